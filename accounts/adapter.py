@@ -1,0 +1,22 @@
+"""How signing in sends its mails: at once, with five seconds of patience, never stored; and what happens when it fails."""
+
+import logging
+from smtplib import SMTPException
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.shortcuts import render
+
+log = logging.getLogger(__name__)
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """A code is sent inside the request: it is of no use later, and must not wait in a queue where it can be read."""
+
+    def send_mail(self, template_prefix, email, context):
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (SMTPException, OSError) as error:
+            # The address stays out of the log.
+            log.warning("a mail for signing in could not be sent: %s", type(error).__name__)
+            raise ImmediateHttpResponse(render(self.request, "accounts/mail_failed.html", status=503)) from error

@@ -1,0 +1,66 @@
+"""Whether something can still be done with a bid, by the database's clock; and who may not bid at all."""
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.models import Party
+from accounts.permissions import excluded_roles
+from bids.models import Bid, BidState, Round
+from events import clock
+from tenders.dates import clock_time, weekday_moment
+from tenders.models import Involvement, InvolvementRole, Lot
+from tenders.refusal import Refused
+
+
+class Late(Refused):
+    """The deadline has passed."""
+
+
+def is_open(bid: Bid) -> QuerySet[Bid]:
+    """This bid, if it can be written now; for within a statement that writes."""
+    return Bid.objects.filter(pk=bid.pk, round__in=Round.objects.open_for_bids()).exclude(state=BidState.WITHDRAWN)
+
+
+def check_open(bid: Bid, *, lock: bool = False) -> None:
+    """Return when the bid can be written now; else raise Refused with the reason. `lock` holds its row until the commit."""
+    query = is_open(bid)
+    if not (query.select_for_update().first() if lock else query.exists()):
+        raise why_closed(bid)
+
+
+def why_closed(bid: Bid) -> Refused:
+    """What to say to somebody whose bid can no longer be written, as kindly as it is final."""
+    round_ = bid.round
+    if not round_.is_open:
+        return Late(
+            _(
+                "This round closed on %(deadline)s. It is now %(now)s, so this came too late. What you wrote is still here,"
+                " for you only."
+            ),
+            params={"deadline": weekday_moment(round_.deadline), "now": clock_time(clock.now())},
+            code="late",
+        )
+    return Refused(_("This was withdrawn. Take part again if you want to go on with it."), code="withdrawn")
+
+
+def refuse_conflicts(lot: Lot, parties: list[Party]) -> None:
+    """Raise Refused when somebody of these parties has a role here that excludes bidding (config/permissions.py).
+
+    Bidders are written into Involvement at the opening only, so it is asked here: their names are secret until then.
+    """
+    clash = conflicts(lot, parties).select_related("person").first()
+    if clash:
+        raise Refused(
+            _("%(person)s is %(role)s in this tender, and cannot bid in it. Do it without this person, or end that role first."),
+            params={"person": clash.person.name, "role": clash.get_role_display()},
+            code="excluded",
+        )
+
+
+def conflicts(lot: Lot, parties: list[Party]) -> QuerySet[Involvement]:
+    """Roles in this lot, held by people of these parties, that exclude bidding."""
+    bidding = {InvolvementRole.BIDDER, InvolvementRole.PARTNER}
+    excluded = {str(other) for pair in excluded_roles() for other in pair if bidding & set(pair)} - {str(role) for role in bidding}
+    held = Involvement.objects.active().filter(tender_id=lot.tender_id, role__in=excluded)
+    held = held.filter(person__memberships__party__in=parties, person__memberships__left_at=None)
+    return (held.filter(lot=None) | held.filter(lot=lot)).distinct()

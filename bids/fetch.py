@@ -1,0 +1,26 @@
+"""Fetching is checking: the only ways for a view to get a round, a bid or what came out of one."""
+
+from django.core.exceptions import PermissionDenied
+
+from accounts.permissions import fetch
+from bids.models import Bid, OpenedBid, Opening, Round
+
+
+def round_for(user, slug: str, public_id: str, permission: str) -> Round:
+    return fetch(Round.objects.for_page(), user, permission, public_id=public_id, lot__tender__slug=slug)
+
+
+def bid_for(user, public_id: str, permission: str = "bids.view_bid") -> Bid:
+    """A bid for one of its makers. Who is not signed in does that first, and keeps what was typed; to all others it is 404."""
+    if not user.is_authenticated:
+        raise PermissionDenied(permission)
+    return fetch(Bid.objects.for_page(), user, permission, public_id=public_id)
+
+
+def opening_for(user, slug: str, public_id: str) -> Opening:
+    """The opening of a round."""
+    return fetch(Opening.objects.for_page(), user, "bids.view_opening", round__public_id=public_id, round__lot__tender__slug=slug)
+
+
+def opened_bid_for(user, slug: str, public_id: str, permission: str) -> OpenedBid:
+    return fetch(OpenedBid.objects.for_page(), user, permission, public_id=public_id, bid__round__lot__tender__slug=slug)

@@ -1,0 +1,1 @@
+"""Pages of rounds, bids and their opening."""

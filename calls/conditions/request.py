@@ -1,0 +1,109 @@
+"""Finished facts about the request, for config/gates.py. A thing is a tender; all facts of one tender read it once."""
+
+from dataclasses import dataclass
+
+from django.db.models import Sum
+from django.utils.translation import gettext_lazy as _
+
+from calls.models import Call, Clause, Criterion, Grade, ProposedIndicator, Section
+from tenders.gates import fact
+from tenders.money import WHOLE
+
+# Without these parts nobody can decide whether to take part (law notes, G.1).
+NEEDED = (Section.CHALLENGE, Section.OUTCOME, Section.MONEY, Section.PARTICIPANTS, Section.ASSESSMENT)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The request as it stands, as far as the facts below ask."""
+
+    short_version: str
+    adopted: bool
+    clauses: list[Clause]
+    weight: int
+    grades: int
+    indicators: int
+
+    def has(self, section: Section) -> bool:
+        return any(clause.section == section for clause in self.clauses)
+
+
+def draft_of(tender) -> Draft:
+    """Read once for an instance of a tender: a checklist asks many facts, an action asks about a fresh instance."""
+    if not hasattr(tender, "_request_draft"):
+        call = Call.objects.filter(tender=tender).first() or Call(tender=tender)
+        of_call = {"call_id": call.pk}
+        tender._request_draft = Draft(
+            short_version=call.short_version,
+            adopted=call.adopted_at is not None,
+            clauses=list(Clause.objects.current().for_list().filter(**of_call)),
+            weight=Criterion.objects.current().filter(**of_call).aggregate(sum=Sum("weight"))["sum"] or 0,
+            grades=Grade.objects.filter(**of_call).count(),
+            indicators=ProposedIndicator.objects.current().filter(**of_call).count(),
+        )
+    return tender._request_draft
+
+
+@fact(_("Write the short version: what, for whom, how much, when."), page="calls:edit_call")
+def short_version_written(tender) -> bool:
+    return bool(draft_of(tender).short_version.strip())
+
+
+@fact(_("Write what it is about, and how this request came to be."), page="calls:add_clause")
+def challenge_written(tender) -> bool:
+    return draft_of(tender).has(Section.CHALLENGE)
+
+
+@fact(_("Write what you want to achieve."), page="calls:add_clause")
+def outcome_written(tender) -> bool:
+    return draft_of(tender).has(Section.OUTCOME)
+
+
+@fact(_("Write how much money there is and for how long."), page="calls:add_clause")
+def money_written(tender) -> bool:
+    return draft_of(tender).has(Section.MONEY)
+
+
+@fact(_("Write who may take part."), page="calls:add_clause")
+def participants_written(tender) -> bool:
+    return draft_of(tender).has(Section.PARTICIPANTS)
+
+
+@fact(_("Write how you choose."), page="calls:add_clause")
+def assessment_written(tender) -> bool:
+    return draft_of(tender).has(Section.ASSESSMENT)
+
+
+@fact(_("Give every part a text."), page="calls:edit_call")
+def clauses_have_text(tender) -> bool:
+    return all((clause.newest_text or "").strip() for clause in draft_of(tender).clauses)
+
+
+@fact(_("Answer every proposal for other words."), page="calls:list_amendments")
+def amendments_answered(tender) -> bool:
+    return not any(clause.open_amendments for clause in draft_of(tender).clauses)
+
+
+@fact(_("Give the criteria weights that are 100 % together."), page="calls:set_criteria")
+def weights_add_up(tender) -> bool:
+    return draft_of(tender).weight == WHOLE
+
+
+@fact(_("Make a scale of at least two grades."), page="calls:set_scale")
+def grades_set(tender) -> bool:
+    return draft_of(tender).grades >= 2
+
+
+@fact(_("Propose an indicator: how will people see that it works?"), page="calls:propose_indicator")
+def indicator_proposed(tender) -> bool:
+    return draft_of(tender).indicators > 0
+
+
+@fact(_("Link what you want to achieve to what people said in the dialogue."), page="calls:edit_call")
+def outcomes_have_a_source(tender) -> bool:
+    return all(clause.source_count for clause in draft_of(tender).clauses if clause.section == Section.OUTCOME)
+
+
+@fact(_("Adopt the request."), page="calls:adopt_call")
+def call_adopted(tender) -> bool:
+    return draft_of(tender).adopted

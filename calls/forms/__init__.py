@@ -1,0 +1,1 @@
+"""Forms of steps 2 (request) and 3 (procedure)."""

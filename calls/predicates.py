@@ -1,0 +1,27 @@
+"""Words about the request for config/permissions.py."""
+
+import rules
+
+from calls.models import AmendmentState
+
+
+@rules.predicate
+def not_adopted(user, thing) -> bool:
+    """The request is still being written. A thing is a call or has `.call`."""
+    call = getattr(thing, "call", None) or getattr(getattr(thing, "clause", None), "call", None) or thing
+    return call.adopted_at is None
+
+
+@rules.predicate
+def proposed_it(user, amendment) -> bool:
+    return user.is_authenticated and amendment.proposer_id == user.pk
+
+
+@rules.predicate
+def amendment_open(user, amendment) -> bool:
+    return amendment.state == AmendmentState.OPEN
+
+
+@rules.predicate
+def version_published(user, version) -> bool:
+    return version.published_at is not None

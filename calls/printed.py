@@ -1,0 +1,106 @@
+"""A frozen version as it is read, on the page and in print: made from its content alone, so that both say the same."""
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import groupby
+
+from calls.models import CallVersion, MilestoneKind, Section
+from tenders.law.terms import local
+from tenders.money import Vat
+from tenders.routes import After, Route, RouteTraits, Track, traits
+from tenders.words import word
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What a reader of a version sees, in the order of the request."""
+
+    version: CallVersion
+
+    @property
+    def content(self) -> dict:
+        return self.version.content
+
+    @property
+    def procedure(self) -> dict:
+        return self.content.get("procedure", {})
+
+    @property
+    def traits(self) -> RouteTraits | None:
+        """The route as it was published; None in a version that was frozen without one."""
+        return traits(self.procedure["route"]) if self.procedure else None
+
+    @property
+    def route_name(self) -> str:
+        return Route(self.procedure["route"]).label
+
+    @property
+    def track(self) -> Track:
+        return self.traits.track if self.traits else Track.UNDECIDED
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words of its track that a document needs."""
+        return {key: word(self.track, key) for key in ("call", "bid", "bids", "bidder", "decision", "contract")}
+
+    @property
+    def has_objection(self) -> bool:
+        return self.traits is not None and self.traits.after == After.OBJECTION
+
+    @property
+    def has_standstill(self) -> bool:
+        return self.traits is not None and self.traits.after == After.STANDSTILL
+
+    @property
+    def sections(self) -> list[tuple[str, int, list[dict]]]:
+        """(title, number in print, clauses) of each part of the request that is there."""
+        lots = {lot["number"]: lot["name"] for lot in self.content["lots"]}
+        grouped = groupby(self.content["clauses"], key=lambda clause: clause["section"])
+        return [
+            (
+                Section(section).label,
+                int(section[:2]),
+                [{**clause, "lot_name": lots.get(clause["lot"], "")} for clause in clauses],
+            )
+            for section, clauses in grouped
+        ]
+
+    @property
+    def lots(self) -> list[dict]:
+        return [{**lot, "vat_label": Vat(lot["vat"]).label} for lot in self.content["lots"]]
+
+    @property
+    def is_one_lot(self) -> bool:
+        return len(self.content["lots"]) < 2
+
+    @property
+    def criteria(self) -> list[dict]:
+        return self.content["criteria"]
+
+    @property
+    def grades(self) -> list[dict]:
+        return sorted(self.content["grades"], key=lambda grade: -grade["points"])
+
+    @property
+    def indicators(self) -> list[dict]:
+        return self.content["indicators"]
+
+    @property
+    def timetable(self) -> list[tuple[str, dt.datetime | dt.date]]:
+        """(what, when): a day where the moment is a day."""
+        return [shown_moment(row["kind"], dt.datetime.fromisoformat(row["at"])) for row in self.procedure.get("timetable", [])]
+
+    @property
+    def closing(self) -> dt.datetime | None:
+        found = [row["at"] for row in self.procedure.get("timetable", []) if row["kind"] == MilestoneKind.CLOSING]
+        return dt.datetime.fromisoformat(found[0]) if found else None
+
+
+# Of these only the day says something.
+_DAYS = (MilestoneKind.DECISION, MilestoneKind.TERM_ENDS, MilestoneKind.START)
+
+
+def shown_moment(kind: str, at: dt.datetime) -> tuple[str, dt.datetime | dt.date]:
+    """A moment as people read it: its name, and the day with or without the time."""
+    kind = MilestoneKind(kind)
+    return kind.label, local(at).date() if kind in _DAYS else at

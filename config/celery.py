@@ -1,0 +1,31 @@
+"""The worker and the beat start here. Periodic work is plain: idempotent sweeps, no long waits in the broker."""
+
+import os
+
+from celery import Celery
+from celery.signals import task_prerun, worker_process_init
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("meerwaarde")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.conf.beat_schedule = {
+    "hand over what waits": {"task": "events.sweep", "schedule": 20.0},
+    "seal the log": {"task": "events.seal", "schedule": 60.0},
+    "forget tokens of sent forms": {"task": "events.forget_sent_forms", "schedule": 3600.0},
+    "send mails that wait": {"task": "notifications.send_waiting_mails", "schedule": 20.0},
+}
+
+@task_prerun.connect
+def read_the_clock(**kwargs) -> None:
+    from events import clock  # apps are ready only now
+
+    if settings.DEMO:
+        clock.read_offset()
+
+
+@worker_process_init.connect
+def load_weasyprint(**kwargs) -> None:
+    import documents.pdf  # noqa: F401 - takes a second; better now than with the first letter

@@ -1,0 +1,33 @@
+"""Where you can go. Dutch addresses; English pages stand under /en/ with the same addresses behind it."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from portal import health
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    *i18n_patterns(
+        path("inloggen/", include("allauth.urls")),
+        path("", include("accounts.urls")),
+        path("", include("tenders.urls")),
+        path("", include("dialogues.urls")),
+        path("", include("calls.urls")),
+        path("", include("bids.urls")),
+        path("", include("evaluation.urls")),
+        path("", include("contracts.urls")),
+        path("", include("monitoring.urls")),
+        path("", include("golden_thread.urls")),
+        path("", include("notifications.urls")),
+        path("", include("portal.urls")),
+        prefix_default_language=False,
+    ),
+]
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("portal.demo.urls"))]
+
+handler403 = "portal.errors.permission_denied"
+handler404 = "portal.errors.page_not_found"
+handler500 = "portal.errors.server_error"

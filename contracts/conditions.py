@@ -1,0 +1,53 @@
+"""Finished facts about contracts, for config/gates.py. Of a signature the thing is the contract, of a step the tender.
+
+Whether the term after the decision is over, evaluation knows (`term_over`).
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from evaluation.models import AwardDecision, DecisionKind
+from tenders.gates import fact
+from tenders.models import LotState
+
+
+@fact(_("The lot is suspended. First the dispute must end."), page="contracts:show_contracts")
+def lot_not_suspended(contract) -> bool:
+    return contract.lot.state != LotState.SUSPENDED
+
+
+@fact(_("Write down at least one agreement."), page="contracts:show_contracts")
+def agreements_written(contract) -> bool:
+    return contract.agreements.current().exists()
+
+
+@fact(_("Tie each agreement to the clause that it comes from, and say how it follows."), page="contracts:show_contracts")
+def agreements_tied(contract) -> bool:
+    current = contract.agreements.current()
+    return current.count() == current.tied().count()
+
+
+@fact(_("Name with each agreement the promise in the bid that it comes from."), page="contracts:show_contracts")
+def promises_named(contract) -> bool:
+    return not contract.agreements.current().filter(promise=None).exists()
+
+
+# What is missing in the text itself is refused when the contract is offered; waiting does not bring it.
+ABOUT_THE_TEXT = (agreements_written, agreements_tied)
+
+
+@fact(_("Sign a contract for each lot that was awarded. A suspended lot may follow later."), page="contracts:show_contracts")
+def contracts_signed(tender) -> bool:
+    """Every awarded lot that is not suspended has its contract, and at least one lot has."""
+    states = {lot.state for lot in awarded_lots(tender)}
+    return LotState.CONTRACTED in states and states <= {LotState.CONTRACTED, LotState.SUSPENDED}
+
+
+@fact(_("A lot still waits for its contract, or for the end of a dispute."), page="contracts:show_contracts")
+def no_lot_waits(tender) -> bool:
+    return all(lot.state == LotState.CONTRACTED for lot in awarded_lots(tender))
+
+
+def awarded_lots(tender) -> list:
+    """The lots of which a decision that names a party was sent."""
+    decided = AwardDecision.objects.filter(lot__tender=tender, sent_at__isnull=False).exclude(kind=DecisionKind.NONE)
+    return list(tender.lots.filter(pk__in=decided.values("lot_id")).exclude(state=LotState.NOT_AWARDED))

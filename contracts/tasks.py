@@ -1,0 +1,21 @@
+"""The document of a contract, rendered outside the request: once when it is offered, once when everybody has signed."""
+
+from celery import shared_task
+
+from contracts.models import Contract
+from documents.pdf import render
+from events.models import Event
+
+
+@shared_task(name="contracts.render_contract")
+def render_contract(event_id: int) -> None:
+    """Render what the contract of this event has to be read or kept; what was rendered stays as it is."""
+    event = Event.objects.get(pk=event_id)
+    contract = Contract.objects.for_page().get(pk=event.thing_id)
+    agreements = list(contract.agreements.current().select_related("clause", "promise"))
+    context = {"contract": contract, "tender": contract.tender, "agreements": agreements}
+    if contract.document:
+        render(contract.document, "documents/contract.html", context, folder=contract.folder)
+    if contract.signed_document:
+        signatures = list(contract.signatures.select_related("party", "by"))
+        render(contract.signed_document, "documents/contract.html", {**context, "signatures": signatures}, folder=contract.folder)

@@ -1,0 +1,43 @@
+"""Verbs of the dialogue: writing and publishing it, meetings, contributions, findings and answers."""
+
+from dialogues.actions.contributions import contribute, enter_contribution, support_contribution, unveil_pseudonym
+from dialogues.actions.dialogue import (
+    add_fact,
+    add_open_question,
+    close_dialogue,
+    edit_dialogue,
+    edit_fact,
+    edit_open_question,
+    publish_dialogue,
+    remove_fact,
+    remove_open_question,
+)
+from dialogues.actions.findings import make_finding, respond, respond_to_finding
+from dialogues.actions.meetings import cancel_meeting, edit_meeting, plan_meeting, record_attendance, report_meeting
+from dialogues.actions.registrations import cancel_registration, register
+
+__all__ = [
+    "add_fact",
+    "add_open_question",
+    "cancel_meeting",
+    "cancel_registration",
+    "close_dialogue",
+    "contribute",
+    "edit_dialogue",
+    "edit_fact",
+    "edit_meeting",
+    "edit_open_question",
+    "enter_contribution",
+    "make_finding",
+    "plan_meeting",
+    "publish_dialogue",
+    "record_attendance",
+    "register",
+    "remove_fact",
+    "remove_open_question",
+    "report_meeting",
+    "respond",
+    "respond_to_finding",
+    "support_contribution",
+    "unveil_pseudonym",
+]

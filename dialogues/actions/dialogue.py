@@ -1,0 +1,145 @@
+"""Writing the dialogue, making it public and closing it."""
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from dialogues.models import Dialogue, DotChange, Fact, OpenQuestion, Rule
+from events import clock, log
+from tenders.actions import publish_tender
+from tenders.gates import Gate, pass_gate
+from tenders.locks import hold
+from tenders.models import Tender
+from tenders.refusal import Changed, Refused
+from tenders.steps import Step
+
+
+@transaction.atomic
+def edit_dialogue(*, tender: Tender, by: User, version: int, dot: str, closes_on, rules: dict, reason: str = "") -> Dialogue:
+    """Write the dot, the last day and the rules: {kind: (text, known_on)}.
+
+    Once it is public, a changed dot needs a reason and keeps what it was.
+    """
+    tender = hold(tender)
+    dialogue, _made = Dialogue.objects.get_or_create(tender=tender)
+    before, dot = dialogue.dot, dot.strip()
+    changed = dialogue.published_at is not None and dot != before
+    if changed and not reason.strip():
+        raise Refused({"reason": _("Say why you change the dot on the horizon. Everybody can read it.")})
+    save_by_version(dialogue, version, dot=dot, closes_on=closes_on)
+    if changed:
+        DotChange.objects.create(dialogue=dialogue, before=before, after=dot, reason=reason.strip(), by=by, at=clock.now())
+    _write_rules(dialogue, rules)
+    name = "dialogues.dot_changed" if changed else "dialogues.dialogue_edited"
+    log.record(name, by=by, thing=dialogue, public=dialogue.published_at is not None, reason=reason if changed else "")
+    return dialogue
+
+
+@transaction.atomic
+def publish_dialogue(*, tender: Tender, by: User) -> Dialogue:
+    """Open the dialogue for everybody, and make the tender public with it; a closed one opens again."""
+    tender = hold(tender, Step.DIALOGUE)
+    pass_gate(tender, Gate.PUBLISH_TENDER, by=by)
+    Dialogue.objects.get_or_create(tender=tender)
+    dialogue = Dialogue.objects.select_for_update().get(tender=tender)
+    if dialogue.published_at and not dialogue.closed_at:
+        return dialogue
+    publish_tender(tender=tender, by=by)
+    dialogue.published_at, dialogue.closed_at = dialogue.published_at or clock.now(), None
+    dialogue.save(update_fields=["published_at", "closed_at"])
+    log.record("dialogues.dialogue_published", by=by, thing=dialogue, public=True)
+    return dialogue
+
+
+@transaction.atomic
+def close_dialogue(*, dialogue: Dialogue, by: User) -> Dialogue:
+    """No contributions come in by the website any more; what came in stays, and is answered."""
+    hold(dialogue.tender)
+    dialogue = Dialogue.objects.select_for_update().select_related("tender").get(pk=dialogue.pk)
+    if dialogue.published_at is None:
+        raise Refused(_("This dialogue is not public yet, so there is nothing to close."), code="not_published")
+    if dialogue.closed_at is None:
+        dialogue.closed_at = clock.now()
+        dialogue.save(update_fields=["closed_at"])
+        log.record("dialogues.dialogue_closed", by=by, thing=dialogue, public=True)
+    return dialogue
+
+
+@transaction.atomic
+def add_fact(*, tender: Tender, by: User, text: str, source: str) -> Fact:
+    return _add(Fact, tender, by, "dialogues.fact_added", text=text, source=source)
+
+
+@transaction.atomic
+def add_open_question(*, tender: Tender, by: User, text: str) -> OpenQuestion:
+    return _add(OpenQuestion, tender, by, "dialogues.open_question_added", text=text)
+
+
+@transaction.atomic
+def edit_fact(*, fact: Fact, by: User, version: int, text: str, source: str) -> Fact:
+    return _edit(fact, by, version, "dialogues.fact_edited", text=text, source=source)
+
+
+@transaction.atomic
+def edit_open_question(*, question: OpenQuestion, by: User, version: int, text: str) -> OpenQuestion:
+    return _edit(question, by, version, "dialogues.open_question_edited", text=text)
+
+
+@transaction.atomic
+def remove_fact(*, fact: Fact, by: User) -> Fact:
+    """Take a fact from the page; the row stays."""
+    return _remove(fact, by, "dialogues.fact_removed")
+
+
+@transaction.atomic
+def remove_open_question(*, question: OpenQuestion, by: User) -> OpenQuestion:
+    """Take an open question from the page; the row stays."""
+    return _remove(question, by, "dialogues.open_question_removed")
+
+
+def save_by_version(row, version: int, **values) -> None:
+    """Save `values` in a row that nobody changed since it had this version; raises Changed."""
+    if not type(row).objects.filter(pk=row.pk, version=version).update(version=F("version") + 1, **values):
+        raise Changed(
+            _("Somebody else saved this while you were writing. What you wrote is still here; compare it first."), code="changed"
+        )
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.version = version + 1
+
+
+def _write_rules(dialogue: Dialogue, rules: dict) -> None:
+    said = {kind: (text.strip(), known_on) for kind, (text, known_on) in rules.items()}
+    rows = [Rule(dialogue=dialogue, kind=kind, text=text, known_on=day) for kind, (text, day) in said.items() if text or day]
+    for row in rows:
+        row.full_clean(validate_unique=False, validate_constraints=False)
+    Rule.objects.bulk_create(rows, update_conflicts=True, unique_fields=["dialogue", "kind"], update_fields=["text", "known_on"])
+    Rule.objects.filter(dialogue=dialogue).exclude(Q(kind__in=[row.kind for row in rows])).delete()
+
+
+def _add(model, tender: Tender, by: User, event: str, **values):
+    tender = hold(tender)
+    dialogue, _made = Dialogue.objects.get_or_create(tender=tender)
+    row = model.objects.create(dialogue=dialogue, **values)
+    _tell(event, row, by)
+    return row
+
+
+def _edit(row, by: User, version: int, event: str, **values):
+    hold(row.tender)
+    save_by_version(row, version, **values)
+    _tell(event, row, by)
+    return row
+
+
+def _remove(row, by: User, event: str):
+    hold(row.tender)
+    row.removed_at = clock.now()
+    row.save(update_fields=["removed_at"])
+    _tell(event, row, by)
+    return row
+
+
+def _tell(event: str, row, by: User) -> None:
+    log.record(event, by=by, thing=row, public=row.dialogue.published_at is not None)

@@ -1,0 +1,101 @@
+"""Planning meetings, and telling afterwards what was said."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from dialogues.actions.dialogue import save_by_version
+from dialogues.actions.registrations import move_up, places_taken
+from dialogues.models import Meeting, Registration, RegistrationState
+from events import clock, log
+from tenders.locks import hold, one_at_a_time
+from tenders.models import Tender
+from tenders.refusal import Refused
+
+
+@transaction.atomic
+def plan_meeting(*, tender: Tender, by: User, **fields) -> Meeting:
+    """A meeting in the step in which the tender stands now."""
+    tender = hold(tender)
+    meeting = Meeting(tender=tender, step=tender.step, **fields)
+    _refuse_past(meeting.begins_at)
+    meeting.full_clean()
+    meeting.save()
+    log.record("dialogues.meeting_planned", by=by, thing=meeting, public=True)
+    return meeting
+
+
+@transaction.atomic
+def edit_meeting(*, meeting: Meeting, by: User, version: int, **fields) -> Meeting:
+    """Change a meeting that has not begun; more places let who waits move up."""
+    hold(meeting.tender)
+    one_at_a_time("meeting", meeting.pk)
+    now = Meeting.objects.get(pk=meeting.pk)
+    if not now.is_coming:
+        raise Refused(_("This meeting has begun or was called off. It can no longer be changed."), code="begun")
+    if fields["begins_at"] != now.begins_at:
+        _refuse_past(fields["begins_at"])
+    taken = places_taken(now)
+    if fields["capacity"] < taken:
+        sentence = _("%(taken)d people are registered already. Choose at least as many places.") % {"taken": taken}
+        raise Refused({"capacity": sentence})
+    for name, value in fields.items():
+        setattr(meeting, name, value)
+    meeting.full_clean()
+    save_by_version(meeting, version, **fields)
+    moved = fields["begins_at"] != now.begins_at or fields["ends_at"] != now.ends_at or fields["place"] != now.place
+    log.record("dialogues.meeting_edited", by=by, thing=meeting, public=True, moved=moved)
+    move_up(meeting)
+    return meeting
+
+
+@transaction.atomic
+def cancel_meeting(*, meeting: Meeting, by: User, reason: str) -> Meeting:
+    """Call a meeting off. Its page stays, with the reason; who registered hears it."""
+    hold(meeting.tender)
+    one_at_a_time("meeting", meeting.pk)
+    meeting = Meeting.objects.select_related("tender__municipality").get(pk=meeting.pk)
+    if meeting.cancelled_at:
+        return meeting
+    if meeting.has_begun:
+        raise Refused(_("This meeting has begun, so it cannot be called off."), code="begun")
+    meeting.cancelled_at, meeting.cancelled_because = clock.now(), reason.strip()
+    meeting.version += 1
+    meeting.save(update_fields=["cancelled_at", "cancelled_because", "version"])
+    log.record("dialogues.meeting_cancelled", by=by, thing=meeting, public=True, reason=reason)
+    return meeting
+
+
+@transaction.atomic
+def record_attendance(*, meeting: Meeting, by: User, present) -> int:
+    """Note who came, of those who had a place; returns how many."""
+    hold(meeting.tender)
+    _refuse_before(meeting)
+    here = {registration.pk for registration in present}
+    rows = list(Registration.objects.filter(meeting=meeting, state=RegistrationState.REGISTERED))
+    for row in rows:
+        row.attended = row.pk in here
+    Registration.objects.bulk_update(rows, ["attended"])
+    count = sum(row.attended for row in rows)
+    log.record("dialogues.attendance_recorded", by=by, thing=meeting, public=True, count=count)
+    return count
+
+
+@transaction.atomic
+def report_meeting(*, meeting: Meeting, by: User, version: int, report: str) -> Meeting:
+    """Tell everybody what was said; a later correction keeps the first date."""
+    hold(meeting.tender)
+    _refuse_before(meeting)
+    save_by_version(meeting, version, report=report.strip(), reported_at=meeting.reported_at or clock.now())
+    log.record("dialogues.meeting_reported", by=by, thing=meeting, public=True)
+    return meeting
+
+
+def _refuse_past(begins_at) -> None:
+    if begins_at <= clock.now():
+        raise Refused({"begins_at": _("This moment is over. Choose one that is still to come.")})
+
+
+def _refuse_before(meeting: Meeting) -> None:
+    if meeting.cancelled_at or not meeting.has_begun:
+        raise Refused(_("This meeting has not taken place yet."), code="not_begun")

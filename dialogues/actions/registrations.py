@@ -1,0 +1,89 @@
+"""Coming to a meeting: a place, or the waiting list that moves up by itself."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Party, User
+from dialogues.codes import hash_code
+from dialogues.models import Meeting, Registration, RegistrationState
+from events import clock, log
+from tenders.locks import hold, one_at_a_time
+from tenders.refusal import Refused
+
+
+@transaction.atomic
+def register(
+    *, meeting: Meeting, by: User | None, name: str = "", email: str = "", party: Party | None = None, code: str = ""
+) -> Registration:
+    """A place, or one on the waiting list when all are taken. With an account, or with a name and a `code`.
+
+    Who is registered already gets the same registration back.
+    """
+    hold(meeting.tender)
+    meeting = _alone(meeting)
+    if found := _registered(meeting, by, code):
+        return found
+    if not meeting.is_coming:
+        raise Refused(_("This meeting has begun or was called off. You can no longer register."), code="begun")
+    of_party = meeting.registrations.exclude(state=RegistrationState.CANCELLED).filter(party=party)
+    if party and (other := of_party.first()):
+        sentence = _("%(name)s comes for %(party)s already. One person for each organisation, so that there is room for others.")
+        raise Refused({"party": sentence % {"name": other.name, "party": party.name}})
+    registration = Registration(
+        meeting=meeting,
+        person=by,
+        party=party,
+        name=by.name if by else name.strip(),
+        email="" if by else email,
+        code_hash=None if by else hash_code(code),
+        state=RegistrationState.REGISTERED if places_taken(meeting) < meeting.capacity else RegistrationState.WAITING,
+        registered_at=clock.now(),
+    )
+    registration.full_clean()
+    registration.save()
+    log.record("dialogues.registered", by=by, thing=registration, public=True, state=str(registration.state))
+    return registration
+
+
+@transaction.atomic
+def cancel_registration(*, registration: Registration, by: User | None) -> Registration:
+    """Give the place back; who waits longest gets it. Cancelling twice changes nothing."""
+    meeting = _alone(registration.meeting)
+    registration = Registration.objects.select_related("meeting__tender__municipality").get(pk=registration.pk)
+    if registration.state == RegistrationState.CANCELLED:
+        return registration
+    if meeting.has_begun:
+        raise Refused(_("This meeting has begun, so there is nothing to cancel any more."), code="begun")
+    registration.state, registration.cancelled_at = RegistrationState.CANCELLED, clock.now()
+    registration.save(update_fields=["state", "cancelled_at"])
+    log.record("dialogues.registration_cancelled", by=by, thing=registration, public=True)
+    move_up(meeting)
+    return registration
+
+
+def move_up(meeting: Meeting) -> list[Registration]:
+    """Give the free places to who waits longest. Only for who holds the meeting's lock."""
+    free = meeting.capacity - places_taken(meeting)
+    waiting = meeting.registrations.filter(state=RegistrationState.WAITING).select_related("meeting__tender__municipality")
+    lucky = list(waiting.order_by("registered_at", "id")[: max(free, 0)])
+    for registration in lucky:
+        registration.state = RegistrationState.REGISTERED
+        registration.save(update_fields=["state"])
+        log.record("dialogues.moved_up", by=None, thing=registration, public=True)
+    return lucky
+
+
+def places_taken(meeting: Meeting) -> int:
+    return meeting.registrations.filter(state=RegistrationState.REGISTERED).count()
+
+
+def _alone(meeting: Meeting) -> Meeting:
+    """The meeting, fresh, with everybody else who registers or cancels waiting until this transaction ends."""
+    one_at_a_time("meeting", meeting.pk)
+    return Meeting.objects.select_related("tender__municipality").get(pk=meeting.pk)
+
+
+def _registered(meeting: Meeting, by: User | None, code: str) -> Registration | None:
+    if by is None:
+        return meeting.registrations.filter(code_hash=hash_code(code)).first()
+    return meeting.registrations.filter(person=by).exclude(state=RegistrationState.CANCELLED).first()

@@ -1,0 +1,98 @@
+"""Finished facts about the dialogue, for config/gates.py. They are asked of a tender.
+
+A tender that began at a later step held its dialogue before this platform: its documents tell of it.
+"""
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.models import COUNTS, Contribution, Dialogue, Finding, Meeting, Rule, RuleKind
+from events import clock
+from tenders.gates import Fact, fact
+from tenders.steps import Step
+
+_EDIT = "dialogues:edit_dialogue"
+_MEETINGS = 3
+
+
+@fact(_("Write the dot on the horizon: where you want to be, in one or two sentences."), page=f"{_EDIT}#id_dot")
+def dot_written(tender) -> bool:
+    return _was_before(tender) or bool(_known(tender)["dot"].strip())
+
+
+@fact(_("Choose the last day on which people can contribute."), page=f"{_EDIT}#id_closes_on")
+def closing_date_set(tender) -> bool:
+    closes_on = _known(tender)["closes_on"]
+    return _was_before(tender) or (closes_on is not None and closes_on >= clock.today())
+
+
+def rule_said(kind: RuleKind, sentence) -> Fact:
+    """The fact that one kind of rule was written down, or that a day still to come was named on which it will be."""
+
+    @fact(sentence, page=f"{_EDIT}#id_{kind}")
+    def said(tender) -> bool:
+        return _was_before(tender) or kind in _known(tender)["rules"]
+
+    return said
+
+
+role_said = rule_said(RuleKind.ROLE, _("Say what the municipality's own role is: partner, client or supporter."))
+fixed_said = rule_said(RuleKind.FIXED, _("Say what is fixed."))
+open_said = rule_said(RuleKind.OPEN, _("Say what is open."))
+weight_said = rule_said(RuleKind.WEIGHT, _("Say how much the voice of residents weighs."))
+who_decides_said = rule_said(RuleKind.WHO_DECIDES, _("Say who decides."))
+money_said = rule_said(RuleKind.MONEY, _("Say how much money there is, or how much must be saved."))
+pay_said = rule_said(RuleKind.PAY, _("Say what taking part pays."))
+house_rules_said = rule_said(RuleKind.HOUSE_RULES, _("Write the house rules, and when something is refused."))
+
+
+@fact(_("Publish the dialogue."), page="dialogues:publish_dialogue")
+def dialogue_published(tender) -> bool:
+    return _was_before(tender) or _known(tender)["published_at"] is not None
+
+
+@fact(_("Hold at least three meetings: one to inform, two to go into depth."), page="dialogues:plan_meeting")
+def three_meetings_held(tender) -> bool:
+    held = Meeting.objects.filter(tender=tender, cancelled_at=None, begins_at__lte=clock.now())
+    return _was_before(tender) or held.count() >= _MEETINGS
+
+
+@fact(_("Collect at least one contribution."), page="dialogues:enter_contribution")
+def contribution_received(tender) -> bool:
+    return _was_before(tender) or _counts(tender)["total"] > 0
+
+
+@fact(_("Answer every contribution."), page="dialogues:list_contributions")
+def every_contribution_answered(tender) -> bool:
+    return _counts(tender)["waiting"] == 0
+
+
+@fact(_("Write down what several contributions say together, as a finding."), page="dialogues:list_contributions")
+def finding_made(tender) -> bool:
+    return _was_before(tender) or Finding.objects.filter(tender=tender).exists()
+
+
+def _was_before(tender) -> bool:
+    return tender.first_step > Step.DIALOGUE
+
+
+def _known(tender) -> dict:
+    """What the facts about the dialogue's texts ask, read once for a tender that was fetched."""
+    if not hasattr(tender, "_known_of_dialogue"):
+        dialogue = Dialogue.objects.filter(tender=tender).first() or Dialogue()
+        said = Rule.objects.filter(dialogue__tender=tender).filter(~Q(text="") | Q(known_on__gte=clock.today()))
+        tender._known_of_dialogue = {
+            "dot": dialogue.dot,
+            "closes_on": dialogue.closes_on,
+            "published_at": dialogue.published_at,
+            "rules": set(said.values_list("kind", flat=True)),
+        }
+    return tender._known_of_dialogue
+
+
+def _counts(tender) -> dict:
+    if not hasattr(tender, "_counts_of_contributions"):
+        tender._counts_of_contributions = Contribution.objects.filter(tender=tender, **COUNTS).aggregate(
+            total=Count("pk"), waiting=Count("pk", filter=Q(response=None))
+        )
+    return tender._counts_of_contributions

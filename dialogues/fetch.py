@@ -1,0 +1,62 @@
+"""Fetching is checking: the only ways for a view of the dialogue to get something."""
+
+from django.http import Http404
+
+from accounts.permissions import check, fetch
+from dialogues.models import Contribution, Dialogue, Finding, Meeting
+from tenders.fetch import tender_for
+from tenders.models import Tender
+
+VIEW = "dialogues.view_dialogue"
+
+
+def dialogue_for(request, slug: str, permission: str = VIEW) -> Dialogue:
+    """The dialogue of the tender at this address.
+
+    Where nothing was written yet, or others still prepare it, it is an empty one that was not saved: the page is there
+    as soon as the tender is, and says so.
+    """
+    dialogue = Dialogue.objects.for_page().visible_to(request.user).filter(tender__slug=slug).first()
+    empty = dialogue is None
+    if empty:
+        tenders = Tender.objects.select_related("municipality")
+        dialogue = Dialogue(tender=fetch(tenders, request.user, "tenders.view_tender", slug=slug))
+    request.municipality = dialogue.tender.municipality
+    return dialogue if empty and permission == VIEW else check(request.user, permission, dialogue)
+
+
+def tender_of(request, slug: str, permission: str) -> Tender:
+    """The tender at this address, whose municipality the page is of."""
+    tender = tender_for(request.user, slug, permission)
+    request.municipality = tender.municipality
+    return tender
+
+
+def meeting_for(request, slug: str, public_id: str, permission: str) -> Meeting:
+    """A meeting of the tender at this address."""
+    return _of_tender(Meeting, request, permission, tender__slug=slug, public_id=public_id)
+
+
+def contribution_for(request, slug: str, number: int, permission: str) -> Contribution:
+    """A contribution by its number in the tender."""
+    return _of_tender(Contribution, request, permission, tender__slug=slug, number=number)
+
+
+def finding_for(request, slug: str, public_id: str, permission: str) -> Finding:
+    return _of_tender(Finding, request, permission, tender__slug=slug, public_id=public_id)
+
+
+def part_for(request, slug: str, model, public_id: str):
+    """A fact or an open question of a dialogue that this person may edit."""
+    dialogue = dialogue_for(request, slug, "dialogues.edit_dialogue")
+    part = model.objects.filter(dialogue=dialogue.pk, public_id=public_id, removed_at=None).first()
+    if part is None:
+        raise Http404
+    part.dialogue = dialogue
+    return part
+
+
+def _of_tender(model, request, permission: str, **lookup):
+    thing = fetch(model.objects.for_page(), request.user, permission, **lookup)
+    request.municipality = thing.tender.municipality
+    return thing

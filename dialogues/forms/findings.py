@@ -1,0 +1,64 @@
+"""Forms of findings and answers."""
+
+from django import forms
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.models import Contribution, Outcome
+from tenders.widgets import with_consequences
+
+_CONSEQUENCES = {
+    Outcome.TAKEN_OVER: _("It comes back in the request."),
+    Outcome.PARTLY: _("Say which part does, and which does not."),
+    Outcome.NOT: _("Say why not, in words that help."),
+    Outcome.LATER: _("Say when you look at it again."),
+}
+
+
+class ResponseForm(forms.Form):
+    """The answer to one contribution, or to all of a finding."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    outcome = forms.ChoiceField(
+        label=_("What do you do with it?"),
+        choices=with_consequences(Outcome, _CONSEQUENCES),
+        error_messages={"required": _("Choose what you do with it.")},
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Your answer"),
+        help_text=_("Who said it reads this, and so does everybody. Say what you do and why, in plain words."),
+        max_length=4000,
+        error_messages={"required": _("Write your answer. Who said it waits for your reason.")},
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class FindingForm(forms.Form):
+    title = forms.CharField(
+        label=_("What do these contributions say together?"),
+        help_text=_("One sentence, that those who said it would recognise."),
+        max_length=200,
+        error_messages={"required": _("Write in one sentence what they say together.")},
+    )
+    text = forms.CharField(label=_("Explanation"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
+    contributions = forms.ModelMultipleChoiceField(
+        Contribution.objects.none(),
+        label=_("Contributions that say it"),
+        to_field_name="number",
+        error_messages={
+            "required": _("Choose the contributions of this tender that say it."),
+            "invalid_choice": _("One of these contributions is not here any more. Choose again."),
+        },
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, rows, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["contributions"]
+        field.queryset = rows
+        field.label_from_instance = _in_short
+
+
+def _in_short(contribution: Contribution) -> str:
+    return f"{contribution.number}. {Truncator(contribution.text).chars(140)}"

@@ -1,0 +1,174 @@
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from events import clock
+from events.retention import LOG, SHORT, THREAD
+from tenders.models import InvolvementRole
+from tenders.models.involvement import involvements_of
+from tenders.steps import Step
+
+
+class Channel(models.TextChoices):
+    WEBSITE = "website", _("on the website")
+    MEETING = "meeting", _("at a meeting")
+    PAPER = "paper", _("on paper")
+    DESK = "desk", _("at the desk")
+    TELEPHONE = "telephone", _("by telephone")
+
+
+class ContributionKind(models.TextChoices):
+    NEED = "need", _("what is needed")
+    IDEA = "idea", _("an idea")
+    WORRY = "worry", _("a worry")
+    FACT = "fact", _("something to know")
+
+
+class NameChoice(models.TextChoices):
+    NAME = "name", _("With my name")
+    PSEUDONYM = "pseudonym", _("With a pseudonym")
+    ANONYMOUS = "anonymous", _("Without a name")
+
+
+# A contribution counts unless it was withdrawn, hidden, or put together with another.
+COUNTS = {"withdrawn_at": None, "hidden_at": None, "merged_into": None}
+
+
+class ContributionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Public ones; hidden ones for the team, and for who wrote them."""
+        public = Q(tender__published_at__isnull=False, hidden_at=None)
+        if not user.is_authenticated or not user.is_active:
+            return self.filter(public)
+        teams = {i.tender_id for i in involvements_of(user) if i.role in (InvolvementRole.OFFICER, InvolvementRole.GUIDE)}
+        return self.filter(public | Q(tender_id__in=teams) | Q(author=user))
+
+    def for_page(self):
+        return self.select_related("tender__municipality", "theme", "response")
+
+    def for_list(self, user=None):
+        """With all that a list shows; with `user` also whether that person recognised it."""
+        support = Support.objects.filter(contribution=OuterRef("pk")).order_by()
+        counted = support.values("contribution").annotate(total=models.Count("pk")).values("total")
+        person = user.pk if user is not None and user.is_authenticated else None
+        recognised = Exists(support.filter(person=person)) if person else models.Value(False)
+        return self.select_related("theme", "meeting", "response__by", "merged_into", "entered_by").annotate(
+            supports=Coalesce(models.Subquery(counted), 0), recognised=recognised
+        )
+
+    def shown(self):
+        """What stands on the public page, the withdrawn ones too."""
+        return self.filter(hidden_at=None)
+
+    def unanswered(self):
+        return self.filter(response=None, **COUNTS)
+
+
+class Contribution(models.Model):
+    """What someone brought in (inbreng): where the thread begins. Its place is never deleted; its text can be erased."""
+
+    tender = models.ForeignKey("tenders.Tender", models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    step = models.PositiveSmallIntegerField(choices=Step, default=Step.DIALOGUE)
+    kind = models.CharField(_("kind"), max_length=10, choices=ContributionKind, default=ContributionKind.NEED)
+    channel = models.CharField(_("how it came in"), max_length=12, choices=Channel, default=Channel.WEBSITE)
+    text = models.TextField(_("What do you want to say?"), max_length=4000)
+    original_language = models.CharField(_("language in which it was said"), max_length=40, blank=True)
+    original_text = models.TextField(_("in the language in which it was said"), blank=True)
+    theme = models.ForeignKey(
+        "areas.Theme", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("What is it about?")
+    )
+    lot = models.ForeignKey("tenders.Lot", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("lot"))
+    meeting = models.ForeignKey("dialogues.Meeting", models.PROTECT, null=True, blank=True, related_name="+")
+    name_choice = models.CharField(max_length=10, choices=NameChoice)
+    shown_name = models.CharField(max_length=80, blank=True)
+    # Only of who put a name under it and has no account; that of a pseudonym is sealed, that of an anonymous one unknown.
+    email = models.EmailField(blank=True)
+    author = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    entered_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    code_hash = models.CharField(max_length=64, unique=True)
+    said_on = models.DateField(default=clock.today)
+    # An anonymous one has no moment: a moment can lead back to a person.
+    entered_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    hidden_because = models.TextField(blank=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="originals")
+
+    objects = ContributionQuerySet.as_manager()
+
+    view_permission = "dialogues.view_contribution"
+    retention = THREAD
+    personal = ("text", "original_text", "shown_name", "email", "author", "entered_by")
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["tender", "number"], name="contribution_number_once"),
+            models.CheckConstraint(
+                condition=~Q(name_choice="anonymous") | Q(author=None, shown_name="", entered_at=None),
+                name="anonymous_leads_to_nobody",
+            ),
+            models.CheckConstraint(condition=~Q(name_choice="pseudonym") | Q(author=None), name="pseudonym_stands_apart"),
+            models.CheckConstraint(condition=Q(email="") | Q(name_choice="name"), name="only_a_name_has_an_address"),
+        ]
+        indexes = [models.Index(fields=["tender", "-number"], name="contribution_list")]
+
+    def __str__(self) -> str:
+        return f"{self.number}"
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse  # only pages ask
+
+        return reverse("golden_thread:follow_contribution", args=[self.tender.slug, self.number])
+
+    @property
+    def answer(self):
+        """The response, or None; lists bring it along."""
+        return getattr(self, "response", None)
+
+    @property
+    def waits(self) -> bool:
+        """It counts, and has no answer yet."""
+        return self.answer is None and self.withdrawn_at is None and self.hidden_at is None and self.merged_into_id is None
+
+
+class Pseudonym(models.Model):
+    """Who is behind a pseudonym: encrypted, in a table of its own with a permission of its own."""
+
+    contribution = models.OneToOneField(Contribution, models.PROTECT, related_name="pseudonym")
+    # The person's id and e-mail address, encrypted with the vault's keys; never in the contribution's own row.
+    sealed = models.BinaryField()
+
+    retention = SHORT
+    personal = ("sealed",)
+
+
+class Unveiling(models.Model):
+    """Someone of the team was shown who is behind a pseudonym, and said why."""
+
+    contribution = models.ForeignKey(Contribution, models.PROTECT, related_name="unveilings")
+    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    reason = models.TextField(_("why do you need to know?"))
+
+    retention = LOG
+    personal = ("by", "reason")
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+
+class Support(models.Model):
+    """ "I recognise this": one a person."""
+
+    contribution = models.ForeignKey(Contribution, models.PROTECT, related_name="supporters")
+    person = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    retention = SHORT
+    personal = ("person",)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["contribution", "person"], name="support_once")]

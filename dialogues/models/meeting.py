@@ -1,0 +1,151 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from events import clock
+from events.ids import new_public_id
+from events.retention import SHORT, TENDER
+from tenders.models import Tender
+from tenders.steps import Step
+
+
+class MeetingKind(models.TextChoices):
+    INFORMATION = "information", _("information meeting")
+    IN_DEPTH = "in_depth", _("in-depth session")
+    EXPERT_GROUP = "expert_group", _("expert group")
+    WORKING_DAY = "working_day", _("working day")
+    REFLECTION = "reflection", _("moment of reflection")
+
+
+class MeetingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(tender__in=Tender.objects.visible_to(user))
+
+    def for_page(self):
+        return self.select_related("tender__municipality").with_counts()
+
+    def upcoming(self):
+        return self.filter(begins_at__gte=clock.now(), cancelled_at=None)
+
+    def with_counts(self):
+        """Each meeting with `taken`, the places that are taken, `waiting`, who waits for one, and `came`."""
+        return self.annotate(
+            taken=models.Count("registrations", filter=Q(registrations__state=RegistrationState.REGISTERED)),
+            waiting=models.Count("registrations", filter=Q(registrations__state=RegistrationState.WAITING)),
+            came=models.Count("registrations", filter=Q(registrations__attended=True)),
+        )
+
+
+class Meeting(models.Model):
+    """A meeting of a tender, in any step."""
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    tender = models.ForeignKey("tenders.Tender", models.PROTECT, related_name="+")
+    step = models.PositiveSmallIntegerField(choices=Step, default=Step.DIALOGUE)
+    kind = models.CharField(_("kind"), max_length=20, choices=MeetingKind)
+    title = models.CharField(_("title"), max_length=160)
+    agenda = models.TextField(_("what we talk about"), blank=True)
+    place = models.CharField(_("place, or the address of the video meeting"), max_length=200)
+    begins_at = models.DateTimeField(_("begins at"))
+    ends_at = models.DateTimeField(_("ends at"))
+    capacity = models.PositiveIntegerField(_("places"))
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_because = models.TextField(_("reason"), blank=True)
+    report = models.TextField(_("report"), blank=True)
+    reported_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = MeetingQuerySet.as_manager()
+
+    view_permission = "dialogues.view_meeting"
+    retention = TENDER
+    personal = ()
+
+    class Meta:
+        ordering = ["begins_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("begins_at")),
+                name="meeting_ends_after_it_begins",
+                violation_error_message=_("The meeting ends before it begins."),
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity__gte=1),
+                name="meeting_has_a_place",
+                violation_error_message=_("A meeting has at least one place."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse  # only pages ask
+
+        return reverse("dialogues:show_meeting", args=[self.tender.slug, self.public_id])
+
+    @property
+    def has_begun(self) -> bool:
+        return self.begins_at <= clock.now()
+
+    @property
+    def is_full(self) -> bool:
+        """No place is left; of a meeting that was read with its counts."""
+        return self.taken >= self.capacity
+
+    @property
+    def is_coming(self) -> bool:
+        return self.cancelled_at is None and not self.has_begun
+
+
+class RegistrationState(models.TextChoices):
+    REGISTERED = "registered", _("registered")
+    WAITING = "waiting", _("on the waiting list")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Registration(models.Model):
+    """Someone comes to a meeting: with an account, or with only a name and a code."""
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="registrations")
+    person = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    party = models.ForeignKey(
+        "accounts.Party", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("for the party")
+    )
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    # Who registered without an account has a code instead; only its SHA-256 is kept.
+    code_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    state = models.CharField(max_length=12, choices=RegistrationState)
+    registered_at = models.DateTimeField(default=clock.now)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    attended = models.BooleanField(null=True, blank=True)
+
+    retention = SHORT
+    personal = ("person", "name", "email")
+
+    class Meta:
+        ordering = ["registered_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "person"],
+                condition=Q(person__isnull=False) & ~Q(state="cancelled"),
+                name="registered_once",
+                violation_error_message=_("You are registered already."),
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "party"],
+                condition=Q(party__isnull=False) & ~Q(state="cancelled"),
+                name="one_person_per_party",
+                violation_error_message=_("Somebody of this organisation is registered already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, code_hash=None) | Q(person=None, code_hash__isnull=False),
+                name="registered_by_account_or_code",
+            ),
+        ]
+
+    @property
+    def tender(self) -> Tender:
+        return self.meeting.tender

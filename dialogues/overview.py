@@ -1,0 +1,143 @@
+"""What the page of a dialogue shows, read in four statements however much there is."""
+
+from dataclasses import dataclass, field
+
+from django.core.paginator import Page, Paginator
+from django.db import models
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast
+
+from dialogues.models import (
+    COUNTS,
+    Channel,
+    Contribution,
+    Dialogue,
+    DotChange,
+    Fact,
+    Finding,
+    FindingSource,
+    Meeting,
+    OpenQuestion,
+    Rule,
+)
+
+PER_PAGE = 25
+_MEETINGS = 50
+
+
+@dataclass
+class Texts:
+    """The small texts of a dialogue: rules by kind, facts, open questions, changes of the dot, findings."""
+
+    rules: dict = field(default_factory=dict)
+    facts: list = field(default_factory=list)
+    questions: list = field(default_factory=list)
+    changes: list = field(default_factory=list)
+    findings: list = field(default_factory=list)
+
+
+@dataclass
+class Counts:
+    """How many contributions there are: in all, unanswered, per theme and per channel."""
+
+    total: int
+    waiting: int
+    themes: list[tuple[str, int]]
+    channels: list[tuple[str, int]]
+    of_theme: int
+
+
+def texts_of(dialogue: Dialogue) -> Texts:
+    """All small texts in one statement: five tables of a few rows, which would else be five."""
+    texts = Texts()
+    rows = _rules(dialogue).union(_facts(dialogue), _questions(dialogue), _changes(dialogue), _findings(dialogue), all=True)
+    lists = {"fact": texts.facts, "question": texts.questions, "change": texts.changes, "finding": texts.findings}
+    for row in sorted(rows, key=lambda row: (row["what"], row["place"])):
+        if row["what"] == "rule":
+            texts.rules[row["key"]] = {**row, "lines": [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]}
+        else:
+            lists[row["what"]].append(row)
+    texts.changes.reverse()
+    return texts
+
+
+def counts_of(tender, theme: str = "") -> Counts:
+    """All counts of the page in one statement."""
+    groups = list(
+        Contribution.objects.shown()
+        .filter(tender=tender)
+        .order_by()
+        .values("channel", name=F("theme__name"))
+        .annotate(total=Count("pk"), waiting=Count("pk", filter=Q(response=None, **COUNTS)))
+    )
+    themes, channels = {}, dict.fromkeys(Channel.values, 0)
+    for group in groups:
+        channels[group["channel"]] += group["total"]
+        if group["name"]:
+            themes[group["name"]] = themes.get(group["name"], 0) + group["total"]
+    total = sum(channels.values())
+    return Counts(
+        total=total,
+        waiting=sum(group["waiting"] for group in groups),
+        themes=sorted(themes.items(), key=lambda pair: (-pair[1], pair[0])),
+        channels=[(Channel(name).label, channels[name]) for name in Channel.values],
+        of_theme=themes.get(theme, 0) if theme else total,
+    )
+
+
+def contributions_of(tender, user, counts: Counts, *, theme: str = "", number=None) -> Page:
+    """One page of contributions, the newest first."""
+    rows = Contribution.objects.shown().filter(tender=tender).for_list(user).order_by("-number")
+    if theme:
+        rows = rows.filter(theme__name=theme)
+    paginator = Paginator(rows, PER_PAGE)
+    paginator.count = counts.of_theme  # counted already
+    page = paginator.get_page(number)
+    page.object_list = list(page.object_list)
+    for row in page.object_list:
+        row.tender = tender
+    return page
+
+
+def meetings_of(tender) -> tuple[list[Meeting], list[Meeting]]:
+    """The meetings that come, soonest first, and those that were, latest first."""
+    rows = list(Meeting.objects.filter(tender=tender).with_counts().order_by("-begins_at")[:_MEETINGS])
+    for row in rows:
+        row.tender = tender
+    coming = [row for row in reversed(rows) if row.is_coming]
+    return coming, [row for row in rows if not row.is_coming]
+
+
+def _rules(dialogue):
+    return _arm(Rule.objects.filter(dialogue=dialogue), "rule", key=F("kind"), said=F("text"), day=F("known_on"))
+
+
+def _facts(dialogue):
+    return _arm(
+        Fact.objects.filter(dialogue=dialogue, removed_at=None), "fact", key=F("public_id"), said=F("text"), more=F("source")
+    )
+
+
+def _questions(dialogue):
+    return _arm(OpenQuestion.objects.filter(dialogue=dialogue, removed_at=None), "question", key=F("public_id"), said=F("text"))
+
+
+def _changes(dialogue):
+    rows = DotChange.objects.filter(dialogue=dialogue)
+    return _arm(rows, "change", said=F("after"), earlier=F("before"), more=F("reason"), moment=F("at"))
+
+
+def _findings(dialogue):
+    counted = FindingSource.objects.filter(finding=OuterRef("pk")).order_by().values("finding").annotate(total=Count("pk"))
+    rows = Finding.objects.filter(tender=dialogue.tender)
+    return _arm(rows, "finding", key=F("public_id"), said=F("title"), more=F("text"), count=Subquery(counted.values("total")))
+
+
+def _arm(rows, what: str, **columns):
+    """One arm of the union: of every table the same columns, of the same types."""
+    asked = {"key": Value(""), "said": Value(""), "more": Value(""), "earlier": Value(""), "what": Value(what), **columns}
+    typed = {name: Cast(asked[name], models.TextField()) for name in ("what", "key", "said", "more", "earlier")}
+    typed["day"] = Cast(columns.get("day", Value(None)), models.DateField())
+    typed["moment"] = Cast(columns.get("moment", Value(None)), models.DateTimeField())
+    typed["count"] = Cast(columns.get("count", Value(0)), models.IntegerField())
+    return rows.order_by().values(place=F("pk"), **typed)

@@ -1,0 +1,1 @@
+"""Pages of step 1: the dialogue, its meetings, contributions, findings and answers."""

@@ -1,0 +1,168 @@
+"""Pages on which people contribute, follow by code, and the team reads, writes down and answers."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import condition, require_POST
+
+from accounts.permissions import allows, check
+from dialogues import actions
+from dialogues.codes import code_of, count_wrong, hash_code, refuse_guessing
+from dialogues.fetch import contribution_for, dialogue_for, tender_of
+from dialogues.forms import CodeForm, ContributionForm, EnterContributionForm, FilterForm, ResponseForm, UnveilForm, catch_up
+from dialogues.models import Channel, Contribution, Registration, Response
+from dialogues.overview import PER_PAGE, counts_of
+from events.etag import visitor_etag
+from events.middleware import keeps_its_own_promise
+from tenders.forms import attempt
+from tenders.refusal import Refused
+
+
+# No token against forgery: a visitor has no cookie to hang it on, and a form from elsewhere comes without the session
+# (its cookie is SameSite=Lax), so it can do no more than any visitor. What makes sending twice safe: dialogues/codes.py.
+@keeps_its_own_promise
+@csrf_exempt
+@condition(etag_func=visitor_etag)
+def contribute(request, slug):
+    dialogue = dialogue_for(request, slug)
+    form = ContributionForm(request.POST or None, tender=dialogue.tender, user=request.user)
+    if form.is_bound and not allows(request.user, "dialogues.contribute", dialogue):
+        return render(request, "dialogues/too_late.html", {"form": form, "tender": dialogue.tender}, status=403)
+    check(request.user, "dialogues.contribute", dialogue)
+    by = request.user if request.user.is_authenticated else None
+    if form.is_valid():
+        code = code_of(form, "contribution", dialogue.tender_id)
+        if made := attempt(form, actions.contribute, dialogue=dialogue, by=by, code=code, **form.cleaned_data):
+            return _with_code(request, "dialogues/contributed.html", made, code, dialogue=dialogue)
+    return render(request, "dialogues/contribute.html", {"form": form, "tender": dialogue.tender, "dialogue": dialogue})
+
+
+@keeps_its_own_promise
+def enter_contribution(request, slug):
+    tender = tender_of(request, slug, "dialogues.enter_contribution")
+    form = EnterContributionForm(request.POST or None, tender=tender)
+    if form.is_valid():
+        code = code_of(form, "entered", tender.pk, request.user.pk)
+        if made := attempt(form, actions.enter_contribution, tender=tender, by=request.user, code=code, **form.cleaned_data):
+            return _with_code(request, "dialogues/contribution_entered.html", made, code)
+    return render(request, "dialogues/enter_contribution.html", {"form": form, "tender": tender})
+
+
+# Looking up changes nothing, so its token need not be kept either: nothing remembers who asked for which contribution.
+@keeps_its_own_promise
+@csrf_exempt
+@condition(etag_func=visitor_etag)
+def follow_code(request):
+    """A code from paper leads to the contribution's own page, or to the meeting."""
+    form = CodeForm(request.POST or None)
+    if form.is_valid() and (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
+        return redirect(found.get_absolute_url())
+    return render(request, "dialogues/follow_code.html", {"form": form})
+
+
+@require_POST
+def support_contribution(request, slug, number):
+    contribution = contribution_for(request, slug, number, "dialogues.support_contribution")
+    actions.support_contribution(contribution=contribution, by=request.user)
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+        back = contribution.get_absolute_url()
+    return redirect(back)
+
+
+def list_contributions(request, slug):
+    """For the team: what waits for an answer first, with filters."""
+    tender = tender_of(request, slug, "dialogues.list_contributions")
+    filters = FilterForm(request.GET)
+    state, theme, channel = filters.chosen()
+    page = Paginator(filters.rows(tender).for_list().order_by("number"), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "tender": tender,
+        "page_obj": page,
+        "counts": (counts := counts_of(tender)),
+        "filters": _filters(counts, state, theme, channel),
+        "may_respond": allows(request.user, "dialogues.respond", tender),
+        "may_enter": allows(request.user, "dialogues.enter_contribution", tender),
+    }
+    return render(request, "dialogues/list_contributions.html", context)
+
+
+def respond(request, slug, number):
+    contribution = contribution_for(request, slug, number, "dialogues.respond")
+    given = Response.objects.filter(contribution=contribution).select_related("by").first()
+    initial = {"outcome": given.outcome, "reason": given.reason, "version": given.version} if given else {"version": 0}
+    form = ResponseForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        values = {**form.cleaned_data, "version": form.cleaned_data["version"] or 0}
+        if attempt(form, actions.respond, contribution=contribution, by=request.user, **values):
+            messages.success(request, _("Your answer is public. Who said it can read it now."))
+            return redirect("dialogues:list_contributions", slug)
+    overtaken = form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed")
+    if overtaken:
+        catch_up(form, given.version)
+    context = {"form": form, "tender": contribution.tender, "contribution": contribution, "given": given, "overtaken": overtaken}
+    return render(request, "dialogues/respond.html", context)
+
+
+@keeps_its_own_promise
+@never_cache
+def unveil_pseudonym(request, slug, number):
+    """Who is behind a pseudonym, after the reason was given and written down. Each time it is asked again."""
+    contribution = contribution_for(request, slug, number, "dialogues.unveil_pseudonym")
+    form = UnveilForm(request.POST or None)
+    behind = None
+    if form.is_valid():
+        behind = attempt(form, actions.unveil_pseudonym, contribution=contribution, by=request.user, **form.cleaned_data)
+    context = {"form": form, "tender": contribution.tender, "contribution": contribution, "behind": behind}
+    return render(request, "dialogues/unveil_pseudonym.html", context)
+
+
+def _filters(counts, state: str, theme: str, channel: str) -> list[tuple]:
+    """The filters as links, in rows: each changes one thing and keeps the others."""
+
+    def link(text, chosen: bool, **changed):
+        asked = {"staat": state, "thema": theme, "kanaal": channel, **changed}
+        return text, "?" + urlencode({name: value for name, value in asked.items() if value}), chosen
+
+    states = [
+        (FilterForm.NONE_YET, _("Waits for an answer")),
+        (FilterForm.ANSWERED, _("Has an answer")),
+        (FilterForm.ALL, _("All")),
+    ]
+    rows = [(_("State"), [link(label, state == value, staat=value) for value, label in states])]
+    themes = [link(f"{name} ({total})", name == theme, thema=name) for name, total in counts.themes]
+    if themes:
+        rows.append((_("Theme"), [link(_("All themes"), not theme, thema=""), *themes]))
+    used = [(value, label) for value, label in Channel.choices if dict(counts.channels).get(label)]
+    if len(used) > 1:
+        channels = [link(label[:1].upper() + label[1:], value == channel, kanaal=value) for value, label in used]
+        rows.append((_("How it came in"), [link(_("All channels"), not channel, kanaal=""), *channels]))
+    return rows
+
+
+def _with_code(request, template: str, made: Contribution, code: str, **context):
+    """The page with the code: shown now, kept by nobody, not by the browser either."""
+    response = render(request, template, {"contribution": made, "tender": made.tender, "code": code, **context})
+    patch_cache_control(response, no_store=True, private=True)
+    return response
+
+
+def _look_up(*, request, code: str) -> Contribution | Registration:
+    refuse_guessing(request)
+    code_hash = hash_code(code)
+    found = (
+        Contribution.objects.filter(code_hash=code_hash).select_related("tender").first()
+        or Registration.objects.filter(code_hash=code_hash).select_related("meeting__tender").first()
+    )
+    if found is None:
+        count_wrong(request)
+        raise Refused({"code": _("We do not know this code. Look once more at your paper: perhaps one letter is different.")})
+    return found

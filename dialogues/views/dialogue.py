@@ -1,0 +1,155 @@
+"""The page of a dialogue, and the pages on which the team writes, publishes and closes it."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms import Form
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import condition, require_POST
+
+from accounts.permissions import allows
+from dialogues import actions
+from dialogues.fetch import dialogue_for, part_for, tender_of
+from dialogues.forms import ContributionForm, DialogueForm, FactForm, OpenQuestionForm, catch_up
+from dialogues.models import Dialogue, Fact, OpenQuestion
+from dialogues.overview import contributions_of, counts_of, meetings_of, texts_of
+from events.etag import visitor_etag
+from tenders.forms import attempt
+from tenders.gates import Gate, checklist, missing, not_needed
+from tenders.steps import Step
+
+_RIGHTS = ("edit_dialogue", "publish_dialogue", "close_dialogue", "plan_meeting", "list_contributions", "enter_contribution")
+
+
+@condition(etag_func=visitor_etag)
+def show_dialogue(request, slug):
+    """What people know beforehand, what others say, and the form to say something."""
+    dialogue = dialogue_for(request, slug)
+    tender, theme = dialogue.tender, request.GET.get("thema", "")
+    counts = counts_of(tender, theme)
+    coming, held = meetings_of(tender)
+    may_contribute = allows(request.user, "dialogues.contribute", dialogue)
+    context = {
+        "dialogue": dialogue,
+        "tender": tender,
+        "texts": texts_of(dialogue),
+        "counts": counts,
+        "chips": _chips(counts, theme),
+        "page_obj": contributions_of(tender, request.user, counts, theme=theme, number=request.GET.get("page")),
+        "coming": coming,
+        "held": held,
+        "form": ContributionForm(tender=tender, user=request.user) if may_contribute else None,
+        "not_needed": not_needed(tender, Step.DIALOGUE),
+        "may": _rights(request.user, dialogue),
+    }
+    return render(request, "dialogues/show_dialogue.html", context)
+
+
+def edit_dialogue(request, slug):
+    tender = tender_of(request, slug, "dialogues.edit_dialogue")
+    form = DialogueForm(request.POST or None, dialogue=_written(tender))
+    if form.is_valid() and attempt(form, actions.edit_dialogue, tender=tender, by=request.user, **form.values()):
+        messages.success(request, _("Saved."))
+        return redirect("dialogues:edit_dialogue", slug)
+    written = _written(tender)
+    context = {"form": form, "tender": tender, "dialogue": written, "latest": _latest(form, written) if form.is_bound else None}
+    return render(request, "dialogues/edit_dialogue.html", context)
+
+
+def publish_dialogue(request, slug):
+    tender = tender_of(request, slug, "dialogues.publish_dialogue")
+    dialogue = _written(tender)
+    form = Form(request.POST or None)
+    if form.is_valid() and attempt(form, actions.publish_dialogue, tender=tender, by=request.user):
+        messages.success(request, _("The dialogue is open. Everybody can read it and contribute."))
+        return redirect("dialogues:show_dialogue", slug)
+    context = {"form": form, "tender": tender, "dialogue": dialogue, "items": checklist(tender, Gate.PUBLISH_TENDER)}
+    return render(request, "dialogues/publish_dialogue.html", {**context, "ready": not missing(tender, Gate.PUBLISH_TENDER)})
+
+
+def close_dialogue(request, slug):
+    dialogue = dialogue_for(request, slug, "dialogues.close_dialogue")
+    form = Form(request.POST or None)
+    if form.is_valid() and attempt(form, actions.close_dialogue, dialogue=dialogue, by=request.user):
+        messages.success(request, _("The dialogue is closed. Answer what is still open."))
+        return redirect("dialogues:list_contributions", slug)
+    context = {"form": form, "dialogue": dialogue, "tender": dialogue.tender, "counts": counts_of(dialogue.tender)}
+    return render(request, "dialogues/close_dialogue.html", context)
+
+
+def add_fact(request, slug):
+    return _add(request, slug, FactForm, actions.add_fact, "dialogues/add_fact.html")
+
+
+def add_open_question(request, slug):
+    return _add(request, slug, OpenQuestionForm, actions.add_open_question, "dialogues/add_open_question.html")
+
+
+def edit_fact(request, slug, public_id):
+    fact = part_for(request, slug, Fact, public_id)
+    return _edit(request, slug, fact, FactForm, actions.edit_fact, "dialogues/edit_fact.html", fact=fact)
+
+
+def edit_open_question(request, slug, public_id):
+    question = part_for(request, slug, OpenQuestion, public_id)
+    template = "dialogues/edit_open_question.html"
+    return _edit(request, slug, question, OpenQuestionForm, actions.edit_open_question, template, question=question)
+
+
+@require_POST
+def remove_fact(request, slug, public_id):
+    actions.remove_fact(fact=part_for(request, slug, Fact, public_id), by=request.user)
+    return redirect("dialogues:edit_dialogue", slug)
+
+
+@require_POST
+def remove_open_question(request, slug, public_id):
+    actions.remove_open_question(question=part_for(request, slug, OpenQuestion, public_id), by=request.user)
+    return redirect("dialogues:edit_dialogue", slug)
+
+
+def _add(request, slug, form_class, action, template):
+    tender = tender_of(request, slug, "dialogues.edit_dialogue")
+    form = form_class(request.POST or None)
+    if form.is_valid() and attempt(form, action, tender=tender, by=request.user, **_without_version(form)):
+        return redirect("dialogues:edit_dialogue", slug)
+    return render(request, template, {"form": form, "tender": tender})
+
+
+def _edit(request, slug, part, form_class, action, template, **named):
+    form = form_class(request.POST or None, instance=part, initial={"version": part.version})
+    values = form.cleaned_data if form.is_valid() else {}
+    if values and attempt(form, action, by=request.user, **named, **values):
+        return redirect("dialogues:edit_dialogue", slug)
+    latest = _latest(form, type(part).objects.get(pk=part.pk)) if form.is_bound else None
+    return render(request, template, {"form": form, "tender": part.tender, "part": part, "latest": latest})
+
+
+def _latest(form, row):
+    """What somebody else saved meanwhile, when that is why the form came back; sending it again then replaces that."""
+    if not form.has_error(NON_FIELD_ERRORS, code="changed"):
+        return None
+    catch_up(form, row.version)
+    return row
+
+
+def _written(tender) -> Dialogue:
+    rows = Dialogue.objects.filter(tender=tender).prefetch_related("rules", "facts", "open_questions")
+    return rows.first() or Dialogue(tender=tender)
+
+
+def _rights(user, dialogue) -> dict:
+    """What the team may do here; a visitor is not asked about."""
+    return {name: allows(user, f"dialogues.{name}", dialogue) for name in _RIGHTS} if user.is_authenticated else {}
+
+
+def _without_version(form) -> dict:
+    return {name: value for name, value in form.cleaned_data.items() if name != "version"}
+
+
+def _chips(counts, theme: str) -> list[tuple]:
+    """All themes, and each theme with its count."""
+    named = [(f"{name} ({total})", "?" + urlencode({"thema": name}) + "#inbreng", name == theme) for name, total in counts.themes]
+    return [(_("All themes"), "?#inbreng", not theme), *named] if named else []

@@ -1,0 +1,25 @@
+"""Handing out a stored file, after a view has checked. Nothing in storage has an address of its own."""
+
+from django.http import FileResponse, Http404
+from django.utils.text import slugify
+
+from documents.models import Document, Upload
+
+
+def serve(document: Document | None) -> FileResponse:
+    """A rendered document as a download with a readable name; 404 while it is not rendered yet."""
+    if document is None or not document.file:
+        raise Http404
+    return _response(document.file, f"{slugify(document.title) or document.kind}.pdf", "application/pdf", inline=True)
+
+
+def serve_upload(upload: Upload) -> FileResponse:
+    """What somebody sent, always as a download and never shown inside our pages."""
+    return _response(upload.file, upload.original_name, upload.content_type, inline=False)
+
+
+def _response(file, name: str, content_type: str, *, inline: bool) -> FileResponse:
+    response = FileResponse(file.open("rb"), as_attachment=not inline, filename=name, content_type=content_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response

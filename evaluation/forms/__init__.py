@@ -1,0 +1,1 @@
+"""Forms of the committee, its scores and the decision."""

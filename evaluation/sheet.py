@@ -1,0 +1,123 @@
+"""The scoring sheet: the bids of a lot side by side on one criterion, with the member's own scores."""
+
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Length
+from django.http import Http404
+
+from bids.models import OpenedBid, OpenedPart
+from calls.models import FrozenCriterion
+from evaluation import actions
+from evaluation.forms.scores import ScoreForm
+from evaluation.models import Score, Seat
+from evaluation.standing import standing
+from tenders.forms import attempt
+
+PER_PAGE = 6
+
+
+def saved_score(seat: Seat, bid: OpenedBid, criterion: FrozenCriterion) -> Score | None:
+    """What is saved now: shown beside what was typed when somebody saved it elsewhere."""
+    return Score.objects.filter(seat=seat, opened_bid=bid, criterion=criterion).select_related("grade").first()
+
+
+class Sheet:
+    """One criterion, one page of bids; the number of statements does not depend on how many bids, criteria or members."""
+
+    def __init__(self, seat: Seat, position: int, *, user, page_number=1, data=None):
+        self.seat, self.position, self.user, self.data = seat, position, user, data
+        self.round = standing(seat.lot).round
+        self.page_number = page_number
+
+    @cached_property
+    def criteria(self) -> list[FrozenCriterion]:
+        """All criteria, each with `filled`: how many bids have both grade and reason from this member."""
+        filled = (
+            Score.objects.filter(seat=self.seat, criterion=OuterRef("pk"), grade__isnull=False, opened_bid__set_aside_at=None)
+            .exclude(reason="")
+            .order_by()
+            .values("criterion")
+            .annotate(number=Count("pk"))
+        )
+        number = Subquery(filled.values("number"), output_field=IntegerField())
+        rows = FrozenCriterion.objects.filter(version=self.round.call_version_id)
+        return list(rows.annotate(filled=Coalesce(number, 0)).order_by("position"))
+
+    @cached_property
+    def criterion(self) -> FrozenCriterion:
+        for criterion in self.criteria:
+            if criterion.position == self.position:
+                return criterion
+        raise Http404
+
+    @cached_property
+    def next_criterion(self) -> FrozenCriterion | None:
+        return next((one for one in self.criteria if one.position > self.position), None)
+
+    @cached_property
+    def previous_criterion(self) -> FrozenCriterion | None:
+        return next((one for one in reversed(self.criteria) if one.position < self.position), None)
+
+    @cached_property
+    def grades(self) -> list:
+        return list(self.round.call_version.grades.all())
+
+    @cached_property
+    def page(self) -> Page:
+        bids = OpenedBid.objects.visible_to(self.user).admitted().filter(bid__round=self.round.pk).select_related("bid__party")
+        return Paginator(bids.order_by(Length("letter"), "letter"), PER_PAGE).get_page(self.page_number)
+
+    @property
+    def number_of_bids(self) -> int:
+        return self.page.paginator.count
+
+    @property
+    def wanted(self) -> int:
+        return self.number_of_bids * len(self.criteria)
+
+    @property
+    def filled(self) -> int:
+        return sum(criterion.filled for criterion in self.criteria)
+
+    @cached_property
+    def cards(self) -> list[dict]:
+        """A card for each bid on this page: what it says to this criterion, the form, the score as it was saved."""
+        bids = list(self.page.object_list)
+        parts: dict[int, list[OpenedPart]] = {}
+        for part in OpenedPart.objects.filter(opened_bid__in=bids, criterion=self.criterion).order_by("position"):
+            parts.setdefault(part.opened_bid_id, []).append(part)
+        own = Score.objects.filter(seat=self.seat, criterion=self.criterion, opened_bid__in=bids).select_related("grade")
+        scores = {score.opened_bid_id: score for score in own}
+        return [
+            {"bid": bid, "parts": parts.get(bid.pk, []), "score": scores.get(bid.pk), "form": self._form(bid, scores.get(bid.pk))}
+            for bid in bids
+        ]
+
+    def save(self) -> bool:
+        """Save every card that was changed; whether all went well. What was typed stays in the forms."""
+        well = all([card["form"].is_valid() for card in self.cards])  # noqa: C419 - every form must be asked
+        for card in self.cards:
+            if card["form"].is_valid() and {"grade", "reason"} & set(card["form"].changed_data):
+                well = bool(self._save(card)) and well
+        return well
+
+    def _save(self, card: dict):
+        return attempt(
+            card["form"],
+            actions.score_bid,
+            seat=self.seat,
+            opened_bid=card["bid"],
+            criterion=self.criterion,
+            by=self.user,
+            **card["form"].cleaned_data,
+        )
+
+    def _form(self, bid: OpenedBid, score: Score | None) -> ScoreForm:
+        initial = (
+            {"version": score.version, "grade": str(score.grade_id or ""), "reason": score.reason} if score else {"version": 0}
+        )
+        form = ScoreForm(self.data, prefix=bid.letter, initial=initial, grades=self.grades)
+        form.fields["reason"].widget.attrs["aria-describedby"] = f"saved-{bid.letter}"
+        return form

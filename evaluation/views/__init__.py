@@ -1,0 +1,1 @@
+"""Pages of the committee, its scores, the ranking, the decision and its letters."""

@@ -1,0 +1,24 @@
+"""ETags for what a visitor sees: one number says whether anything public changed."""
+
+import hashlib
+
+from django.conf import settings
+from django.utils import translation
+
+from events import clock
+from events.models import Event
+
+RELEASE = "1"
+
+
+def visitor_etag(request, *args, **kwargs) -> str | None:
+    """The ETag of a public page for a visitor without a session; None for who is signed in.
+
+    What visitors see changes only by an action with an event, and by the hour (deadlines pass).
+    """
+    if settings.SESSION_COOKIE_NAME in request.COOKIES or request.method not in ("GET", "HEAD"):
+        return None
+    last = Event.objects.filter(is_public=True).order_by("-id").values_list("id", flat=True).first()
+    hour, language, path = f"{clock.now():%Y%m%d%H}", translation.get_language(), request.get_full_path()
+    text = f"{RELEASE}:{last}:{hour}:{language}:{path}:{request.headers.get('HX-Request')}"
+    return f'"{hashlib.sha256(text.encode()).hexdigest()[:24]}"'

@@ -1,0 +1,48 @@
+"""Every POST is safe to send twice: a form holds a token, and a token is carried out once."""
+
+from django.db import IntegrityError, transaction
+from django.shortcuts import redirect
+
+from events.models import SentForm
+
+FIELD = "once"
+
+
+def keeps_its_own_promise(view):
+    """Mark a view that is safe to send twice by itself, so that its token is not kept here: it answers with a page."""
+    view.keeps_its_own_promise = True
+    return view
+
+
+class SendTwiceMiddleware:
+    """Carries out a form with a token once; sent again, it leads to where the first time led.
+
+    The token is inserted first, in the same transaction as the work: of two clicks at the same moment the second waits,
+    and then sees that the work was done. Only a redirect counts as done; a form with errors leaves its token unused.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        token = request.POST.get(FIELD, "")[:40] if request.method == "POST" else ""
+        if not token or getattr(request, "_once", False) or getattr(view, "keeps_its_own_promise", False):
+            return None
+        request._once = True
+        try:
+            with transaction.atomic():
+                row = SentForm.objects.create(token=token, location="")
+                response = view(request, *args, **kwargs)
+                if response.status_code in (301, 302, 303) and not getattr(response, "not_done", False):
+                    SentForm.objects.filter(pk=row.pk).update(location=response.headers["Location"][:500])
+                else:
+                    transaction.set_rollback(True)
+                return response
+        except IntegrityError:
+            sent = SentForm.objects.filter(token=token).first()
+            if sent is None:  # the error was the view's own
+                raise
+            return redirect(sent.location)

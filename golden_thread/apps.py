@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class GoldenThreadConfig(AppConfig):
+    name = "golden_thread"

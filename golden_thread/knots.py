@@ -1,0 +1,169 @@
+"""A thread told as knots: what happened, when, in plain words. A refusal is a knot like any other, and the end is open."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dialogues.models import Outcome
+from events import clock
+from golden_thread.thread import Thread
+from tenders import dates
+from tenders.routes import Track
+from tenders.steps import Step
+
+# What a card shows at once; the rest stands below it, closed.
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Knot:
+    """One knot: its kind names the template of what stands in it, `why` is about all its items together."""
+
+    kind: str
+    title: str
+    sign: str
+    when: str = ""
+    why: str = ""
+    items: list = field(default_factory=list)
+
+    @property
+    def template(self) -> str:
+        return f"golden_thread/knots/_{self.kind}.html"
+
+    @property
+    def shown(self) -> list:
+        return self.items[:SHOWN]
+
+    @property
+    def more(self) -> list:
+        return self.items[SHOWN:]
+
+
+def knots_of(thread: Thread) -> list[Knot]:
+    """The knots in the order of the steps; what is not there yet is left out, and the last knot says what comes."""
+    tellers = (_said, _put_together, _answered, _in_request, _counted, _chosen, _agreed, _measured, _learnt, _goes_on)
+    return [knot for knot in (tell(thread) for tell in tellers) if knot]
+
+
+def _said(thread: Thread) -> Knot:
+    contribution = thread.contribution
+    title = _("This was taken back") if contribution.withdrawn_at else _("This is what somebody said")
+    return Knot("said", title, "speech", dates.day(contribution.said_on), items=[contribution])
+
+
+def _put_together(thread: Thread) -> Knot | None:
+    target = thread.contribution.merged_into
+    if target is None:
+        return None
+    return Knot("put_together", _("It was put together with another contribution"), "people", items=[target])
+
+
+def _answered(thread: Thread) -> Knot:
+    response = thread.response
+    if response is None:
+        return Knot("waiting", _("There is no answer yet"), "hourglass", _("Now"))
+    return Knot("answered", _("The municipality answered"), "mail", dates.day(response.at), items=[response])
+
+
+def _in_request(thread: Thread) -> Knot | None:
+    if not thread.clauses:
+        return None
+    published = [link.frozen.version.published_at for link in thread.clauses if link.frozen]
+    if published:
+        return Knot("in_request", _("It came into the request"), "document", dates.day(min(published)), items=thread.clauses)
+    when = dates.day(min(link.source.at for link in thread.clauses))
+    return Knot("in_request", _("It stands in the draft of the request"), "document", when, items=thread.clauses)
+
+
+def _counted(thread: Thread) -> Knot | None:
+    if not thread.criteria:
+        return None
+    published = [row.published_at for row in thread.criteria if row.published_at]
+    title = _("It counts in the choice") if not thread.reasons else _("It counted in the choice")
+    return Knot("counted", title, "scales", dates.day(min(published)) if published else "", items=thread.criteria)
+
+
+def _chosen(thread: Thread) -> Knot | None:
+    if not thread.reasons:
+        return None
+    title = {
+        Track.SUBSIDY: _("That is why this group got the subsidy"),
+        Track.CONTRACT: _("That is why this group got the work"),
+    }.get(thread.tender.track, _("That is why this group was chosen"))
+    return Knot("chosen", title, "thread", dates.day(thread.reasons[0].result.decision.sent_at), items=thread.reasons)
+
+
+def _agreed(thread: Thread) -> Knot | None:
+    if not thread.agreements:
+        return None
+    when = dates.day(thread.agreements[0].contract.signed_at)
+    return Knot("agreed", _("This was agreed"), "handshake", when, items=thread.agreements)
+
+
+def _measured(thread: Thread) -> Knot | None:
+    if not thread.standings:
+        return None
+    if not any(one.last for one in thread.standings):
+        return Knot("measured", _("This is going to be measured"), "chart", _("Later"), items=thread.standings)
+    return Knot("measured", _("This is what comes of it"), "chart", _every(thread), items=thread.standings)
+
+
+def _learnt(thread: Thread) -> Knot | None:
+    if not thread.lessons:
+        return None
+    return Knot("learnt", _("This is what we learnt"), "lamp", dates.day(thread.lessons[0].at), items=thread.lessons)
+
+
+def _goes_on(thread: Thread) -> Knot:
+    tender = thread.tender
+    if tender.withdrawn_at:
+        stopped = _("This tender was stopped. Why, stands on its page.")
+        return Knot("goes_on", _("The thread stops here"), "arrow", dates.day(tender.withdrawn_at), items=[stopped])
+    return Knot("goes_on", _("The thread goes on"), "arrow", _("Soon"), items=[_what_comes(thread)])
+
+
+def _what_comes(thread: Thread) -> str:
+    """One or two sentences about what comes next on this thread."""
+    tender = thread.tender
+    if tender.completed_at:
+        return _("This tender is completed. What was learnt goes along to a next one.")
+    if thread.response and thread.response.outcome == Outcome.NOT and not thread.clauses:
+        return _("It was not taken over. It stays here with the reason, so that somebody can take it up again. The tender goes on.")
+    coming = next_measurement(thread)
+    if coming and coming > clock.today():
+        return _("The next measurement comes in %(month)s.") % {"month": f"{dates.short_month(coming)} {coming.year}"}
+    if coming:
+        return _("The next measurement is on its way.")
+    if thread.agreements:
+        return _("Next we choose how to measure whether it works.")
+    return _("The tender is now in step %(number)d: %(step)s. What becomes of this, you read here.") % {
+        "number": tender.step,
+        "step": Step(tender.step).label,
+    }
+
+
+def next_measurement(thread: Thread) -> dt.date | None:
+    """When the first of the running indicators is measured again."""
+    days = [
+        _months_later(one.last.measured_on if one.last else one.indicator.contract.begins_on, one.indicator.every_months)
+        for one in thread.standings
+        if one.indicator.ended_at is None
+    ]
+    return min(days, default=None)
+
+
+def _every(thread: Thread) -> str:
+    """'Elke 3 maanden' when all are measured as often, else the day of the last measurement."""
+    months = {one.indicator.every_months for one in thread.standings}
+    if len(months) == 1:
+        count = months.pop()
+        return ngettext("Every month", "Every %(count)d months", count) % {"count": count}
+    return dates.day(max(one.last.measured_on for one in thread.standings if one.last))
+
+
+def _months_later(day: dt.date, months: int) -> dt.date:
+    """The first day of the month so many months later: no promise of a day."""
+    month = day.month - 1 + months
+    return dt.date(day.year + month // 12, month % 12 + 1, 1)

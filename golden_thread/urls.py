@@ -1,0 +1,15 @@
+from django.urls import path
+
+from golden_thread import views
+
+app_name = "golden_thread"
+
+_THREAD = "trajecten/<slug:slug>/rode-draad/"
+
+urlpatterns = [
+    path(_THREAD, views.show_threads, name="show_threads"),
+    path(_THREAD + "<int:number>/", views.follow_contribution, name="follow_contribution"),
+    path(_THREAD + "terug/<slug:kind>/<slug:public_id>/", views.where_from, name="where_from"),
+    # Short enough for a letter: the tender's public id and the number of the contribution.
+    path("d/<slug:tender>-<int:number>/", views.short, name="short"),
+]

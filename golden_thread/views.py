@@ -1,0 +1,94 @@
+"""Pages of the golden thread: one contribution forwards, all of a tender, and from any knot back to where it began."""
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import condition
+
+from accounts.permissions import fetch
+from dialogues.models import Contribution, Outcome
+from events.etag import visitor_etag
+from golden_thread.back import way_back
+from golden_thread.knots import knots_of
+from golden_thread.overview import REACHED, WAITING, counts_of, threads_of
+from golden_thread.sentences import lead_of, summary_of, title_of
+from golden_thread.thread import contributions_for_thread, thread_of
+from tenders.fetch import tender_for
+
+
+@condition(etag_func=visitor_etag)
+def follow_contribution(request, slug, number):
+    """What became of one contribution, from what somebody said to what came of it."""
+    found = fetch(contributions_for_thread(), request.user, "dialogues.view_contribution", tender__slug=slug, number=number)
+    request.municipality = found.tender.municipality
+    thread = thread_of(found, request.user)
+    short = request.build_absolute_uri(reverse("golden_thread:short", args=[found.tender.public_id, number]))
+    context = {
+        "tender": found.tender,
+        "contribution": found,
+        "title": title_of(found),
+        "lead": lead_of(thread),
+        "summary": summary_of(thread),
+        "knots": knots_of(thread),
+        "short": short,
+    }
+    return render(request, "golden_thread/follow_contribution.html", context)
+
+
+def short(request, tender, number):
+    """The address that fits in a letter: leads to the thread."""
+    found = fetch(
+        Contribution.objects.select_related("tender__municipality"),
+        request.user,
+        "dialogues.view_contribution",
+        tender__public_id=tender,
+        number=number,
+    )
+    return redirect("golden_thread:follow_contribution", found.tender.slug, number)
+
+
+@condition(etag_func=visitor_etag)
+def show_threads(request, slug):
+    """Every contribution of a tender with its answer and how far it got."""
+    tender = tender_for(request.user, slug, "tenders.view_tender")
+    request.municipality = tender.municipality
+    chosen = request.GET.get("uitkomst", "")
+    counts = counts_of(tender, request.user)
+    if chosen and chosen not in counts:
+        raise Http404
+    threads = threads_of(tender, request.user)
+    paginator = Paginator(threads.filter(outcome=chosen) if chosen else threads, 25)
+    paginator.count = counts[chosen] if chosen else sum(counts.values())  # known already
+    page = paginator.get_page(request.GET.get("page"))
+    for contribution in page:
+        contribution.reached_words = REACHED[contribution.reached]
+    context = {
+        "tender": tender,
+        "page_obj": page,
+        "total": sum(counts.values()),
+        "waiting": counts[WAITING],
+        "bar": [(Outcome(outcome).label, counts[outcome]) for outcome in Outcome.values],
+        "answered": sum(counts[outcome] for outcome in Outcome.values),
+        "chips": _chips(counts, chosen),
+    }
+    return render(request, "golden_thread/show_threads.html", context)
+
+
+@condition(etag_func=visitor_etag)
+def where_from(request, slug, kind, public_id):
+    """Where does this agreement, indicator, clause or lesson come from?"""
+    tender = tender_for(request.user, slug, "tenders.view_tender")
+    request.municipality = tender.municipality
+    way = way_back(tender, kind, public_id, request.user)
+    return render(request, "golden_thread/where_from.html", {"tender": tender, "way": way})
+
+
+def _chips(counts: dict, chosen: str) -> list[tuple[str, str, bool]]:
+    labels = {"": _("all"), **{outcome.value: outcome.label for outcome in Outcome}, WAITING: _("waits for an answer")}
+    total = {"": sum(counts.values()), **counts}
+    return [
+        (f"{str(label)[:1].upper()}{str(label)[1:]} ({total[key]})", f"?uitkomst={key}" if key else "?", key == chosen)
+        for key, label in labels.items()
+    ]

@@ -1,0 +1,18 @@
+"""Telling and sending, outside the request."""
+
+from celery import shared_task
+
+from events.models import Event
+from notifications import sending
+from notifications.tell import tell
+
+
+@shared_task(name="notifications.tell")
+def tell_people(event_id: int) -> int:
+    """Tell everybody concerned by the event; may run twice."""
+    return tell(Event.objects.get(pk=event_id))
+
+
+@shared_task(name="notifications.send_waiting_mails")
+def send_waiting_mails() -> int:
+    return sending.send_waiting()

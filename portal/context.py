@@ -1,0 +1,79 @@
+"""What every page shows around its content. Nothing is asked of the database until a template uses it."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse, translate_url
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One item of the menu; `current` is "page" on that page, "true" below it, and empty elsewhere."""
+
+    label: str
+    url: str
+    current: str
+
+
+def page(request) -> dict:
+    return {"page": Page(request)}
+
+
+class Page:
+    """`page` in every template: whose website this is, the menu, the other language, who is signed in."""
+
+    def __init__(self, request):
+        self._request = request
+
+    @cached_property
+    def municipality(self):
+        """The municipality of this page, when its view put one on the request; else None."""
+        return getattr(self._request, "municipality", None)
+
+    @cached_property
+    def user(self):
+        """Who is signed in; None for a visitor, and when an error came before anybody could be."""
+        user = getattr(self._request, "user", None)
+        return user if user is not None and user.is_authenticated else None
+
+    @property
+    def user_name(self) -> str:
+        return self.user.name if self.user else ""
+
+    @property
+    def is_work(self) -> bool:
+        return self.user is not None
+
+    @property
+    def demo(self) -> bool:
+        return settings.DEMO
+
+    @cached_property
+    def nav(self) -> list[NavItem]:
+        """The menu; the item whose address fits best is the current one."""
+        items = [
+            (_("Tenders"), reverse("portal:list_tenders")),
+            (_("Take part"), reverse("portal:take_part")),
+            (_("Sign in"), reverse("account_login")),
+        ]
+        if self.user:
+            items = [
+                (_("My work"), reverse("portal:my_work")),
+                (_("Tenders"), reverse("portal:list_tenders")),
+                (self.user_name, reverse("accounts:profile")),
+                (_("Sign out"), reverse("account_logout")),
+            ]
+        path = self._request.path
+        best = max((url for _label, url in items if path.startswith(url)), key=len, default="")
+        return [NavItem(label, url, "" if url != best else "page" if url == path else "true") for label, url in items]
+
+    @cached_property
+    def languages(self) -> list[tuple[str, str, str]]:
+        """(code, its own name, address) of this page in the other languages; none where a page has one language."""
+        here = self._request.get_full_path()
+        own_names = {"nl": "Nederlands", "en": "English"}
+        found = [(code, own_names[code], translate_url(here, code)) for code in own_names if code != get_language()]
+        return [row for row in found if row[2] != here]

@@ -1,0 +1,123 @@
+"""Everybody in the demo. Municipalities are real; persons and parties are invented, and no real organisation is ever scored."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import RoleKind
+from accounts.models.party import PartyKind
+
+DOMAIN = "demo.example"
+
+
+@dataclass(frozen=True)
+class Account:
+    """Somebody who can be, with one click: short name, full name, who it is, and what is worth trying as this person."""
+
+    key: str
+    name: str
+    who: str = ""
+    try_this: str = ""
+
+    @property
+    def email(self) -> str:
+        return f"{self.key}@{DOMAIN}"
+
+
+# slug: (name, CBS code, inhabitants, telephone, desk, court)
+MUNICIPALITIES = {
+    "zwolle": ("Zwolle", "GM0193", 133_000, "14 038", "Stadskantoor, Lübeckplein 2", "rechtbank Overijssel"),
+    "eindhoven": ("Eindhoven", "GM0772", 246_000, "14 040", "Inwonersplein, Stadhuisplein 1", "rechtbank Oost-Brabant"),
+    "deventer": ("Deventer", "GM0150", 103_000, "14 0570", "Stadhuis, Grote Kerkhof 1", "rechtbank Overijssel"),
+    "utrecht": ("Utrecht", "GM0344", 376_000, "14 030", "Stadskantoor, Stadsplateau 1", "rechtbank Midden-Nederland"),
+}
+
+# The cast that /demo/ offers.
+ACCOUNTS = (
+    Account(
+        "marloes",
+        "Marloes de Graaf",
+        _("Policy officer in Zwolle"),
+        _("Answer a contribution, write the request, move a tender on."),
+    ),
+    Account(
+        "tarik", "Tarik Bouali", _("Procurement officer in Zwolle"), _("Sign a choice of route, open bids together with Marloes.")
+    ),
+    Account("femke", "Femke Aalbers", _("Legal adviser in Zwolle"), _("Look at the rules behind a route.")),
+    Account("wim", "Wim Terpstra", _("Decides for the executive of Zwolle"), _("Approve a decision and sign a contract.")),
+    Account("cora", "Cora Visser", _("Contract manager in Zwolle"), _("Follow the agreements and what is measured.")),
+    Account("gijs", "Gijs Hofman", _("Process guide in Zwolle"), _("Guide a dialogue without a say in its content.")),
+    Account("ilse", "Ilse Kuipers", _("Secretary of the committee in Zwolle"), _("See how a ranking came to be.")),
+    Account("anja", "Anja Smit", _("Administrator of Zwolle"), _("Give somebody a role, read the log.")),
+    Account("rachid", "Rachid el Amrani", _("Council member in Zwolle"), _("Follow each step.")),
+    Account("oda", "Oda Wessels", _("Community worker in Zwolle"), _("Write down what somebody says at the table.")),
+    Account("sanne", "Sanne Verhoeven", _("Policy officer in Eindhoven"), _("Three tenders wait in different steps.")),
+    Account("joost", "Joost Claessen", _("Procurement officer in Eindhoven"), _("Choose a route and sign.")),
+    Account("hanneke", "Hanneke Smulders", _("Decides for the executive of Eindhoven"), _("Approve what another made.")),
+    Account("samira", "Samira Haddad", _("Social entrepreneur, De Werkbank in Zwolle"), _("Report a measurement on your phone.")),
+    Account("noor", "Noor Willems", _("Social entrepreneur, Buurtkracht in Eindhoven"), _("Read what you handed in.")),
+    Account("ria", "Ria Pot", _("Resident of Zwolle"), _("Follow what became of what you said.")),
+    Account("lena", "Lena Maas", _("Resident of Eindhoven, in the committee"), _("Judge three plans.")),
+    Account("otto", "Otto de Beer", _("Operator of the platform"), _("Add a municipality. You see no secrets.")),
+)
+
+# People that stories need, who are not offered in /demo/.
+OTHERS = (
+    Account("greet", "Greet Zandbergen"),
+    Account("wouter", "Wouter Kok"),
+    Account("henk", "Henk Dijkstra"),
+    Account("cor", "Cor Mulder"),
+    Account("fatima", "Fatima Yilmaz"),
+    Account("dirk", "Dirk Brouwer"),
+    Account("yusuf", "Yusuf Demir"),
+    Account("annie", "Annie Schipper"),
+    Account("bea", "Bea van Dam"),
+    Account("karel", "Karel Postma"),
+    Account("tess", "Tess Bakker"),
+    Account("willem", "Willem Kamp"),
+    Account("joke", "Joke Peters"),
+    Account("amal", "Amal Osman"),
+    Account("ruud", "Ruud van Lierop"),
+    Account("giel", "Giel Hendriks"),
+    Account("pim", "Pim de Wit"),
+    Account("ronald", "Ronald Stevens"),
+    Account("elif", "Elif Kaya"),
+    Account("bram", "Bram Jansen"),
+    Account("marit", "Marit Kuijpers"),
+    Account("thijs", "Thijs van Gool"),
+    Account("loes", "Loes Aarts"),
+)
+
+# (person, municipality, role)
+ROLES = (
+    ("marloes", "zwolle", RoleKind.POLICY_OFFICER),
+    ("tarik", "zwolle", RoleKind.PROCUREMENT_OFFICER),
+    ("femke", "zwolle", RoleKind.LEGAL_ADVISER),
+    ("wim", "zwolle", RoleKind.MANDATE_HOLDER),
+    ("cora", "zwolle", RoleKind.CONTRACT_MANAGER),
+    ("gijs", "zwolle", RoleKind.PROCESS_GUIDE),
+    ("ilse", "zwolle", RoleKind.POLICY_OFFICER),
+    ("anja", "zwolle", RoleKind.ADMINISTRATOR),
+    ("rachid", "zwolle", RoleKind.COUNCIL_MEMBER),
+    ("greet", "zwolle", RoleKind.CLERK),
+    ("wouter", "zwolle", RoleKind.AREA_MANAGER),
+    ("oda", "zwolle", RoleKind.COMMUNITY_WORKER),
+    ("sanne", "eindhoven", RoleKind.POLICY_OFFICER),
+    ("joost", "eindhoven", RoleKind.PROCUREMENT_OFFICER),
+    ("hanneke", "eindhoven", RoleKind.MANDATE_HOLDER),
+    ("loes", "eindhoven", RoleKind.ADMINISTRATOR),
+    ("ruud", "eindhoven", RoleKind.POLICY_OFFICER),
+)
+
+# short name: (name, kind, place, its people; the first may sign)
+PARTIES = {
+    "werkbank": ("Stichting De Werkbank", PartyKind.SOCIAL_ENTREPRENEUR, "Zwolle", ("samira",)),
+    "fietslab": ("Fietslab Holtenbroek", PartyKind.SOCIAL_ENTREPRENEUR, "Zwolle", ("pim",)),
+    "avondtafel": ("Bewonersgroep De Avondtafel", PartyKind.RESIDENTS, "Zwolle", ("annie",)),
+    "onderdak": ("Vereniging Onderdak en Verder", PartyKind.WELFARE, "Zwolle", ("ronald",)),
+    "stadszorg": ("Stadszorg IJsseldelta", PartyKind.WELFARE, "Zwolle", ("elif",)),
+    "buurtkracht": ("Coöperatie Buurtkracht Woensel", PartyKind.SOCIAL_ENTREPRENEUR, "Eindhoven", ("noor",)),
+    "schakelpunt": ("Het Schakelpunt", PartyKind.WELFARE, "Eindhoven", ("bram",)),
+    "zorgbreed": ("ZorgBreed Zuid", PartyKind.WELFARE, "Eindhoven", ("marit",)),
+    "klusclub": ("Klusclub Tongelre", PartyKind.VOLUNTEERS, "Eindhoven", ("thijs",)),
+}

@@ -1,0 +1,54 @@
+"""Building the demo: people first, then every scene, each act at its own moment through the same actions that users have."""
+
+from importlib import import_module
+
+from accounts.actions import grant_role
+from accounts.models import Membership, Municipality, Party, User
+from areas.models import Area, Theme
+from portal.demo.accounts import ACCOUNTS, MUNICIPALITIES, OTHERS, PARTIES, ROLES
+from portal.demo.world import World
+
+# In the order in which they happen; a scene plays its step of every story.
+SCENES = ("dialogue", "request", "procedure", "bids", "evaluation", "contract", "monitoring")
+AREAS = {
+    "zwolle": (("Binnenstad", 4_900), ("Holtenbroek", 11_700), ("Assendorp", 13_300), ("Stadshagen", 27_500)),
+    "eindhoven": (("Woensel-Noord", 66_000), ("Woensel-Zuid", 37_000), ("Tongelre", 21_000), ("Stratum", 33_000)),
+}
+THEMES = {
+    "zwolle": ("Werk en leren", "Ontmoeten", "Avond en weekend", "Buren en straat"),
+    "eindhoven": ("Elkaar ontmoeten", "Bewegen", "Eten en boodschappen", "Mantelzorg", "Jongeren"),
+}
+
+
+def load(say=lambda line: None) -> World:
+    """Load everything into an empty database; `say` hears what is being done."""
+    world = World()
+    with world.at("2023-11-01 09:00"):
+        _people(world)
+    for name in SCENES:
+        say(f"scene: {name}")
+        import_module(f"portal.demo.scenes.{name}").play(world)
+    return world
+
+
+def _people(world: World) -> None:
+    for slug, (name, code, population, phone, desk, court) in MUNICIPALITIES.items():
+        address = f"College van burgemeester en wethouders van {name}, {desk}"
+        world.municipalities[slug] = Municipality.objects.create(
+            name=name, slug=slug, code=code, population=population, phone=phone, desk=desk, court=court, objection_address=address
+        )
+        Area.objects.bulk_create(
+            Area(municipality=world.municipalities[slug], name=area, population=inhabitants)
+            for area, inhabitants in AREAS.get(slug, ())
+        )
+        Theme.objects.bulk_create(Theme(municipality=world.municipalities[slug], name=theme) for theme in THEMES.get(slug, ()))
+    for account in (*ACCOUNTS, *OTHERS):
+        world.people[account.key] = User.objects.create_user(
+            account.email, name=account.name, is_platform_operator=account.key == "otto"
+        )
+    for key, slug, kind in ROLES:
+        grant_role(user=world.people[key], municipality=world.municipalities[slug], kind=kind, by=None)
+    for key, (name, kind, place, members) in PARTIES.items():
+        world.parties[key] = Party.objects.create(name=name, kind=kind, place=place)
+        for index, member in enumerate(members):
+            Membership.objects.create(party=world.parties[key], user=world.people[member], may_sign=index == 0)

@@ -1,0 +1,83 @@
+"""When it does not go on: what the person reads, and how nothing that was typed is lost."""
+
+import re
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponseServerError
+from django.shortcuts import render, resolve_url
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+# Who can, by the room of the house where it was refused.
+WHO_CAN = {
+    "portal": _("Only an administrator of the municipality can do this."),
+    "tenders": _("Only the officers who lead this tender can do this, and only in the right step."),
+    "dialogues": _("Only the officers and the guide of this conversation can do this, and only while it is open."),
+    "calls": _("Only the officers and co-authors of this request can do this, and only before it is final."),
+    "bids": _("Only the people who make this bid can do this, and only until the deadline."),
+    "evaluation": _("Only members of this committee can do this, and only while the committee is working."),
+    "contracts": _("Only the parties to this contract can do this."),
+    "monitoring": _("Only those who report or check these figures can do this."),
+}
+_NEVER_SHOWN = re.compile(r"pass|secret|token|^code$|^once$", re.IGNORECASE)
+_CHOICE = re.compile(r"[a-z0-9_:.-]*")
+
+
+def form_expired(request, reason=""):
+    """The answer to a form whose protection had run out: with what was typed, and a button to send it again."""
+    if not _is_our_own_form(request):
+        return render(request, "403_csrf.html", status=403)
+    return _session_ended(request)
+
+
+def permission_denied(request, exception=None):
+    """A visitor signs in first, and keeps what was typed; who is signed in reads who can do this."""
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        room = str(exception or "").partition(".")[0]
+        return render(request, "403.html", {"who_can": WHO_CAN.get(room, "")}, status=403)
+    if request.method in ("GET", "HEAD"):
+        return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+    if not _is_our_own_form(request):
+        return render(request, "403_csrf.html", status=403)
+    return _session_ended(request)
+
+
+def page_not_found(request, exception=None):
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """A page that needs neither database nor request: it is what is left when those fail."""
+    return HttpResponseServerError(render_to_string("500.html"))
+
+
+def _session_ended(request):
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name != "csrfmiddlewaretoken" and not re.search(r"pass|secret", name, re.IGNORECASE)
+    ]
+    context = {
+        "fields": fields,
+        "typed": [value for name, value in fields if _was_typed(name, value)],
+        "choices": sum(1 for name, value in fields if value and not _was_typed(name, value) and not _NEVER_SHOWN.search(name)),
+        "had_files": bool(request.FILES),
+        "action": request.get_full_path(),
+        "login_url": resolve_url(settings.LOGIN_URL),
+    }
+    return render(request, "errors/session_ended.html", context, status=403)
+
+
+def _was_typed(name: str, value: str) -> bool:
+    """Whether a value reads as somebody's own words: not the code of a choice, a token or a number."""
+    return not _NEVER_SHOWN.search(name) and not _CHOICE.fullmatch(value.strip())
+
+
+def _is_our_own_form(request) -> bool:
+    """Whether the form was sent from a page of ours: another website must not put its words in somebody's mouth."""
+    source = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    return urlsplit(source).netloc == request.get_host() and urlsplit(source).scheme in ("http", "https")

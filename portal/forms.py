@@ -1,0 +1,39 @@
+"""Forms to manage a municipality."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Municipality, MunicipalitySettings, RoleKind
+from tenders.widgets import DateInput
+
+
+class RoleForm(forms.Form):
+    """Give somebody a role, by the e-mail address of an account; for a time when somebody stands in."""
+
+    email = forms.EmailField(label=_("E-mail address of the person"))
+    kind = forms.ChoiceField(label=_("Role"), choices=RoleKind.choices)
+    until = forms.DateField(
+        label=_("Until and including"), required=False, widget=DateInput, help_text=_("Leave empty for no end.")
+    )
+    delegated = forms.BooleanField(label=_("Stands in for somebody"), required=False)
+    reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class WithdrawRoleForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}), error_messages={"required": _("Say why.")}
+    )
+
+
+class SettingsForm(forms.ModelForm):
+    class Meta:
+        model = MunicipalitySettings
+        fields = ["answer_days", "plan_weeks", "unequal_share", "reason"]
+        widgets = {"reason": forms.Textarea(attrs={"rows": 2})}
+
+
+class MunicipalityForm(forms.ModelForm):
+    class Meta:
+        model = Municipality
+        fields = ["name", "slug", "code", "phone", "desk", "objection_address", "court", "population", "host"]
+        widgets = {"desk": forms.Textarea(attrs={"rows": 2}), "objection_address": forms.Textarea(attrs={"rows": 2})}

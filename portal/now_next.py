@@ -1,0 +1,108 @@
+"""Now, then, and what can you do: the three answers that stand at the top of a tender's page."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.standing import Standing
+from tenders import dates
+from tenders.models import Tender
+from tenders.steps import STEP_PAGES, Step
+
+
+@dataclass(frozen=True)
+class Panel:
+    kicker: str
+    title: str
+    text: str
+    url: str = ""
+    label: str = ""
+
+
+def panels(tender: Tender, standing: Standing) -> list[Panel]:
+    """Three panels; nothing is asked of the database when plans were brought along."""
+    return [_now(tender, standing), _then(tender), _you(tender, standing)]
+
+
+_DOING = {
+    Step.DIALOGUE: (
+        gettext_lazy("People say what is needed"),
+        gettext_lazy("Everybody can bring something in. Each contribution gets an answer."),
+    ),
+    Step.REQUEST: (
+        gettext_lazy("We write the request together"),
+        gettext_lazy("Everybody can propose other words. Each proposal gets an answer."),
+    ),
+    Step.PROCEDURE: (
+        gettext_lazy("We choose the route"),
+        gettext_lazy("The law gives several routes. We choose one, and say why."),
+    ),
+    Step.SELECTION: (
+        gettext_lazy("Parties hand in, a committee chooses"),
+        gettext_lazy("Residents are the majority of the committee."),
+    ),
+    Step.CONTRACT: (
+        gettext_lazy("We write down what we agree"),
+        gettext_lazy("Each agreement follows from the request and from what was promised."),
+    ),
+    Step.MONITORING: (gettext_lazy("The work is done and measured"), gettext_lazy("Numbers and stories show whether it works.")),
+}
+
+
+def _now(tender: Tender, standing: Standing) -> Panel:
+    if tender.withdrawn_at:
+        return Panel(_("Now"), standing.word, _("This tender was stopped. The reason stands with the changes."))
+    if tender.completed_at:
+        return Panel(_("Now"), standing.word, _("All six steps are done. Everything stays readable."))
+    title, text = _doing(Step(tender.step))
+    if standing.line:
+        text = f"{text} {standing.line}."
+    return Panel(_("Now"), title, text)
+
+
+def _then(tender: Tender) -> Panel:
+    if not tender.is_running or tender.step == Step.MONITORING:
+        return Panel(_("Then"), _("What we learnt"), _("The lessons of this tender help the next one."))
+    step = Step(tender.step + 1)
+    title, _text = _doing(step)
+    plan = next((plan for plan in tender.plans.all() if plan.step == step), None)
+    if plan and plan.begins_on:
+        return Panel(_("Then"), title, _("We expect to begin on %(day)s.") % {"day": dates.day(plan.begins_on)})
+    return Panel(_("Then"), title, _("We do not know the date yet. It will stand here."))
+
+
+def _you(tender: Tender, standing: Standing) -> Panel:
+    url = reverse(STEP_PAGES[Step(tender.step)], args=[tender.slug])
+    if standing.kind == "open" and tender.step == Step.DIALOGUE:
+        return Panel(
+            _("What can you do?"),
+            _("Say what you think"),
+            _("It takes five minutes. You need no account."),
+            url,
+            _("Have your say"),
+        )
+    if standing.kind == "open" and tender.step == Step.REQUEST:
+        return Panel(
+            _("What can you do?"),
+            _("Improve the text"),
+            _("Read what you like and propose other words."),
+            url,
+            _("Read and improve"),
+        )
+    if standing.kind == "open" and tender.step == Step.SELECTION:
+        return Panel(
+            _("What can you do?"),
+            _("Take part with a plan"),
+            _("Alone or together. You need no legal form."),
+            url,
+            _("See how to take part"),
+        )
+    ask = reverse("tenders:list_questions", args=[tender.slug])
+    return Panel(_("What can you do?"), _("Follow and ask"), _("Everybody can read the answers."), ask, _("Ask a question"))
+
+
+def _doing(step: Step) -> tuple[str, str]:
+    title, text = _DOING[step]
+    return str(title), str(text)

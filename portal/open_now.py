@@ -1,0 +1,122 @@
+"""What is open now, for everybody: conversations, texts to improve, meetings to come to, rounds to bid in."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bids.models import Round
+from dialogues.models import Dialogue, Meeting
+from events import clock
+from tenders.models import StepPlan, Tender
+from tenders.steps import Step
+
+
+@dataclass(frozen=True)
+class Open:
+    """One thing that people can do now; `until` is a day, or None when it is not known."""
+
+    kind: str
+    tender: Tender
+    title: str
+    text: str
+    until: dt.date | None
+    when: str
+    url: str
+    label: str
+
+
+def open_now(*, municipality=None, limit: int = 30) -> list[Open]:
+    """What is open, soonest first. Four queries, whatever there is."""
+    found = [*_dialogues(municipality), *_requests(municipality), *_meetings(municipality), *_rounds(municipality)]
+    return sorted(found, key=lambda one: one.until or dt.date.max)[:limit]
+
+
+def _of(queryset, municipality, path: str):
+    return queryset.filter(**{f"{path}municipality": municipality}) if municipality else queryset
+
+
+def _dialogues(municipality) -> list[Open]:
+    rows = Dialogue.objects.filter(
+        published_at__isnull=False, closed_at=None, tender__withdrawn_at=None, tender__step=Step.DIALOGUE
+    )
+    rows = _of(rows.exclude(closes_on__lt=clock.today()), municipality, "tender__").select_related("tender__municipality")
+    return [
+        Open(
+            kind="dialogue",
+            tender=row.tender,
+            title=_("Tell us what is needed"),
+            text=row.tender.summary,
+            until=row.closes_on,
+            when="until",
+            url=reverse("dialogues:show_dialogue", args=[row.tender.slug]),
+            label=_("Have your say"),
+        )
+        for row in rows[:10]
+    ]
+
+
+def _requests(municipality) -> list[Open]:
+    rows = Tender.objects.running().filter(published_at__isnull=False, step=Step.REQUEST)
+    rows = _of(rows, municipality, "").for_list()
+    rows = rows.annotate(ends_on=_ends_of_step(Step.REQUEST))
+    return [
+        Open(
+            kind="request",
+            tender=row,
+            title=_("Improve the text of the request"),
+            text=row.summary,
+            until=row.ends_on,
+            when="until",
+            url=reverse("calls:show_call", args=[row.slug]),
+            label=_("Read and improve"),
+        )
+        for row in rows[:10]
+    ]
+
+
+def _meetings(municipality) -> list[Open]:
+    rows = Meeting.objects.upcoming().with_counts().filter(tender__published_at__isnull=False, tender__withdrawn_at=None)
+    rows = _of(rows, municipality, "tender__").select_related("tender__municipality").order_by("begins_at")
+    return [
+        Open(
+            kind="meeting",
+            tender=row.tender,
+            title=row.title,
+            text=row.place,
+            until=row.begins_at.date(),
+            when=row.begins_at,
+            url=reverse("dialogues:show_meeting", args=[row.tender.slug, row.public_id]),
+            label=_("Come along"),
+        )
+        for row in rows[:10]
+    ]
+
+
+def _rounds(municipality) -> list[Open]:
+    rows = Round.objects.open_for_bids().filter(
+        call_version__published_at__isnull=False,
+        invited_only=False,
+        lot__tender__step=Step.SELECTION,
+        lot__tender__withdrawn_at=None,
+    )
+    rows = _of(rows, municipality, "lot__tender__").select_related("lot__tender__municipality").order_by("deadline")
+    return [
+        Open(
+            kind="round",
+            tender=row.lot.tender,
+            title=_("Hand in your plan"),
+            text=row.lot.name,
+            until=row.deadline.date(),
+            when=row.deadline,
+            url=reverse("bids:show_round", args=[row.lot.tender.slug, row.public_id]),
+            label=_("See how to take part"),
+        )
+        for row in rows[:10]
+    ]
+
+
+def _ends_of_step(step: Step):
+    return Subquery(StepPlan.objects.filter(tender=OuterRef("pk"), step=step).values("ends_on")[:1])

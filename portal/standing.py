@@ -1,0 +1,76 @@
+"""Where a tender stands, in the words of someone who reads about it for the first time."""
+
+from dataclasses import dataclass
+
+from django.db.models import Min, Q
+from django.utils.translation import gettext as _
+
+from bids.models import Round
+from dialogues.models import Dialogue
+from events import clock
+from tenders import dates
+from tenders.models import LotState, Tender
+from tenders.steps import Step
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The status of a tender: kind of sign, the words, and a line with the date that matters."""
+
+    kind: str
+    word: str
+    line: str
+
+
+def standings(tenders: list[Tender]) -> dict[int, Standing]:
+    """The standing of each tender, by id; two queries for any number of tenders."""
+    dialogues = {
+        row.tender_id: row for row in Dialogue.objects.filter(tender__in=[t.pk for t in tenders if t.step == Step.DIALOGUE])
+    }
+    rounds = {
+        row["lot__tender_id"]: row
+        for row in Round.objects.filter(lot__tender__in=[t.pk for t in tenders if t.step == Step.SELECTION])
+        .values("lot__tender_id")
+        .annotate(
+            deadline=Min("deadline", filter=Q(opened_at=None)), busy=Min("opened_at", filter=Q(lot__state=LotState.IN_ASSESSMENT))
+        )
+    }
+    return {tender.pk: standing(tender, dialogues.get(tender.pk), rounds.get(tender.pk)) for tender in tenders}
+
+
+def standing(tender: Tender, dialogue: Dialogue | None = None, round_facts: dict | None = None) -> Standing:
+    """The standing of one tender, from facts that were fetched already."""
+    if tender.withdrawn_at:
+        return Standing("stop", _("Stopped, with reason"), dates.day(tender.withdrawn_at))
+    if tender.completed_at:
+        return Standing("klaar", _("Completed"), dates.day(tender.completed_at))
+    if tender.step == Step.DIALOGUE:
+        return _in_dialogue(dialogue)
+    if tender.step == Step.SELECTION:
+        return _in_selection(round_facts or {})
+    return {
+        Step.REQUEST: Standing("open", _("You can take part"), _("The request is being written")),
+        Step.PROCEDURE: Standing("bezig", _("We choose the route"), ""),
+        Step.CONTRACT: Standing("bezig", _("We make agreements"), ""),
+        Step.MONITORING: Standing("bezig", _("The work is going on"), ""),
+    }[Step(tender.step)]
+
+
+def _in_dialogue(dialogue: Dialogue | None) -> Standing:
+    if dialogue is None or dialogue.published_at is None:
+        return Standing("bezig", _("We prepare the conversation"), "")
+    if dialogue.closed_at or (dialogue.closes_on and dialogue.closes_on < clock.today()):
+        return Standing("bezig", _("We answer what was said"), "")
+    until = _("Open until %(date)s") % {"date": dates.day(dialogue.closes_on)} if dialogue.closes_on else ""
+    return Standing("open", _("You can take part"), until)
+
+
+def _in_selection(facts: dict) -> Standing:
+    deadline = facts.get("deadline")
+    if deadline and clock.now() <= deadline:
+        return Standing("open", _("Parties can take part"), _("Until %(moment)s") % {"moment": dates.moment(deadline)})
+    if facts.get("busy"):
+        return Standing("bezig", _("The committee reads"), "")
+    if deadline:
+        return Standing("wacht", _("Waits to be opened"), "")
+    return Standing("bezig", _("We decide"), "")

@@ -1,0 +1,25 @@
+from django.urls import path
+
+from portal.parts_page import show_parts
+from portal.views import municipality, public, work
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", public.home, name="home"),
+    path("trajecten/", public.list_tenders, name="list_tenders"),
+    path("trajecten/<slug:slug>/", public.show_tender, name="show_tender"),
+    path("gemeenten/<slug:slug>/", public.show_municipality, name="show_municipality"),
+    path("gemeenten/<slug:slug>/beheer/", municipality.manage_municipality, name="manage_municipality"),
+    path("gemeenten/<slug:slug>/beheer/rollen/", municipality.grant_role, name="grant_role"),
+    path("gemeenten/<slug:slug>/beheer/rollen/<slug:public_id>/", municipality.withdraw_role, name="withdraw_role"),
+    path("gemeenten/<slug:slug>/beheer/instellingen/", municipality.change_settings, name="change_settings"),
+    path("gemeenten/<slug:slug>/beheer/logboek/", municipality.view_log, name="view_log"),
+    path("platform/gemeenten/nieuw/", municipality.add_municipality, name="add_municipality"),
+    path("meedoen/", public.take_part, name="take_part"),
+    path("mijn/", work.my_work, name="my_work"),
+    path("hulp/", public.show_help, name="show_help"),
+    path("toegankelijkheid/", public.show_accessibility, name="show_accessibility"),
+    path("bouwstenen/", show_parts, name="show_parts"),
+    path("privacy/", public.show_privacy, name="show_privacy"),
+]

@@ -1,0 +1,88 @@
+"""Managing a municipality: who has what role, its settings with their history, and the log."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from accounts import actions
+from accounts.models import Municipality, Role, User
+from accounts.permissions import check
+from events.models import Event
+from portal.forms import MunicipalityForm, RoleForm, SettingsForm, WithdrawRoleForm
+from tenders.forms import attempt
+
+
+def _municipality_for(request, slug: str, permission: str) -> Municipality:
+    request.municipality = check(request.user, permission, get_object_or_404(Municipality, slug=slug))
+    return request.municipality
+
+
+def manage_municipality(request, slug):
+    """People and settings on one page."""
+    place = _municipality_for(request, slug, "portal.grant_role")
+    roles = Role.objects.active().filter(municipality=place).select_related("user", "delegated_by").order_by("user__name")
+    context = {
+        "municipality": place,
+        "roles": roles,
+        "settings": actions.settings_of(place),
+        "history": place.settings_history.select_related("set_by")[:10],
+    }
+    return render(request, "portal/manage_municipality.html", context)
+
+
+def grant_role(request, slug):
+    place = _municipality_for(request, slug, "portal.grant_role")
+    form = RoleForm(request.POST or None)
+    if form.is_valid():
+        values = dict(form.cleaned_data)
+        user = User.objects.filter(email=values.pop("email").lower(), is_active=True).first()
+        if user is None:
+            form.add_error("email", _("There is no account with this address yet. Ask the person to sign up first."))
+        elif attempt(form, actions.grant_role, user=user, municipality=place, by=request.user, **values):
+            messages.success(request, _("The role was given."))
+            return redirect("portal:manage_municipality", slug)
+    return render(request, "portal/grant_role.html", {"form": form, "municipality": place})
+
+
+def withdraw_role(request, slug, public_id):
+    place = _municipality_for(request, slug, "portal.grant_role")
+    role = get_object_or_404(Role.objects.active().select_related("user"), municipality=place, public_id=public_id)
+    form = WithdrawRoleForm(request.POST or None)
+    if form.is_valid():
+        actions.withdraw_role(role=role, by=request.user, **form.cleaned_data)
+        return redirect("portal:manage_municipality", slug)
+    return render(request, "portal/withdraw_role.html", {"form": form, "municipality": place, "role": role})
+
+
+def change_settings(request, slug):
+    place = _municipality_for(request, slug, "portal.change_settings")
+    now = actions.settings_of(place)
+    form = SettingsForm(
+        request.POST or None, initial={name: getattr(now, name) for name in ("answer_days", "plan_weeks", "unequal_share")}
+    )
+    if form.is_valid():
+        actions.change_settings(municipality=place, by=request.user, **form.cleaned_data)
+        messages.success(request, _("The new settings hold from now on."))
+        return redirect("portal:manage_municipality", slug)
+    return render(request, "portal/change_settings.html", {"form": form, "municipality": place})
+
+
+def view_log(request, slug):
+    """What happened in this municipality, newest first: names of acts, never what was written."""
+    place = _municipality_for(request, slug, "portal.view_log")
+    page = Paginator(Event.objects.filter(municipality_id=place.pk).order_by("-id"), 50).get_page(request.GET.get("page"))
+    names = dict(User.objects.filter(pk__in={event.actor_id for event in page}).values_list("pk", "name"))
+    rows = [(event, names.get(event.actor_id, "")) for event in page]
+    return render(request, "portal/view_log.html", {"municipality": place, "page_obj": page, "rows": rows})
+
+
+def add_municipality(request):
+    """The operator of the platform adds a municipality; its administrator is made on the command line."""
+    operator = check(request.user, "portal.add_municipality", request.user)
+    form = MunicipalityForm(request.POST or None)
+    if form.is_valid():
+        place = form.save()
+        messages.success(request, _("The municipality was added."))
+        return redirect("portal:show_municipality", place.slug)
+    return render(request, "portal/add_municipality.html", {"form": form, "operator": operator})

@@ -1,0 +1,109 @@
+"""What everybody can read."""
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import condition
+
+from accounts.models import Municipality
+from accounts.permissions import allows
+from events.etag import visitor_etag
+from portal.changes import recent_changes
+from portal.now_next import panels
+from portal.open_now import open_now
+from portal.standing import standings
+from portal.tender_page import documents_of, links_of, lots_of, outcome_counts
+from tenders.fetch import tender_for
+from tenders.models import Tender
+from tenders.steps import Step
+
+
+@condition(etag_func=visitor_etag)
+def home(request):
+    """All municipalities together."""
+    return _front(request, None)
+
+
+@condition(etag_func=visitor_etag)
+def show_municipality(request, slug):
+    request.municipality = get_object_or_404(Municipality, slug=slug)
+    return _front(request, request.municipality)
+
+
+@condition(etag_func=visitor_etag)
+def list_tenders(request):
+    """Every tender that the reader may see, with filters that stand in the address."""
+    tenders = Tender.objects.visible_to(request.user).for_list()
+    chosen = {name: request.GET.get(name, "") for name in ("q", "gemeente", "stap")}
+    if chosen["q"]:
+        tenders = tenders.filter(
+            Q(title__icontains=chosen["q"]) | Q(summary__icontains=chosen["q"]) | Q(lots__name__icontains=chosen["q"])
+        ).distinct()
+    if chosen["gemeente"]:
+        tenders = tenders.filter(municipality__slug=chosen["gemeente"])
+    if chosen["stap"] in {str(step.value) for step in Step}:
+        tenders = tenders.filter(step=int(chosen["stap"]))
+    page = Paginator(tenders, 50).get_page(request.GET.get("page"))
+    context = {"page_obj": page, "rows": _with_standing(page.object_list), "chosen": chosen, "steps": Step}
+    return render(request, "portal/list_tenders.html", context)
+
+
+@condition(etag_func=visitor_etag)
+def show_tender(request, slug):
+    """One tender: where it stands, what comes next, what you can do; then its lots, money, voices and documents."""
+    tender = tender_for(request.user, slug, "tenders.view_tender")
+    request.municipality = tender.municipality
+    now = standings([tender])[tender.pk]
+    lots = lots_of(tender)
+    context = {
+        "tender": tender,
+        "standing": now,
+        "panels": panels(tender, now),
+        "links": links_of(tender),
+        "lots": lots,
+        "budget": sum(lot.budget or 0 for lot in lots),
+        "outcomes": outcome_counts(tender),
+        "changes": recent_changes(tender),
+        "documents": documents_of(tender),
+        "may_manage": allows(request.user, "tenders.manage_tender", tender),
+    }
+    return render(request, "portal/show_tender.html", context)
+
+
+@condition(etag_func=visitor_etag)
+def take_part(request):
+    return render(request, "portal/take_part.html", {"open_now": open_now()})
+
+
+def show_help(request):
+    return render(request, "portal/show_help.html", {"steps": Step})
+
+
+def show_accessibility(request):
+    return render(request, "portal/show_accessibility.html")
+
+
+def show_privacy(request):
+    return render(request, "portal/show_privacy.html")
+
+
+def _front(request, municipality):
+    tenders = Tender.objects.filter(published_at__isnull=False).for_list()
+    if municipality:
+        tenders = Tender.objects.filter(published_at__isnull=False).led_by([municipality.pk]).for_list()
+    newest = list(tenders.running()[:12])
+    context = {
+        "municipality": municipality,
+        "municipalities": [] if municipality else Municipality.objects.all()[:60],
+        "open_now": open_now(municipality=municipality, limit=3),
+        "rows": _with_standing(newest),
+        "may_start": bool(municipality) and allows(request.user, "tenders.start_tender", municipality),
+        "may_administer": bool(municipality) and allows(request.user, "portal.grant_role", municipality),
+    }
+    return render(request, "portal/home.html", context)
+
+
+def _with_standing(tenders) -> list[tuple]:
+    tenders = list(tenders)
+    found = standings(tenders)
+    return [(tender, found[tender.pk]) for tender in tenders]

@@ -1,0 +1,87 @@
+"""Verbs about who is involved in a tender, and in what role."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.actions import refuse_excluded
+from accounts.models import Party, RoleKind, User
+from events import clock, log
+from tenders.models import Involvement, InvolvementRole, Lot, Tender
+
+# Who can be in the team of a tender: roles of the municipality itself, not of its council.
+OFFICER_KINDS = (
+    RoleKind.POLICY_OFFICER,
+    RoleKind.PROCUREMENT_OFFICER,
+    RoleKind.LEGAL_ADVISER,
+    RoleKind.CONTRACT_MANAGER,
+    RoleKind.AREA_MANAGER,
+)
+
+
+@transaction.atomic
+def involve(
+    *,
+    tender: Tender,
+    role: InvolvementRole,
+    by: User | None,
+    person: User | None = None,
+    party: Party | None = None,
+    lot: Lot | None = None,
+) -> Involvement:
+    """Give a person or party a role in a tender or lot; giving it twice changes nothing.
+
+    Raises ValidationError when the role excludes another that the person (or a party of the person) holds there.
+    """
+    found = Involvement.objects.active().filter(tender=tender, lot=lot, person=person, party=party, role=role).first()
+    if found:
+        return found
+    for someone in [person] if person else _members(party):
+        someone.forget_roles()
+        held = [
+            i.role
+            for i in Involvement.objects.active().of(someone).filter(tender=tender)
+            if lot is None or i.lot_id is None or i.lot_id == lot.pk
+        ]
+        refuse_excluded(role, held)
+    involvement = Involvement.objects.create(
+        tender=tender, lot=lot, person=person, party=party, role=role, appointed_by=by, since=clock.now()
+    )
+    log.record(
+        "tenders.involved",
+        by=by,
+        thing=involvement,
+        role=str(role),
+        person=getattr(person, "pk", None),
+        party=getattr(party, "pk", None),
+    )
+    return involvement
+
+
+@transaction.atomic
+def end_involvement(*, involvement: Involvement, by: User, reason: str, excluded: bool = False) -> None:
+    """End a role now; `excluded` when it is for a conflict of interest."""
+    now = clock.now()
+    involvement.until = now
+    if excluded:
+        involvement.excluded_at, involvement.excluded_because = now, reason
+    involvement.save(update_fields=["until", "excluded_at", "excluded_because"])
+    log.record("tenders.involvement_ended", by=by, thing=involvement, reason=reason, role=involvement.role)
+
+
+def appoint_officer(*, tender: Tender, person: User, by: User) -> Involvement:
+    """Take a colleague into the team; only who holds an officer's role in a leading municipality."""
+    kinds = (
+        RoleKind.POLICY_OFFICER,
+        RoleKind.PROCUREMENT_OFFICER,
+        RoleKind.LEGAL_ADVISER,
+        RoleKind.CONTRACT_MANAGER,
+        RoleKind.AREA_MANAGER,
+    )
+    if not person.has_role(tender.municipality_ids(), *kinds):
+        raise ValidationError(_("Only officers of a municipality that leads this tender can be in the team."), code="no_officer")
+    return involve(tender=tender, person=person, role=InvolvementRole.OFFICER, by=by)
+
+
+def _members(party: Party | None) -> list[User]:
+    return [m.user for m in party.memberships.active().select_related("user")] if party else []

@@ -1,0 +1,102 @@
+"""What the parts of a form need to know: its token, its errors as links, what may be sent as a file."""
+
+import secrets
+
+from django import forms
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+from documents.uploads import ALLOWED
+from events.middleware import FIELD as ONCE
+
+_GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+def once_token(form=None) -> str:
+    """The token by which a form is carried out once: of a form that came back with errors the one that was posted."""
+    posted = form.data.get(ONCE, "") if form is not None and form.is_bound else ""
+    return posted[:40] or secrets.token_urlsafe(18)
+
+
+def is_group(bound_field) -> bool:
+    """Whether a field is a list of choices under one question."""
+    return isinstance(bound_field.field.widget, _GROUPS)
+
+
+def anchor_of(bound_field) -> str:
+    """The id to which a link to this field leads: of a list of choices its first."""
+    return f"{bound_field.auto_id}_0" if is_group(bound_field) else bound_field.id_for_label or bound_field.auto_id
+
+
+def error_links(*forms_) -> list[tuple[str, str]]:
+    """Everything wrong in these forms or formsets, in their order, as (id or "", sentence)."""
+    found = []
+    for form in forms_:
+        if form is None or not form.is_bound:
+            continue
+        if hasattr(form, "forms"):
+            found += [("", message) for message in form.non_form_errors()]
+            for inner in form.forms:
+                found += error_links(inner)
+            continue
+        found += [("", message) for message in form.non_field_errors()]
+        for bound in form:
+            for error in bound.errors.as_data():
+                found.append((anchor_of(bound), _sentence(bound, error)))
+    return found
+
+
+def _sentence(bound, error) -> str:
+    """The message as it is when it was written for this field; else with the name of the field before it."""
+    message = " ".join(error.messages)
+    label = str(bound.label)
+    own = bound.field.error_messages.get("required")
+    if error.code == "required" and str(own) == str(forms.Field.default_error_messages["required"]):
+        return (_("Choose: %(label)s") if is_group(bound) else _("Fill in: %(label)s")) % {"label": label}
+    if error.code == "required":
+        return message
+    return f"{label} {message}" if label.endswith(("?", ".", ":")) else f"{label}: {message}"
+
+
+def file_limit() -> str:
+    """What may be sent and how large it may be, in one sentence."""
+    kinds = ", ".join(extension.lstrip(".").upper() for extension in ALLOWED)
+    return _("One file of at most %(size)s: %(kinds)s.") % {
+        "size": filesizeformat(settings.UPLOAD_LIMIT),
+        "kinds": kinds,
+    }
+
+
+def described_by(bound_field) -> str:
+    """The ids of the limit, the help and the error of a file, for its aria-describedby."""
+    names = [f"{bound_field.auto_id}_limit"]
+    if bound_field.help_text:
+        names.append(f"{bound_field.auto_id}_helptext")
+    if bound_field.errors:
+        names.append(f"{bound_field.auto_id}_error")
+    return " ".join(names)
+
+
+def form_context(context, form, content="", **options) -> dict:
+    """All that parts/form.html shows; `options` are those of the `form` tag."""
+    method = options.get("method", "post")
+    helper = getattr(form, "helper", None)
+    if helper is not None:
+        helper.form_tag, helper.disable_csrf = False, True  # the tag around it brings both
+    for field in form.fields.values() if form is not None else ():
+        field.widget.attrs.pop("placeholder", None)  # it disappears as soon as someone types
+    formset = options.get("formset")
+    return {
+        "form": form,
+        "content": content,
+        "method": method,
+        "is_multipart": any(part is not None and part.is_multipart() for part in (form, formset)),
+        "with_csrf": method == "post" and options.get("csrf", True),
+        "csrf_token": context.get("csrf_token"),
+        "token": once_token(form) if method == "post" and options.get("once", True) else "",
+        "links": error_links(form, formset),
+        "summary_shown": True,
+        "request": context.get("request"),
+        **options,
+    }

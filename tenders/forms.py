@@ -1,0 +1,141 @@
+"""Forms of the tender itself, and how a form carries out an action."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Role, User
+from areas.models import Area
+from documents.uploads import check_upload
+from tenders.actions import OFFICER_KINDS
+from tenders.models import Frame, Lot, Question, StepPlan, Tender
+from tenders.steps import Step
+from tenders.widgets import DateInput
+
+
+def attempt(form: forms.BaseForm, action, **kwargs):
+    """Carry out `action` for a valid form and return what it made; a refusal becomes an error of the form, and None.
+
+    What was typed stays in the form.
+    """
+    try:
+        return action(**kwargs)
+    except ValidationError as refusal:
+        fields = getattr(refusal, "error_dict", None)
+        for name, errors in fields.items() if fields else [(None, refusal)]:
+            form.add_error(name if name in form.fields else None, errors)
+        return None
+
+
+class StartForm(forms.ModelForm):
+    """A new tender: what it is about and by which route, for now."""
+
+    first_step = forms.TypedChoiceField(
+        label=_("In which step does it stand?"), choices=Step.choices, coerce=lambda v: Step(int(v)), initial=Step.DIALOGUE
+    )
+    reason = forms.CharField(label=_("Why do you start this tender?"), widget=forms.Textarea(attrs={"rows": 3}))
+
+    class Meta:
+        model = Tender
+        fields = ["title", "summary", "route", "contact_person", "contact_phone"]
+        widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"route": _("A provisional route. You choose for good in step 3, with a reason.")}
+
+
+class TenderForm(forms.ModelForm):
+    class Meta:
+        model = Tender
+        fields = ["title", "summary", "contact_person", "contact_phone"]
+        widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
+
+
+class PlanForm(forms.ModelForm):
+    class Meta:
+        model = StepPlan
+        fields = ["begins_on", "ends_on"]
+        widgets = {"begins_on": DateInput, "ends_on": DateInput}
+
+
+class LotForm(forms.ModelForm):
+    class Meta:
+        model = Lot
+        fields = ["name", "area", "inhabitants", "budget", "vat"]
+
+    def __init__(self, *args, tender: Tender, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["area"].queryset = Area.objects.filter(municipality_id__in=tender.municipality_ids())
+        if not tender.traits.public_money:
+            del self.fields["budget"], self.fields["vat"]
+
+
+class FrameForm(forms.ModelForm):
+    class Meta:
+        model = Frame
+        fields = ["kind", "text", "lowest", "highest", "decided_on"]
+        widgets = {"decided_on": DateInput, "text": forms.Textarea(attrs={"rows": 3})}
+
+
+class ReasonForm(forms.Form):
+    """Moving on, going back and stopping ask for a reason that everybody can read."""
+
+    leaving = forms.TypedChoiceField(choices=Step.choices, coerce=lambda v: Step(int(v)), widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Why? Everybody can read this."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why. Everybody can read it.")},
+    )
+
+
+class BackForm(ReasonForm):
+    to = forms.TypedChoiceField(label=_("Back to step"), choices=(), coerce=lambda v: Step(int(v)))
+
+    field_order = ["leaving", "to", "reason"]
+
+    def __init__(self, *args, tender: Tender, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [(s.value, s.label) for s in Step if tender.first_step <= s < tender.step]
+
+
+class OfficerForm(forms.Form):
+    person = forms.ModelChoiceField(label=_("Colleague"), queryset=User.objects.none())
+
+    def __init__(self, *args, tender: Tender, **kwargs):
+        super().__init__(*args, **kwargs)
+        roles = Role.objects.active().filter(municipality_id__in=tender.municipality_ids(), kind__in=OFFICER_KINDS)
+        self.fields["person"].queryset = User.objects.filter(pk__in=roles.values("user_id"), is_active=True).order_by("name")
+
+
+class QuestionForm(forms.ModelForm):
+    class Meta:
+        model = Question
+        fields = ["text", "lot", "show_name"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 5, "maxlength": 4000})}
+
+    def __init__(self, *args, tender: Tender, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["lot"].queryset = tender.lots.all()
+        self.fields["lot"].required = False
+        self.fields["lot"].empty_label = _("It is about the whole tender")
+        if tender.lots.count() == 1:
+            del self.fields["lot"]
+
+
+class AnswerForm(forms.ModelForm):
+    answer = forms.CharField(
+        label=_("Answer"), widget=forms.Textarea(attrs={"rows": 6}), error_messages={"required": _("Write the answer.")}
+    )
+
+    class Meta:
+        model = Question
+        fields = ["answer"]
+
+
+class PriorDocumentForm(forms.Form):
+    step = forms.TypedChoiceField(label=_("It belongs to step"), choices=Step.choices, coerce=lambda v: Step(int(v)))
+    title = forms.CharField(label=_("What is it?"), max_length=160)
+    file = forms.FileField(label=_("File"))
+
+    def clean_file(self):
+        check_upload(self.cleaned_data["file"])
+        return self.cleaned_data["file"]

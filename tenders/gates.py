@@ -1,0 +1,114 @@
+"""Gates: what must be there before a step is left or an act is done. The table is config/gates.py; here is the door.
+
+A page's checklist and the refusal come from the same conditions. A condition holds for the routes that name it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import models
+from django.urls import NoReverseMatch, reverse
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+
+from tenders.refusal import GateClosed
+from tenders.steps import Step
+
+
+class Gate(models.TextChoices):
+    LEAVE_DIALOGUE = "leave_1", _("leaving the dialogue")
+    LEAVE_REQUEST = "leave_2", _("leaving the request")
+    LEAVE_PROCEDURE = "leave_3", _("leaving the procedure choice")
+    LEAVE_SELECTION = "leave_4", _("leaving the selection")
+    LEAVE_CONTRACT = "leave_5", _("leaving the contract")
+    LEAVE_MONITORING = "leave_6", _("completing the tender")
+    PUBLISH_TENDER = "publish_tender", _("making the tender public")
+    ADOPT_CALL = "adopt_call", _("adopting the request")
+    PUBLISH_CALL = "publish_call", _("publishing the request")
+    OPEN_BIDS = "open_bids", _("opening the bids")
+    SEND_AWARD = "send_award", _("sending the decision")
+    SIGN_CONTRACT = "sign_contract", _("signing the contract")
+
+
+def leaving(step: int) -> Gate:
+    """The gate behind a step."""
+    return Gate(f"leave_{int(step)}")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A finished fact that can be asked, with the sentence for when it is not there and the page where it is mended."""
+
+    holds: Callable
+    sentence: str
+    page: str
+
+    def __call__(self, thing) -> bool:
+        return self.holds(thing)
+
+
+def fact(sentence, *, page: str):
+    """Make a function of a thing a Fact: `page` is the url name where it is mended ("x:edit_y#field")."""
+
+    def make(function: Callable) -> Fact:
+        return Fact(function, sentence, page)
+
+    return make
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A row of the table: at `gate`, for `routes`, `fact` must hold (or is only advised)."""
+
+    gate: Gate
+    routes: tuple
+    fact: Fact
+    advice: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of a checklist."""
+
+    sentence: str
+    done: bool
+    advice: bool
+    url: str
+
+
+def checklist(thing, gate: Gate) -> list[Item]:
+    """What must (and should) be there before `gate`, for the route of the thing's tender. Each line is asked now."""
+    route = thing.tender.route
+    rows = [row for row in import_string(f"{settings.GATE_TABLE}.CONDITIONS") if row.gate == gate and route in row.routes]
+    return [Item(row.fact.sentence, row.fact(thing), row.advice, _address(row.fact, thing)) for row in rows]
+
+
+def missing(thing, gate: Gate) -> list[Item]:
+    return [item for item in checklist(thing, gate) if not item.done and not item.advice]
+
+
+def pass_gate(thing, gate: Gate, *, by=None) -> None:
+    """The one door: returns when everything is there, else raises GateClosed with what is missing."""
+    lacking = missing(thing, gate)
+    if lacking:
+        raise GateClosed(lacking)
+
+
+def not_needed(tender, step: Step) -> str:
+    """The one line that says why this tender's route has nothing to do in a step; empty when it has."""
+    for row_step, routes, sentence in import_string(f"{settings.GATE_TABLE}.NOT_NEEDED"):
+        if row_step == step and tender.route in routes:
+            return sentence
+    return ""
+
+
+def _address(asked: Fact, thing) -> str:
+    """The page where a fact is mended: with the thing's own id where it has one there, else the tender's address."""
+    page, hash_mark, field = asked.page.partition("#")
+    for args in ([thing.tender.slug, getattr(thing, "public_id", None)], [thing.tender.slug]):
+        try:
+            return reverse(page, args=args) + hash_mark + field
+        except NoReverseMatch:
+            continue
+    raise NoReverseMatch(asked.page)

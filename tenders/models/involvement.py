@@ -1,0 +1,91 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from events import clock
+from events.ids import new_public_id
+from events.retention import TENDER
+
+
+class InvolvementRole(models.TextChoices):
+    """What a person or party is in one tender, or in one lot of it."""
+
+    OFFICER = "officer", _("officer in the team")
+    GUIDE = "guide", _("process guide of the dialogue")
+    CO_AUTHOR = "co_author", _("co-author of the request")
+    INVITED = "invited", _("invited party")
+    BIDDER = "bidder", _("party that bids")
+    PARTNER = "partner", _("partner in a bid")
+    ASSESSOR = "assessor", _("member of the committee")
+    SECRETARY = "secretary", _("secretary of the committee")
+    CHAIR = "chair", _("chair of the committee")
+    CONTRACTOR = "contractor", _("party to the contract")
+    REPORTER = "reporter", _("reports measurements")
+    VALIDATOR = "validator", _("validates measurements")
+
+
+class InvolvementQuerySet(models.QuerySet):
+    def active(self):
+        now = clock.now()
+        return self.filter(Q(until=None) | Q(until__gt=now), since__lte=now, excluded_at=None)
+
+    def of(self, user):
+        """A person's own, and those of the parties that the person acts for."""
+        return self.filter(Q(person=user) | Q(party_id__in=user.party_ids()))
+
+
+class Involvement(models.Model):
+    """Who is involved, in what role: the one table that roles, `visible_to` and lists read.
+
+    Written by actions (inviting, submitting, appointing, recusing, delegating), read once per request. Without a lot it
+    holds for the whole tender.
+    """
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    tender = models.ForeignKey("tenders.Tender", models.PROTECT, related_name="involvements")
+    lot = models.ForeignKey("tenders.Lot", models.PROTECT, null=True, blank=True, related_name="involvements")
+    person = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    party = models.ForeignKey("accounts.Party", models.PROTECT, null=True, blank=True, related_name="+")
+    role = models.CharField(_("role"), max_length=20, choices=InvolvementRole)
+    since = models.DateTimeField(default=clock.now)
+    until = models.DateTimeField(null=True, blank=True)
+    excluded_at = models.DateTimeField(null=True, blank=True)
+    excluded_because = models.TextField(_("reason for exclusion"), blank=True)
+    appointed_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = InvolvementQuerySet.as_manager()
+
+    retention = TENDER
+    personal = ("person", "excluded_because", "appointed_by")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, party=None) | Q(person=None, party__isnull=False),
+                name="involvement_of_person_or_party",
+            ),
+            *(
+                models.UniqueConstraint(
+                    fields=["tender", *(["lot"] if of_lot else []), who, "role"],
+                    condition=Q(excluded_at=None, until=None, lot__isnull=not of_lot, **{f"{who}__isnull": False}),
+                    name=f"{who}_involved_once_in_{'lot' if of_lot else 'tender'}",
+                )
+                for who in ("person", "party")
+                for of_lot in (False, True)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["person", "role"], name="involvement_person"),
+            models.Index(fields=["party", "role"], name="involvement_party"),
+        ]
+
+
+def involvements_of(user) -> list[Involvement]:
+    """The active involvements of a person and of the person's parties, read once per request."""
+    if not hasattr(user, "_involvements"):
+        user._involvements = list(Involvement.objects.active().of(user))
+    return user._involvements
+
+
+def tender_ids_of(user) -> set[int]:
+    return {involvement.tender_id for involvement in involvements_of(user)}

@@ -1,0 +1,53 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from events import clock
+from events.ids import new_public_id
+from events.retention import TENDER
+
+
+class QuestionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Answers that reached everybody; and a question before that for who asked it and for the team."""
+        from tenders.models.involvement import InvolvementRole, involvements_of  # same package, loaded after this
+
+        public = models.Q(published_at__isnull=False, tender__published_at__isnull=False)
+        if not user.is_authenticated or not user.is_active:
+            return self.filter(public)
+        teams = {i.tender_id for i in involvements_of(user) if i.role == InvolvementRole.OFFICER}
+        return self.filter(public | models.Q(asked_by=user) | models.Q(tender_id__in=teams))
+
+
+class Question(models.Model):
+    """A question and its answer. The answer reaches everybody at one moment; who asked is shown only by choice.
+
+    One model for questions on money, of parties, of bidders, on a contract and to a committee.
+    """
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    tender = models.ForeignKey("tenders.Tender", models.PROTECT, related_name="questions")
+    lot = models.ForeignKey("tenders.Lot", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("lot"))
+    number = models.PositiveIntegerField()
+    text = models.TextField(_("your question"))
+    asked_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    show_name = models.BooleanField(_("show my name with the question"), default=False)
+    asked_at = models.DateTimeField(default=clock.now)
+    answer = models.TextField(_("answer"), blank=True)
+    answered_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    view_permission = "tenders.view_question"
+    retention = TENDER
+    personal = ("asked_by", "answered_by", "text")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["tender", "number"], name="question_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(published_at=None) | models.Q(answered_at__isnull=False), name="only_answers_are_published"
+            ),
+        ]

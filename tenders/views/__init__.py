@@ -1,0 +1,1 @@
+"""Pages of the tender itself: for the team that leads it, and the questions that everybody can ask."""

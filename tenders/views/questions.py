@@ -1,0 +1,54 @@
+"""Questions and answers: asked by anybody with an account, answered for everybody at one moment."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import condition, require_POST
+
+from accounts.permissions import allows
+from events.etag import visitor_etag
+from tenders import actions
+from tenders.fetch import question_for, tender_for
+from tenders.forms import AnswerForm, QuestionForm, attempt
+from tenders.models import Question
+
+
+@condition(etag_func=visitor_etag)
+def list_questions(request, slug):
+    tender = tender_for(request.user, slug, "tenders.view_tender")
+    request.municipality = tender.municipality
+    questions = Question.objects.visible_to(request.user).filter(tender=tender).select_related("asked_by", "lot")
+    page = Paginator(questions, 25).get_page(request.GET.get("page"))
+    may_answer = allows(request.user, "tenders.answer_question", tender)
+    waiting = tender.questions.filter(answered_at__isnull=False, published_at=None).count() if may_answer else 0
+    context = {"tender": tender, "page_obj": page, "may_answer": may_answer, "waiting": waiting}
+    return render(request, "tenders/list_questions.html", context)
+
+
+def ask_question(request, slug):
+    tender = tender_for(request.user, slug, "tenders.ask_question")
+    form = QuestionForm(request.POST or None, tender=tender)
+    if form.is_valid() and attempt(form, actions.ask_question, tender=tender, by=request.user, **form.cleaned_data):
+        messages.success(request, _("Your question is in. The answer reaches everybody at the same moment."))
+        return redirect("tenders:list_questions", slug)
+    return render(request, "tenders/ask_question.html", {"form": form, "tender": tender})
+
+
+def answer_question(request, public_id):
+    question = question_for(request.user, public_id, "tenders.answer_question")
+    form = AnswerForm(request.POST or None, instance=question)
+    if form.is_valid() and attempt(form, actions.answer_question, question=question, by=request.user, **form.cleaned_data):
+        messages.success(request, _("The answer is saved. Publish it when all answers are ready."))
+        return redirect("tenders:list_questions", question.tender.slug)
+    return render(request, "tenders/answer_question.html", {"form": form, "question": question, "tender": question.tender})
+
+
+@require_POST
+def publish_answers(request, slug):
+    tender = tender_for(request.user, slug, "tenders.publish_answers")
+    count = actions.publish_answers(tender=tender, by=request.user)
+    sentence = ngettext("%(count)d answer is public now.", "%(count)d answers are public now.", count)
+    messages.success(request, sentence % {"count": count})
+    return redirect("tenders:list_questions", slug)

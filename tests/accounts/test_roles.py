@@ -1,0 +1,83 @@
+"""Roles in a municipality: for a period, delegated with a reason, some never together; and asking for a right."""
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from accounts.actions import change_settings, found_party, grant_role, join_party, settings_of, withdraw_role
+from accounts.models import RoleKind
+from accounts.permissions import UnknownPermission
+from events import clock
+from tests import make
+
+
+def test_a_council_member_cannot_be_an_officer_of_the_same_municipality(cast):
+    with pytest.raises(ValidationError) as refusal:
+        grant_role(user=cast.council_member, municipality=cast.municipality, kind=RoleKind.POLICY_OFFICER, by=cast.administrator)
+    assert refusal.value.code == "excluded"
+    assert grant_role(user=cast.council_member, municipality=cast.other_municipality, kind=RoleKind.POLICY_OFFICER, by=None).pk
+
+
+def test_a_delegated_role_needs_an_end_and_a_reason(cast):
+    values = {"user": cast.resident, "municipality": cast.municipality, "kind": RoleKind.LEGAL_ADVISER, "by": cast.administrator}
+    with pytest.raises(ValidationError):
+        grant_role(**values, delegated=True)
+    role = grant_role(**values, delegated=True, until=clock.today() + dt.timedelta(days=14), reason="Femke is met verlof.")
+    assert role.delegated_by == cast.administrator
+
+
+def test_a_role_holds_until_and_including_its_last_day(cast, move_clock):
+    grant_role(user=cast.resident, municipality=cast.municipality, kind=RoleKind.LEGAL_ADVISER, by=None, until=clock.today())
+    assert cast.resident.has_role([cast.municipality.pk], RoleKind.LEGAL_ADVISER)
+    move_clock(days=1)
+    cast.resident.forget_roles()
+    assert not cast.resident.has_role([cast.municipality.pk], RoleKind.LEGAL_ADVISER)
+
+
+def test_a_role_that_was_taken_away_no_longer_counts(cast):
+    withdraw_role(role=cast.officer.roles.get(), by=cast.administrator, reason="Andere baan.")
+    cast.officer.forget_roles()
+    assert cast.officer.active_roles() == []
+
+
+def test_a_misspelt_permission_is_an_error_and_no_silent_no(cast):
+    with pytest.raises(UnknownPermission):
+        cast.officer.has_perm("tenders.veiw_tender", make.tender(cast))
+
+
+def test_a_permission_is_asked_about_something(cast):
+    with pytest.raises(TypeError):
+        cast.officer.has_perm("tenders.view_tender")
+
+
+def test_who_is_inactive_may_nothing_not_even_what_everybody_may(cast):
+    tender = make.tender(cast)
+    assert cast.officer.has_perm("tenders.view_tender", tender)
+    cast.officer.is_active = False
+    assert not cast.officer.has_perm("tenders.view_tender", tender)
+
+
+def test_who_founds_a_party_may_sign_for_it_and_can_take_in_others(cast):
+    party = found_party(by=cast.resident, name="De Buurttafel")
+    join_party(party=party, user=cast.neighbour, by=cast.resident)
+    join_party(party=party, user=cast.neighbour, by=cast.resident)
+    assert list(party.memberships.order_by("id").values_list("user__name", "may_sign")) == [
+        (cast.resident.name, True),
+        (cast.neighbour.name, False),
+    ]
+
+
+def test_a_kvk_number_has_eight_digits(cast):
+    with pytest.raises(ValidationError) as refusal:
+        found_party(by=cast.resident, name="De Buurttafel", kvk_number="1234")
+    assert "KvK" in str(refusal.value)
+
+
+def test_settings_keep_their_history(cast):
+    assert settings_of(cast.municipality).answer_days == 5
+    change_settings(municipality=cast.municipality, by=cast.administrator, answer_days=3, reason="Sneller.")
+    change_settings(municipality=cast.municipality, by=cast.administrator, plan_weeks=6)
+    now = settings_of(cast.municipality)
+    assert (now.answer_days, now.plan_weeks) == (3, 6)
+    assert list(cast.municipality.settings_history.values_list("answer_days", "plan_weeks")) == [(3, 6), (3, 8)]

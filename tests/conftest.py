@@ -1,0 +1,67 @@
+"""What every test may ask for: the cast, a moved clock, a signed-in client, the number of statements."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from events import clock
+from tests.cast import Cast, make_cast
+
+
+@pytest.fixture(autouse=True)
+def _clock_stands_right():
+    yield
+    clock.set_offset(dt.timedelta(0))
+
+
+@pytest.fixture(autouse=True)
+def _files_in_a_folder_of_their_own(settings, tmp_path):
+    storages = {**settings.STORAGES}
+    for name in ("default", "archive"):
+        storages[name] = {**storages[name], "OPTIONS": {"location": tmp_path / name}}
+    settings.STORAGES = storages
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}}
+
+
+@pytest.fixture
+def move_clock():
+    """Move the one clock: `move_clock(days=7)` from now, `move_clock(to=deadline)` to a moment."""
+
+    def move(*, to: dt.datetime | None = None, **span) -> None:
+        target = (to - dt.datetime.now(dt.UTC)) if to else clock.offset() + dt.timedelta(**span)  # noqa: TID251 - the real time is meant
+        clock.set_offset(target)
+
+    return move
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def client_of():
+    """A test client signed in as a member of the cast; a visitor's is not signed in."""
+
+    def of(person) -> Client:
+        client = Client()
+        if person.is_authenticated:
+            client.force_login(person, backend="accounts.permissions.TableBackend")
+        return client
+
+    return of
+
+
+@pytest.fixture
+def statements():
+    """Count what is sent to the database: `with statements() as sent: …; len(sent)`."""
+    return lambda: CaptureQueriesContext(connection)
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks):
+    """Run what follows from an action, as after the commit: `with commit(): advance(...)`."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)

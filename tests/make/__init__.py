@@ -1,0 +1,45 @@
+"""Things in any state, for tests: `make.tender(cast, step=Step.SELECTION)`. One module an app; no gate is passed here."""
+
+from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
+from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
+from tests.make.contracts import agreement, awarded_lot, contract, signature
+from tests.make.dialogues import contribution, dialogue, finding, meeting, registration, response
+from tests.make.monitoring import indicator, lesson, measurement, reflection
+from tests.make.tenders import involve, lot, tender
+from tests.make.thread import thread
+
+__all__ = [
+    "PDF",
+    "adopted_call",
+    "agreement",
+    "amendment",
+    "attachment",
+    "awarded_lot",
+    "bid",
+    "call",
+    "clause",
+    "clause_source",
+    "contract",
+    "contribution",
+    "dialogue",
+    "finding",
+    "indicator",
+    "involve",
+    "lesson",
+    "lot",
+    "measurement",
+    "meeting",
+    "opened_bids",
+    "opening",
+    "party",
+    "proposed_indicator",
+    "published_call",
+    "reflection",
+    "registration",
+    "response",
+    "round",
+    "signature",
+    "submission",
+    "tender",
+    "thread",
+]

@@ -1,0 +1,71 @@
+"""Everybody concerned is told once, in their own language, and no mail is lost."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from events import log
+from events.models import Event
+from notifications.actions import follow_tender
+from notifications.models import Follow, Mail, MailState, Notice
+from notifications.sending import send_waiting
+from notifications.tasks import tell_people
+from tenders.actions import answer_question, ask_question, publish_answers
+from tests import make
+
+AWAY = "tests.accounts.test_sign_in.AwayBackend"
+
+
+@pytest.fixture
+def answered(cast):
+    """A tender that the resident (in English) and the neighbour follow, with answers just published."""
+    tender = make.tender(cast)
+    cast.resident.language = "en"
+    cast.resident.save()
+    for person in (cast.resident, cast.neighbour):
+        follow_tender(tender=tender, by=person)
+    question = ask_question(tender=tender, by=cast.neighbour, text="Hoe laat?")
+    answer_question(question=question, by=cast.officer, answer="Om acht uur.")
+    publish_answers(tender=tender, by=cast.officer)
+    return Event.objects.get(name="tenders.answers_published")
+
+
+def test_followers_are_told_once_however_often_the_task_runs(cast, answered):
+    for _run in range(3):
+        tell_people(answered.pk)
+    assert sorted(Notice.objects.values_list("person__name", flat=True)) == sorted([cast.neighbour.name, cast.resident.name])
+    assert Mail.objects.count() == 2
+
+
+def test_each_reads_in_their_own_language(cast, answered):
+    tell_people(answered.pk)
+    subjects = dict(Mail.objects.values_list("language", "subject"))
+    assert subjects["en"].startswith("Questions were answered")
+    assert subjects["nl"].startswith("Vragen zijn beantwoord")
+
+
+def test_a_mail_server_that_is_away_loses_nothing(cast, answered, settings, move_clock):
+    tell_people(answered.pk)
+    settings.EMAIL_BACKEND = AWAY
+    send_waiting()
+    assert set(Mail.objects.values_list("state", flat=True)) == {MailState.WAITING}
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    move_clock(hours=1)
+    assert send_waiting() == 2
+    assert send_waiting() == 0
+    assert (len(mail.outbox), set(Mail.objects.values_list("state", flat=True))) == (2, {MailState.SENT})
+
+
+def test_one_click_in_the_mail_stops_it_without_signing_in(cast, answered):
+    tell_people(answered.pk)
+    follow = Follow.objects.get(person=cast.neighbour)
+    assert f"/volgen/stop/{follow.key}/" in Mail.objects.get(to=cast.neighbour.email).text
+    assert Client(enforce_csrf_checks=True).post(f"/volgen/stop/{follow.key}/").status_code == 302
+    assert list(Follow.objects.values_list("person__name", flat=True)) == [cast.resident.name]
+
+
+def test_who_did_it_is_not_told(cast):
+    tender = make.tender(cast)
+    follow_tender(tender=tender, by=cast.officer)
+    event = log.record("tenders.answers_published", by=cast.officer, thing=tender)
+    assert tell_people(event.pk) == 0

@@ -1,0 +1,90 @@
+"""What everybody reads: in a fixed number of statements, without a cookie, and not sent twice when nothing changed."""
+
+import pytest
+from django.test import Client
+
+from tenders.actions import edit_tender
+from tenders.routes import Route
+from tenders.steps import Step
+from tests import make
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_of_tenders_takes_four_statements(cast, statements, count):
+    for step in list(Step)[:count]:
+        make.tender(cast, step=step)
+    with statements() as sent:
+        answer = Client().get("/trajecten/")
+    assert (answer.status_code, len(sent)) == (200, 4)
+
+
+@pytest.mark.parametrize("lots", [1, 3])
+def test_the_page_of_a_tender_takes_eight_statements_at_most(cast, statements, lots):
+    tender = make.tender(cast, lots=lots)
+    with statements() as sent:
+        answer = Client().get(f"/trajecten/{tender.slug}/")
+    assert answer.status_code == 200
+    assert len(sent) <= 8
+
+
+def test_a_visitor_gets_no_cookie_and_dutch(cast):
+    tender = make.tender(cast)
+    for address in ("/", "/trajecten/", f"/trajecten/{tender.slug}/", "/gemeenten/zwolle/", "/meedoen/", f"/trajecten/{tender.slug}/vragen/"):
+        answer = Client(headers={"accept-language": "en"}).get(address)
+        assert (answer.status_code, dict(answer.cookies)) == (200, {}), address
+        assert b'<html lang="nl"' in answer.content, address
+
+
+def test_english_stands_in_the_path(cast):
+    assert b'<html lang="en"' in Client().get("/en/trajecten/").content
+
+
+def test_a_page_is_not_sent_again_until_something_public_changes(cast):
+    tender = make.tender(cast)
+    address = f"/trajecten/{tender.slug}/"
+    etag = Client().get(address).headers["ETag"]
+    assert Client().get(address, headers={"if-none-match": etag}).status_code == 304
+    edit_tender(tender=tender, by=cast.officer, title="Een andere titel")
+    answer = Client().get(address, headers={"if-none-match": etag})
+    assert (answer.status_code, "Een andere titel" in answer.content.decode()) == (200, True)
+
+
+def test_what_is_not_public_is_not_there_for_others(cast, client_of):
+    hidden = make.tender(cast, published=False, title="Nog geheim")
+    statuses = {name: client_of(person).get(f"/trajecten/{hidden.slug}/").status_code for name, person in cast.people().items()}
+    assert {name for name, status in statuses.items() if status == 200} == {
+        "officer",
+        "buyer",
+        "lawyer",
+        "mandate",
+        "contract_manager",
+        "guide",
+        "council_member",
+        "clerk",
+        "area_manager",
+        "community_worker",
+        "administrator",
+        "secretary",
+    }
+    assert b"Nog geheim" not in Client().get("/trajecten/").content
+
+
+def test_searching_finds_a_title_a_text_and_a_lot(cast):
+    make.tender(cast, title="Samen koken", slug="samen-koken")
+    make.tender(cast, title="Fietsen maken", slug="fietsen")
+    page = Client().get("/trajecten/?q=koken").content.decode()
+    assert ("samen-koken" in page, "fietsen" in page) == (True, False)
+
+
+def test_a_municipality_shows_its_own_tenders_only(cast):
+    make.tender(cast, title="Van Zwolle", slug="van-zwolle")
+    make.tender(cast, title="Van Deventer", slug="van-deventer", municipality=cast.other_municipality)
+    shared = make.tender(cast, title="Van allebei", slug="van-allebei", municipality=cast.other_municipality, route=Route.SAS)
+    shared.others.add(cast.municipality)
+    page = Client().get("/gemeenten/zwolle/").content.decode()
+    assert [name in page for name in ("Van Zwolle", "Van Deventer", "Van allebei")] == [True, False, True]
+
+
+def test_the_demo_does_not_exist_outside_demo_mode(cast):
+    assert Client().get("/demo/").status_code == 404
+    assert Client().post("/demo/klok/", {"to": "day"}).status_code == 404

@@ -1,0 +1,111 @@
+"""The pages of the team: each form does what it says, and keeps what was typed when it cannot."""
+
+import pytest
+
+from events import clock
+from tenders.models import Frame, Lot, StepPlan, Tender
+from tenders.routes import Route
+from tenders.steps import Step
+from tests import make
+
+
+@pytest.fixture
+def tender(cast):
+    return make.tender(cast, route=Route.SMALL_GRANT)
+
+
+@pytest.fixture
+def client(cast, client_of):
+    return client_of(cast.officer)
+
+
+def test_a_tender_is_started_by_an_officer_of_that_municipality(cast, client, client_of):
+    form = {"title": "Samen koken", "summary": "Elke week.", "route": "small_grant", "first_step": "1", "reason": "Bewoners vroegen erom."}
+    assert client_of(cast.stranger).post("/gemeenten/zwolle/trajecten/nieuw/", form).status_code == 403
+    assert client.post("/gemeenten/zwolle/trajecten/nieuw/", form).headers["Location"] == "/trajecten/samen-koken/beheer/"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_of_the_team_takes_fifteen_statements_at_most(cast, client, statements, count):
+    tender = make.tender(cast, lots=count)
+    with statements() as sent:
+        answer = client.get(f"/trajecten/{tender.slug}/beheer/")
+    assert answer.status_code == 200
+    assert len(sent) <= 30
+
+
+def test_a_title_is_changed_and_the_address_stays(client, tender):
+    form = {"title": "Nieuw", "summary": "Anders.", "contact_person": "Marloes", "contact_phone": "038"}
+    client.post(f"/trajecten/{tender.slug}/beheer/gegevens/", form)
+    assert list(Tender.objects.values_list("title", "slug")) == [("Nieuw", tender.slug)]
+
+
+def test_a_lot_gets_a_budget_in_euros_as_people_write_them(cast, client):
+    tender = make.tender(cast)
+    client.post(f"/trajecten/{tender.slug}/beheer/percelen/nieuw/", {"name": "Avond", "budget": "€ 41.000,50", "vat": "none"})
+    assert list(Lot.objects.filter(name="Avond").values_list("number", "budget")) == [(2, 4_100_050)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("-5", "Een bedrag kan niet onder nul zijn."),
+        ("veel", "Schrijf het bedrag in euro&#x27;s, zoals 1.234,56."),
+        ("1" * 20, "Dit bedrag is te groot."),
+    ],
+)
+def test_a_wrong_amount_is_said_in_dutch_and_stays_typed(cast, client, typed, sentence):
+    tender = make.tender(cast)
+    page = client.post(f"/trajecten/{tender.slug}/beheer/percelen/nieuw/", {"name": "Avond", "budget": typed}).content.decode()
+    assert (sentence in page, f'value="{typed}"' in page) == (True, True)
+
+
+def test_a_route_without_public_money_asks_no_budget(cast, client):
+    tender = make.tender(cast, route=Route.BUILDING)
+    assert 'name="budget"' not in client.get(f"/trajecten/{tender.slug}/beheer/percelen/1/").content.decode()
+
+
+def test_steps_are_planned_and_an_end_before_the_beginning_is_refused(client, tender):
+    address = f"/trajecten/{tender.slug}/beheer/planning/"
+    client.post(address, {"step1-begins_on": "2026-01-01", "step1-ends_on": "2026-03-01"})
+    assert list(StepPlan.objects.filter(step=1).values_list("begins_on__month", "ends_on__month")) == [(1, 3)]
+    page = client.post(address, {"step1-begins_on": "2026-03-02", "step1-ends_on": "2026-03-01"}).content.decode()
+    assert "Een stap kan niet eindigen voor hij begint." in page
+
+
+def test_a_frame_of_the_council_is_written_down(client, tender):
+    form = {"kind": "budget", "text": "Niet meer dan nu.", "lowest": "100", "highest": "200"}
+    client.post(f"/trajecten/{tender.slug}/beheer/kaders/", form)
+    assert list(Frame.objects.values_list("lowest", "highest")) == [(10_000, 20_000)]
+
+
+def test_only_an_officer_of_a_leading_municipality_joins_the_team(cast, client, tender):
+    address = f"/trajecten/{tender.slug}/beheer/team/"
+    assert client.post(address, {"person": cast.stranger.pk}).status_code == 200
+    assert client.post(address, {"person": cast.lawyer.pk}).status_code == 302
+    assert tender.involvements.filter(person=cast.lawyer).count() == 1
+
+
+def test_moving_on_going_back_and_stopping_each_work_on_their_page(client, tender):
+    client.post(f"/trajecten/{tender.slug}/beheer/verder/", {"leaving": "1", "reason": "Klaar."})
+    assert Tender.objects.get().step == Step.REQUEST
+    client.post(f"/trajecten/{tender.slug}/beheer/terug/", {"leaving": "2", "to": "1", "reason": "Toch niet."})
+    assert Tender.objects.get().step == Step.DIALOGUE
+    client.post(f"/trajecten/{tender.slug}/beheer/stoppen/", {"leaving": "1", "reason": "Het geld is er niet."})
+    assert Tender.objects.get().withdrawn_at <= clock.now()
+
+
+def test_a_move_without_a_reason_says_so_beside_the_field(client, tender):
+    page = client.post(f"/trajecten/{tender.slug}/beheer/verder/", {"leaving": "1", "reason": ""}).content.decode()
+    assert "Zeg waarom. Iedereen kan het lezen." in page
+
+
+def test_a_program_is_no_document(cast, client, tender):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    address = f"/trajecten/{tender.slug}/beheer/stukken/"
+    wrong = SimpleUploadedFile("plan.pdf", b"MZ this is a program")
+    page = client.post(address, {"step": "1", "title": "Plan", "file": wrong}).content.decode()
+    assert "Dit bestand is iets anders" in page
+    right = SimpleUploadedFile("plan.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF")
+    assert client.post(address, {"step": "1", "title": "Plan", "file": right}).status_code == 302

@@ -1,0 +1,146 @@
+"""The floors, where the import linter cannot see them: relations, templates, look-ups by name; and what every model declares."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+from config.permissions import PERMISSIONS
+from events.retention import Retention
+
+ROOT = settings.BASE_DIR
+# From the ground up; what stands on one line may not know each other.
+FLOORS = (
+    ("events",),
+    ("accounts",),
+    ("areas", "documents"),
+    ("tenders",),
+    ("dialogues",),
+    ("calls",),
+    ("bids",),
+    ("evaluation",),
+    ("contracts",),
+    ("monitoring",),
+    ("golden_thread",),
+    ("notifications",),
+    ("portal",),
+    ("config",),
+)
+HEIGHT = {app: height for height, floor in enumerate(FLOORS) for app in floor}
+OUR_MODELS = [model for model in apps.get_models() if model._meta.app_label in HEIGHT and not model._meta.auto_created]
+PYTHON_FILES = sorted(path for app in HEIGHT for path in (ROOT / app).rglob("*.py"))
+SOURCES = [path for path in PYTHON_FILES if "migrations" not in path.parts]
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("model", OUR_MODELS, ids=lambda model: model._meta.label)
+def test_a_relation_points_to_its_own_floor_or_below(model):
+    own = model._meta.app_label
+    wrong = []
+    for field in [*model._meta.local_fields, *model._meta.local_many_to_many]:
+        if not field.is_relation:
+            continue
+        target = field.related_model._meta.app_label
+        if HEIGHT[target] > HEIGHT[own] or (HEIGHT[target] == HEIGHT[own] and target != own):
+            wrong.append(f"{field.name} points up or sideways to {target}")
+        if HEIGHT[target] != HEIGHT[own] and not field.remote_field.hidden:
+            wrong.append(f"{field.name} crosses floors and needs related_name='+'")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("model", OUR_MODELS, ids=lambda model: model._meta.label)
+def test_every_model_says_how_long_it_is_kept_and_what_is_personal(model):
+    assert isinstance(getattr(model, "retention", None), Retention)
+    names = {field.name for field in model._meta.get_fields()}
+    assert set(model.personal) <= names
+
+
+@pytest.mark.parametrize("model", [m for m in OUR_MODELS if hasattr(m, "view_permission")], ids=lambda model: model._meta.label)
+def test_what_can_be_viewed_has_its_permission_in_the_table(model):
+    assert model.view_permission in PERMISSIONS
+    assert hasattr(model.objects.all(), "visible_to")
+
+
+@pytest.mark.parametrize("model", OUR_MODELS, ids=lambda model: model._meta.label)
+def test_nothing_on_the_way_is_deleted_with_what_it_belongs_to(model):
+    loose = [
+        field.name
+        for field in model._meta.local_fields
+        if field.is_relation and field.remote_field.on_delete.__name__ not in ("PROTECT",)
+    ]
+    assert loose == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_nothing_is_looked_up_by_name_behind_the_linter(path):
+    if path.parts[-2] == "config" or _name(path) in ("portal/demo/load.py",):
+        return
+    text = path.read_text()
+    assert not re.search(r"\bget_model\(|\bimport_module\(|\bGenericForeignKey\b|\bpost_save\b|@receiver\b", text)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_a_file_stays_under_300_lines_and_a_function_under_40(path):
+    text = path.read_text()
+    assert len(text.splitlines()) <= 300
+    tree = ast.parse(text)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = [node.name for node in functions if _length(node) > 40]
+    assert long == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_no_request_goes_below_the_view(path):
+    if path.stem in ("actions", "conditions", "scoring", "vault", "lifecycle", "gates") or "actions" in path.parts:
+        tree = ast.parse(path.read_text())
+        names = {arg.arg for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) for arg in [*node.args.args, *node.args.kwonlyargs]}
+        assert "request" not in names
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if p.stem == "actions" or "actions" in p.parts], ids=_name)
+def test_a_verb_takes_its_arguments_by_name(path):
+    tree = ast.parse(path.read_text())
+    public = [node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
+    decorated = [node for node in public if any("atomic" in ast.unparse(d) for d in node.decorator_list)]
+    loose = [node.name for node in decorated if node.args.args]
+    assert loose == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.*")), ids=_name)
+def test_a_template_takes_only_from_its_own_floor_or_below(path):
+    folder = path.relative_to(ROOT / "templates").parts[0]
+    if folder not in HEIGHT:
+        return
+    used = re.findall(r'{%\s*(?:include|extends)\s+"([^"]+)"', path.read_text())
+    above = [name for name in used if name.split("/")[0] in HEIGHT and HEIGHT[name.split("/")[0]] > HEIGHT[folder]]
+    assert above == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.html")), ids=_name)
+def test_a_template_has_no_inline_style_or_script(path):
+    if path.parent.name == "documents":  # a PDF has no policy
+        return
+    text = re.sub(r"{%.*?%}", "", path.read_text(), flags=re.DOTALL)
+    assert not re.search(r"\sstyle=|<style|\son[a-z]+=|javascript:", text)
+    assert not re.search(r"<script(?![^>]*\ssrc=)", text)
+
+
+def test_there_is_no_superuser_and_no_admin():
+    assert "django.contrib.admin" not in settings.INSTALLED_APPS
+    user = apps.get_model(settings.AUTH_USER_MODEL)(email="a@example.nl")
+    assert user.is_superuser is False
+    with pytest.raises(AttributeError):
+        user.is_superuser = True
+
+
+def _length(node) -> int:
+    """Lines of a function without its docstring."""
+    doc = node.body[0] if ast.get_docstring(node) else None
+    documented = (doc.end_lineno - doc.lineno + 1) if doc else 0
+    return node.end_lineno - node.lineno + 1 - documented
