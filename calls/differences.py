@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?:;])\s+|\n+")
 _LIKE = 0.35  # from here two sentences are the same sentence, worded otherwise
+_FEW = 3
 _READABLE = 0.3  # below this, marking single words is harder to read than the old text beside the new
 
 
@@ -78,18 +80,22 @@ def _sentences(text: str) -> list[str]:
 
 
 def _pair(old: list[str], new: list[str]) -> list[Part]:
-    """Sentences that were worded otherwise side by side; what stands between two such pairs is one part."""
+    """Sentences that were worded otherwise beside each other, and what stands between two such pairs."""
     if len(old) * len(new) > 400:  # whole pages: not worth comparing each with each
         return [Part("".join(old), "".join(new))]
     parts, a, c = [], 0, 0
     for i, j in _alignment(old, new):
-        if old[a:i] or new[c:j]:
-            parts.append(Part("".join(old[a:i]), "".join(new[c:j])))
+        parts += _side_by_side(old[a:i], new[c:j])
         parts.append(Part(old[i], new[j]))
         a, c = i + 1, j + 1
-    if old[a:] or new[c:]:
-        parts.append(Part("".join(old[a:]), "".join(new[c:])))
-    return parts
+    return parts + _side_by_side(old[a:], new[c:])
+
+
+def _side_by_side(old: list[str], new: list[str]) -> list[Part]:
+    """A few sentences that are not alike: the first beside the first, and so on. Many are one part."""
+    if max(len(old), len(new)) > _FEW:
+        return [Part("".join(old), "".join(new))]
+    return [Part(before, after) for before, after in zip_longest(old, new, fillvalue="")]
 
 
 def _alignment(old: list[str], new: list[str]) -> list[tuple[int, int]]:
@@ -119,15 +125,24 @@ def _marked(part: Part) -> str:
         return _html(part.after)
     old, new = re.findall(r"\s+|\S+", part.before), re.findall(r"\s+|\S+", part.after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
+    opcodes = matcher.get_opcodes()
     if _likeness(part.before, part.after) < _READABLE:
-        return _both(part.before, part.after)
+        opcodes = _ends_only(opcodes)
     html = ""
-    for kind, a, b, c, d in _without_crumbs(matcher.get_opcodes(), old):
+    for kind, a, b, c, d in _without_crumbs(opcodes, old):
         if kind == "equal":
             html += _html("".join(new[c:d]))
         else:
             html += _both("".join(old[a:b]), "".join(new[c:d]))
     return html
+
+
+def _ends_only(opcodes) -> list[tuple]:
+    """The same begin and end, and all between them as one change."""
+    begin = [opcodes[0]] if opcodes[0][0] == "equal" else []
+    end = [opcodes[-1]] if opcodes[-1][0] == "equal" and len(opcodes) > 1 else []
+    middle = opcodes[len(begin) : len(opcodes) - len(end)]
+    return [*begin, ("replace", middle[0][1], middle[-1][2], middle[0][3], middle[-1][4]), *end]
 
 
 def _without_crumbs(opcodes, old: list[str]) -> list[tuple]:

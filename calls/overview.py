@@ -10,7 +10,7 @@ from calls.conditions.request import NEEDED
 from calls.models import Call, Clause, ClauseSource, Criterion, CriterionSource, Grade, ProposedIndicator, Section
 from dialogues.models import Contribution
 
-SOURCES_SHOWN = 3  # with each clause; the others stand on the page of the clause
+SOURCES_SHOWN = 4  # with each clause; the others stand on the page of the clause
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ def overview(call: Call, user) -> Overview:
     sources = sources_of(call, user)
     for clause in clauses:
         clause.shown_sources = sources.get(clause.pk, [])
+        clause.more_sources = max(clause.source_count, len(clause.shown_sources)) - 1
     by_section = groupby(clauses, key=lambda clause: clause.section)
     from_clauses = Prefetch("sources", CriterionSource.objects.select_related("clause"))
     return Overview(

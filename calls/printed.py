@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from itertools import groupby
 
 from calls.models import CallVersion, MilestoneKind, Section
 from tenders.law.terms import local
@@ -52,18 +51,25 @@ class Printed:
         return self.traits is not None and self.traits.after == After.STANDSTILL
 
     @property
-    def sections(self) -> list[tuple[str, int, list[dict]]]:
-        """(title, number in print, clauses) of each part of the request that is there."""
+    def parts(self) -> list["Part"]:
+        """The parts of the request, with the number that each has in print; those with nothing in them are left out."""
         lots = {lot["number"]: lot["name"] for lot in self.content["lots"]}
-        grouped = groupby(self.content["clauses"], key=lambda clause: clause["section"])
-        return [
-            (
-                Section(section).label,
-                int(section[:2]),
-                [{**clause, "lot_name": lots.get(clause["lot"], "")} for clause in clauses],
-            )
-            for section, clauses in grouped
-        ]
+        clauses: dict[str, list[dict]] = {}
+        for clause in self.content["clauses"]:
+            clauses.setdefault(clause["section"], []).append({**clause, "lot_name": lots.get(clause["lot"], "")})
+        filled = self._filled_by_the_platform()
+        return [Part(section, clauses.get(section, [])) for section in Section if section in clauses or section in filled]
+
+    def _filled_by_the_platform(self) -> set[str]:
+        """Parts that say something also when nobody wrote a clause for them."""
+        found = {Section.SUMMARY, Section.ASSESSMENT}
+        if not self.is_one_lot:
+            found.add(Section.LOTS)
+        if self.indicators:
+            found.add(Section.AGREEMENT)
+        if self.traits:
+            found |= {Section.MONEY, Section.COMPLAINTS}
+        return found
 
     @property
     def lots(self) -> list[dict]:
@@ -94,6 +100,27 @@ class Printed:
     def closing(self) -> dt.datetime | None:
         found = [row["at"] for row in self.procedure.get("timetable", []) if row["kind"] == MilestoneKind.CLOSING]
         return dt.datetime.fromisoformat(found[0]) if found else None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the request with its clauses."""
+
+    section: Section
+    clauses: list[dict]
+
+    @property
+    def title(self) -> str:
+        return self.section.label
+
+    @property
+    def number(self) -> int:
+        return int(self.section[:2])
+
+    @property
+    def name(self) -> str:
+        """ "lots", "assessment": what the platform adds to it hangs on this."""
+        return self.section.name.lower()
 
 
 # Of these only the day says something.

@@ -76,15 +76,15 @@ class Standing:
         return {
             "route": str(self.tender.route),
             "name": name,
-            "track": str(traits.track.value),
+            "track": str(traits.track),
             "anchor": traits.anchor,
-            "after": str(traits.after.value),
+            "after": str(traits.after),
             "invited_only": traits.invited_only,
             "rounds": list(traits.rounds),
             "choice": self.choice.number,
             "choice_sha256": self.choice.content_sha256,
             "reason": self.choice.reason,
-            "timetable": [{"kind": str(kind.value), "at": terms.local(at).isoformat()} for kind, at in self.timetable()],
+            "timetable": [{"kind": str(kind), "at": terms.local(at).isoformat()} for kind, at in self.timetable()],
         }
 
 

@@ -10,7 +10,7 @@ from tenders.gates import fact
 from tenders.models import LotState
 
 
-@fact(_("The lot is suspended. First the dispute must end."), page="contracts:show_contracts")
+@fact(_("The lot is not suspended."), page="contracts:show_contracts")
 def lot_not_suspended(contract) -> bool:
     return contract.lot.state != LotState.SUSPENDED
 

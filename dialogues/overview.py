@@ -6,6 +6,7 @@ from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
+from django.utils.text import capfirst
 
 from dialogues.models import (
     COUNTS,
@@ -21,7 +22,7 @@ from dialogues.models import (
     Rule,
 )
 
-PER_PAGE = 25
+PER_PAGE = 10  # the form stands beside it, and below it on a phone
 _MEETINGS = 50
 
 
@@ -80,7 +81,7 @@ def counts_of(tender, theme: str = "") -> Counts:
         total=total,
         waiting=sum(group["waiting"] for group in groups),
         themes=sorted(themes.items(), key=lambda pair: (-pair[1], pair[0])),
-        channels=[(Channel(name).label, channels[name]) for name in Channel.values],
+        channels=[(capfirst(Channel(name).label), channels[name]) for name in Channel.values],
         of_theme=themes.get(theme, 0) if theme else total,
     )
 
@@ -109,21 +110,21 @@ def meetings_of(tender) -> tuple[list[Meeting], list[Meeting]]:
 
 
 def _rules(dialogue):
-    return _arm(Rule.objects.filter(dialogue=dialogue), "rule", key=F("kind"), said=F("text"), day=F("known_on"))
+    return _arm(Rule.objects.filter(dialogue=dialogue.pk), "rule", key=F("kind"), said=F("text"), day=F("known_on"))
 
 
 def _facts(dialogue):
     return _arm(
-        Fact.objects.filter(dialogue=dialogue, removed_at=None), "fact", key=F("public_id"), said=F("text"), more=F("source")
+        Fact.objects.filter(dialogue=dialogue.pk, removed_at=None), "fact", key=F("public_id"), said=F("text"), more=F("source")
     )
 
 
 def _questions(dialogue):
-    return _arm(OpenQuestion.objects.filter(dialogue=dialogue, removed_at=None), "question", key=F("public_id"), said=F("text"))
+    return _arm(OpenQuestion.objects.filter(dialogue=dialogue.pk, removed_at=None), "question", key=F("public_id"), said=F("text"))
 
 
 def _changes(dialogue):
-    rows = DotChange.objects.filter(dialogue=dialogue)
+    rows = DotChange.objects.filter(dialogue=dialogue.pk)
     return _arm(rows, "change", said=F("after"), earlier=F("before"), more=F("reason"), moment=F("at"))
 
 

@@ -163,7 +163,7 @@ def _bids(decision: AwardDecision):
 def _partners(bids: list[OpenedBid]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     leads = {bid.bid_id: bid.bid.party_id for bid in bids}
-    rows = BidPartner.objects.filter(bid__in=leads, left_at=None).select_related("party").order_by("id")
+    rows = BidPartner.objects.taking_part().filter(bid__in=leads).select_related("party").order_by("id")
     for row in rows:
         if row.party_id != leads[row.bid_id]:
             found.setdefault(row.bid_id, []).append(row.party.name)

@@ -56,7 +56,12 @@ def way_back(tender, kind: str, public_id: str, reader) -> Way:
 
 def _of_lesson(tender, public_id, reader) -> Way:
     lessons = Lesson.objects.filter(tender=tender).select_related(
-        "tender", "measurement__indicator__contract__lot", "measurement__indicator__agreement__clause__clause"
+        "tender",
+        "measurement__indicator__contract__lot",
+        "measurement__indicator__agreement__contract",
+        "measurement__indicator__agreement__promise",
+        "measurement__indicator__agreement__clause__clause",
+        "measurement__indicator__agreement__clause__version",
     )
     lesson = fetch(lessons, reader, "monitoring.view_lesson", public_id=public_id)
     indicator = lesson.measurement.indicator if lesson.measurement else None
@@ -64,13 +69,15 @@ def _of_lesson(tender, public_id, reader) -> Way:
 
 
 def _of_indicator(tender, public_id, reader) -> Way:
-    indicators = Indicator.objects.for_page().select_related("agreement__clause__clause", "agreement__promise")
+    indicators = Indicator.objects.for_page().select_related(
+        "agreement__clause__clause", "agreement__clause__version", "agreement__promise"
+    )
     indicator = fetch(indicators.filter(contract__tender=tender), reader, "monitoring.view_indicator", public_id=public_id)
     return Way("indicator", indicator.name, indicator=indicator, agreement=indicator.agreement)
 
 
 def _of_agreement(tender, public_id, reader) -> Way:
-    agreements = Agreement.objects.for_page().select_related("clause__clause").filter(contract__tender=tender)
+    agreements = Agreement.objects.for_page().select_related("clause__clause", "clause__version").filter(contract__tender=tender)
     agreement = fetch(agreements, reader, "contracts.view_contract", public_id=public_id)
     return Way("afspraak", agreement.title, agreement=agreement)
 
@@ -79,8 +86,8 @@ def _of_clause(tender, number, reader) -> Way:
     if not number.isdigit():
         raise Http404
     clause = get_object_or_404(Clause.objects.filter(call__tender=tender), number=int(number))
-    published = FrozenClause.objects.filter(clause=clause, version__published_at__isnull=False).order_by("-version__number")
-    return Way("onderdeel", clause.title, clause=clause, frozen=published.first())
+    published = FrozenClause.objects.filter(clause=clause, version__published_at__isnull=False).select_related("version")
+    return Way("onderdeel", clause.title, clause=clause, frozen=published.order_by("-version__number").first())
 
 
 _FINDERS = {"afspraak": _of_agreement, "indicator": _of_indicator, "onderdeel": _of_clause, "les": _of_lesson}

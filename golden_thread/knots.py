@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,6 +11,7 @@ from dialogues.models import Outcome
 from events import clock
 from golden_thread.thread import Thread
 from tenders import dates
+from tenders.charts import number
 from tenders.routes import Track
 from tenders.steps import Step
 
@@ -81,6 +83,8 @@ def _counted(thread: Thread) -> Knot | None:
     if not thread.criteria:
         return None
     published = [row.published_at for row in thread.criteria if row.published_at]
+    for row in thread.criteria:
+        row.points = number(row.weight / 100) if row.weight else ""
     title = _("It counts in the choice") if not thread.reasons else _("It counted in the choice")
     return Knot("counted", title, "scales", dates.day(min(published)) if published else "", items=thread.criteria)
 
@@ -133,7 +137,7 @@ def _what_comes(thread: Thread) -> str:
         return _("It was not taken over. It stays here with the reason, so that somebody can take it up again. The tender goes on.")
     coming = next_measurement(thread)
     if coming and coming > clock.today():
-        return _("The next measurement comes in %(month)s.") % {"month": f"{dates.short_month(coming)} {coming.year}"}
+        return _("The next measurement comes in %(month)s.") % {"month": date_format(coming, "YEAR_MONTH_FORMAT")}
     if coming:
         return _("The next measurement is on its way.")
     if thread.agreements:

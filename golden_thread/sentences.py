@@ -46,9 +46,11 @@ def summary_of(thread: Thread) -> list[str]:
 
 
 def lead_of(thread: Thread) -> str:
+    """What this page is, in two sentences: how it was said, and how far the story goes."""
+    words = {"channel": thread.contribution.get_channel_display()}
     if thread.standings:
-        return _("This is the story of one contribution: from what somebody said to what came of it. Read it from top to bottom.")
-    return _("This is the story of one contribution, as far as it is now. Read it from top to bottom.")
+        return _("Somebody said this %(channel)s. Below you read what came of it, from top to bottom.") % words
+    return _("Somebody said this %(channel)s. Below you read what became of it until now.") % words
 
 
 def _sentences(text: str) -> list[str]:
@@ -106,6 +108,8 @@ def _how_far(thread: Thread) -> str:
         count = len(thread.clauses)
         stands = ngettext("It stands in %(count)d clause of the request.", "It stands in %(count)d clauses of the request.", count)
         return stands % {"count": count}
+    if thread.response and thread.response.outcome == Outcome.NOT:
+        return _("It stays here, with the reason.")
     return _("The tender is now in step %(number)d: %(step)s.") % {
         "number": thread.tender.step,
         "step": Step(thread.tender.step).label,

@@ -24,7 +24,7 @@ def follow_contribution(request, slug, number):
     found = fetch(contributions_for_thread(), request.user, "dialogues.view_contribution", tender__slug=slug, number=number)
     request.municipality = found.tender.municipality
     thread = thread_of(found, request.user)
-    short = request.build_absolute_uri(reverse("golden_thread:short", args=[found.tender.public_id, number]))
+    address = request.build_absolute_uri(reverse("golden_thread:short", args=[found.tender.public_id, number]))
     context = {
         "tender": found.tender,
         "contribution": found,
@@ -32,7 +32,8 @@ def follow_contribution(request, slug, number):
         "lead": lead_of(thread),
         "summary": summary_of(thread),
         "knots": knots_of(thread),
-        "short": short,
+        "address": address,
+        "shown_address": address.split("://", 1)[1],
     }
     return render(request, "golden_thread/follow_contribution.html", context)
 

@@ -24,8 +24,8 @@ class Overview:
 
     @property
     def stories(self) -> list[tuple[Standing, object]]:
-        """The newest stories over all indicators, with the indicator that each belongs to."""
-        found = [(one, story) for one in self.standings for story in one.stories]
+        """The newest stories over all indicators, with the indicator that each belongs to; not those that stand with a chart."""
+        found = [(one, story) for one in self.standings for story in one.stories if one.indicator.in_words or story != one.last]
         return sorted(found, key=lambda pair: pair[1].measured_on, reverse=True)[:STORIES]
 
     @property

@@ -8,6 +8,7 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 # "1.234,56", "1,234.56", "1234,5", "12,-": one sign between thousands, the other before the cents.
@@ -62,7 +63,7 @@ class MoneyField(models.BigIntegerField):
         super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs):
-        return CentsFormField(required=not self.blank, label=self.verbose_name, help_text=self.help_text)
+        return CentsFormField(required=not self.blank, label=capfirst(self.verbose_name), help_text=self.help_text)
 
 
 class ShareFormField(forms.CharField):
@@ -96,7 +97,7 @@ class ShareField(models.PositiveIntegerField):
     """Whole hundredths of a percent, 0 to 10.000."""
 
     def formfield(self, **kwargs):
-        return ShareFormField(required=not self.blank, label=self.verbose_name, help_text=self.help_text)
+        return ShareFormField(required=not self.blank, label=capfirst(self.verbose_name), help_text=self.help_text)
 
 
 def divide(cents: int, shares: list[int]) -> list[int]:

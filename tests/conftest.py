@@ -3,12 +3,19 @@
 import datetime as dt
 
 import pytest
+from celery import current_app
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from events import clock
 from tests.cast import Cast, make_cast
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _tasks_are_known():
+    """A worker loads the tasks when it starts; in a test, where tasks run at once, nobody else would."""
+    current_app.loader.import_default_modules()
 
 
 @pytest.fixture(autouse=True)

@@ -99,7 +99,12 @@ def test_a_file_stays_under_300_lines_and_a_function_under_40(path):
 def test_no_request_goes_below_the_view(path):
     if path.stem in ("actions", "conditions", "scoring", "vault", "lifecycle", "gates") or "actions" in path.parts:
         tree = ast.parse(path.read_text())
-        names = {arg.arg for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) for arg in [*node.args.args, *node.args.kwonlyargs]}
+        names = {
+            arg.arg
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef)
+            for arg in [*node.args.args, *node.args.kwonlyargs]
+        }
         assert "request" not in names
 
 

@@ -48,10 +48,7 @@ def make_ready() -> None:
         say("An earlier start was cut short while it loaded the demo; beginning anew")
         remove()
     new = is_new()
-    say("Making the database" if new else "Bringing the database up to date")
-    again = "If this demo comes from an older version, make demo begins anew."
-    _manage("migrate", "--verbosity=0", otherwise=f"The database could not be brought up to date. {again}")
-    _manage("createcachetable", otherwise="The table of the cache could not be made.")
+    _migrate(new)
     if new:
         _load()
     _collect_static()
@@ -82,6 +79,19 @@ def is_new() -> bool:
             return database.execute("SELECT 1 FROM accounts_user LIMIT 1").fetchone() is None
         except sqlite3.OperationalError:
             return True
+
+
+def _migrate(new: bool) -> None:
+    """All tables of this version. Asking Django takes seconds, so the answer is remembered for this very file."""
+    migrations = sorted(ROOT.glob("*/migrations/*.py"))
+    key = digest(*(path.parts[-3] + path.name for path in migrations), *migrations, ROOT / "pins" / "run.txt")
+    if not new and fresh("database", f"{DATABASE} {DATABASE.stat().st_ino} {key}"):
+        return
+    say("Making the database" if new else "Bringing the database up to date")
+    again = "If this demo comes from an older version, make demo begins anew."
+    _manage("migrate", "--verbosity=0", otherwise=f"The database could not be brought up to date. {again}")
+    _manage("createcachetable", otherwise="The table of the cache could not be made.")
+    put("database", f"{DATABASE} {DATABASE.stat().st_ino} {key}")
 
 
 def _load() -> None:

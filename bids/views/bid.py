@@ -46,7 +46,7 @@ def _save(request, bid, path):
     refusal = NothingForm(request.POST)
     saved = attempt(refusal, actions.write_bid, bid=bid, key=key, typed=typed, version=version, by=request.user)
     if request.htmx:
-        context = {"version": saved, "saved_at": clock.now(), "refusal": refusal, "bid": bid, "path": path}
+        context = {"version": saved, "saved_at": clock.now(), "today": clock.today(), "refusal": refusal, "bid": bid}
         return render(request, "bids/_saved.html", context)
     draft = read_draft(bid, request.user)
     here = _part_or_404(draft, path)

@@ -45,7 +45,7 @@ def choose_route(*, tender: Tender, by: User, route: Route, answers: Answers, re
     content = {
         "tender": tender.reference,
         "number": number,
-        "route": str(route.value),
+        "route": str(route),
         "answers": answers.as_json(),
         "advice": advice_content(advice, route),
         "reason": reason.strip(),
@@ -93,7 +93,7 @@ def sign_choice(*, tender: Tender, by: User, kind: RoleKind, reason: str, seen: 
     final = choice.waiting == [kind]
     if final:
         _make_final(tender, choice)
-    log.record("calls.choice_signed", by=by, thing=choice, public=True, reason=reason, kind=str(kind.value), final=final)
+    log.record("calls.choice_signed", by=by, thing=choice, public=True, reason=reason, kind=str(kind), final=final)
     return signature
 
 
@@ -106,14 +106,14 @@ def advice_content(advice: Advice, route: Route) -> dict:
         "on": advice.on.isoformat(),
         "ranking": [
             {
-                "route": str(row.route.value),
+                "route": str(row.route),
                 "score": row.score,
                 "blocked_by": [one.rule.id for one in row.blocked_by],
             }
             for row in advice.routes
         ],
         "rules": rules,
-        "signatures": [str(kind.value) for kind in kinds],
+        "signatures": [str(kind) for kind in kinds],
     }
 
 
@@ -124,8 +124,8 @@ def rule_content(one: Applied) -> dict:
         "says": one.effect.says,
         "facts": one.facts,
         "text": one.text,
-        "force": str(one.rule.force.value),
-        "certainty": str(one.rule.certainty.value),
+        "force": str(one.rule.force),
+        "certainty": str(one.rule.certainty),
         "source": one.rule.source,
         "warns": one.rule.warns,
         "holds_until": one.holds_until.isoformat() if one.holds_until else None,

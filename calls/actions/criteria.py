@@ -81,10 +81,13 @@ def set_scale(
 
 @transaction.atomic
 def propose_indicator(
-    *, tender: Tender, by, clause: Clause, indicator: ProposedIndicator | None = None, **fields
+    *, tender: Tender, by, clause: Clause, version: int = 0, indicator: ProposedIndicator | None = None, **fields
 ) -> ProposedIndicator:
-    """How a clause will be seen to work: a new indicator, or new wording of one that is there."""
-    call = hold_draft(tender)
+    """How a clause will be seen to work: a new indicator, or new wording of one that is there.
+
+    New wording raises Changed when a colleague saved the request after `version`.
+    """
+    call = _hold_version(tender, version) if indicator else hold_draft(tender)
     if clause.call_id != call.pk or clause.withdrawn_at:
         raise Refused(_("Choose a part of this request."), code="clause")
     made = indicator or ProposedIndicator(call=call)

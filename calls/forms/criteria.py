@@ -14,7 +14,7 @@ class CriterionForm(forms.Form):
 
     public_id = forms.CharField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=_("Name"), max_length=120, required=False)
-    weight = ShareFormField(label=_("Weight"), help_text=_("In percent."), required=False)
+    weight = ShareFormField(label=_("Weight in percent"), required=False)
     question = forms.CharField(label=_("What does the committee look at?"), widget=area(2), max_length=2000, required=False)
     asked = forms.CharField(label=_("What does a party write about it?"), widget=area(2), max_length=2000, required=False)
     clauses = forms.ModelMultipleChoiceField(
@@ -131,12 +131,13 @@ class ScaleForm(VersionForm):
         super().__init__(*args, initial={name: getattr(call, name) for name in names}, **kwargs)
 
 
-class IndicatorForm(forms.ModelForm):
+class IndicatorForm(VersionForm, forms.ModelForm):
     class Meta:
         model = ProposedIndicator
         fields = ["name", "clause", "unit", "baseline", "target", "lower_is_better", "how"]
         widgets = {"how": area(3)}
 
-    def __init__(self, *args, clauses, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, call: Call, clauses, **kwargs):
+        super().__init__(*args, initial={"version": call.version}, **kwargs)
         self.fields["clause"].queryset = clauses
+        self.fields["clause"].empty_label = _("Choose a part of the request")

@@ -46,6 +46,12 @@ class Call(models.Model):
     adopted_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
+    # What for_page() fills in, for a request that nobody began to write.
+    amendment_count = 0
+    open_amendments = 0
+    adopted_sha256 = ""
+    adopted_because = ""
+
     objects = CallQuerySet.as_manager()
 
     view_permission = "calls.view_call"

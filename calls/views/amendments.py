@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_POST
 
@@ -119,4 +120,4 @@ def _moved_on(amendment: Amendment, newest: ClauseVersion) -> bool:
 
 
 def _chips(state: str) -> list[tuple]:
-    return [(_("All"), "?", not state), *((s.label, f"?stand={s.value}", s.value == state) for s in AmendmentState)]
+    return [(_("All"), "?", not state), *((capfirst(s.label), f"?stand={s.value}", s.value == state) for s in AmendmentState)]

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Sum
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition
@@ -15,7 +16,8 @@ from dialogues.models import Contribution, Outcome
 from events.etag import visitor_etag
 from tenders.forms import attempt
 from tenders.gates import Gate, checklist, not_needed
-from tenders.models import Involvement, InvolvementRole
+from tenders.models import Frame, Involvement, InvolvementRole
+from tenders.models.frame import FrameKind
 from tenders.steps import Step
 
 AMENDMENTS_SHOWN = 3  # in the editor; the others stand in their list
@@ -169,9 +171,20 @@ def beside(call) -> dict:
     roles = (InvolvementRole.OFFICER, InvolvementRole.CO_AUTHOR)
     writers = Involvement.objects.active().filter(tender=call.tender, role__in=roles)
     return {
-        "frames": call.tender.frames.all()[:12],
+        "frames": limits(call.tender),
         "writers": writers.select_related("person", "party").order_by("-role", "since", "pk")[:50],
     }
+
+
+def limits(tender) -> list[Frame]:
+    """The limits of the council; of those on money also whether the budgets of all lots together fit."""
+    frames = list(tender.frames.all()[:12])
+    total = tender.lots.aggregate(sum=Sum("budget"))["sum"] if any(f.kind == FrameKind.BUDGET for f in frames) else None
+    for frame in frames:
+        frame.total = total if frame.kind == FrameKind.BUDGET else None
+        known = frame.total is not None and not (frame.lowest is None and frame.highest is None)
+        frame.fits = (frame.lowest or 0) <= total <= (frame.highest or total) if known else None
+    return frames
 
 
 def _sources(clause, user):

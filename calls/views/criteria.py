@@ -68,12 +68,15 @@ def propose_indicator(request, slug, public_id=None):
     """A new indicator, or other wording of one that is there."""
     call = call_for(request.user, slug, "calls.propose_indicator")
     indicator = _indicator(call, public_id) if public_id else None
-    form = IndicatorForm(request.POST or None, instance=indicator, clauses=Clause.objects.current().filter(call_id=call.pk))
+    clauses = Clause.objects.current().filter(call_id=call.pk)
+    form = IndicatorForm(request.POST or None, instance=indicator, call=call, clauses=clauses)
     if form.is_valid():
         kwargs = {"tender": call.tender, "by": request.user, "indicator": indicator, **form.cleaned_data}
         if attempt(form, actions.propose_indicator, **kwargs):
             messages.success(request, _("Saved."))
             return redirect("calls:edit_call", slug)
+    if form.is_stale:
+        form.see(call.version)
     return page(request, "calls/propose_indicator.html", call, form=form, indicator=indicator)
 
 

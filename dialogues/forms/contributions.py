@@ -1,13 +1,14 @@
 """Forms of contributions: your own, one written down for somebody, a code, and why you unveil a pseudonym."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from areas.models import Theme
 from dialogues.models import Channel, Contribution, ContributionKind, Meeting, NameChoice
 from events import clock
 from tenders.models import Lot
-from tenders.widgets import DateInput, with_consequences
+from tenders.widgets import Choice, DateInput, with_consequences
 
 _LONGEST = 4000
 _TOO_LONG = _(
@@ -22,6 +23,21 @@ _WHO_SEES_WHAT = {
         "Nobody knows who you are, we don't either. You get a code to read the answer. Do you lose the code? Then we cannot help."
     ),
 }
+
+_OF_SOMEBODY_ELSE = (
+    (NameChoice.NAME, Choice(_("With the name"), _("Everybody sees the name. You may call or mail this person."))),
+    (
+        NameChoice.PSEUDONYM,
+        Choice(
+            _("With a pseudonym"),
+            _("Everybody sees the pseudonym. You tell nobody who it is; an e-mail address is kept encrypted."),
+        ),
+    ),
+    (
+        NameChoice.ANONYMOUS,
+        Choice(_("Without a name"), _("You write the name down nowhere. Only the code leads back to this person.")),
+    ),
+)
 
 
 class _Said(forms.Form):
@@ -91,9 +107,11 @@ class ContributionForm(_Said):
 class EnterContributionForm(_Said):
     """What somebody else said: who typed it is not who said it."""
 
-    kind = forms.ChoiceField(label=_("What is it?"), choices=ContributionKind)
+    kind = forms.ChoiceField(label=_("What is it?"), choices=[(kind, capfirst(kind.label)) for kind in ContributionKind])
     channel = forms.ChoiceField(
-        label=_("How did it come in?"), choices=[(c.value, c.label) for c in Channel if c != Channel.WEBSITE], initial=Channel.PAPER
+        label=_("How did it come in?"),
+        choices=[(channel, capfirst(channel.label)) for channel in Channel if channel != Channel.WEBSITE],
+        initial=Channel.PAPER,
     )
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(), label=_("At which meeting?"), required=False, empty_label=_("Not at a meeting")
@@ -122,6 +140,7 @@ class EnterContributionForm(_Said):
         self.fields["text"].label = _("What was said, in Dutch")
         self.fields["text"].help_text = _("In their own words, as far as you can.")
         self.fields["name_choice"].label = _("What may we call this person?")
+        self.fields["name_choice"].choices = list(_OF_SOMEBODY_ELSE)
         self.fields["shown_name"].label = _("Name or pseudonym")
         self.fields["email"].label = _("E-mail address of this person")
         self.fields["email"].help_text = _("Only when they want a message. You get a code to hand over.")

@@ -1,6 +1,7 @@
 """Forms of the dialogue itself: the dot, the rules, facts and open questions."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import Dialogue, Fact, OpenQuestion, RuleKind
@@ -55,7 +56,7 @@ class DialogueForm(forms.Form):
         for kind in RuleKind:
             rule = said.get(kind)
             self.fields[str(kind)] = forms.CharField(
-                label=kind.label[:1].upper() + kind.label[1:],
+                label=capfirst(kind.label),
                 help_text=_HELP[kind],
                 required=False,
                 max_length=_LONGEST,

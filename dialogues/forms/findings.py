@@ -1,11 +1,11 @@
 """Forms of findings and answers."""
 
 from django import forms
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import Contribution, Outcome
-from tenders.widgets import with_consequences
+from tenders.widgets import Choice
 
 _CONSEQUENCES = {
     Outcome.TAKEN_OVER: _("It comes back in the request."),
@@ -21,7 +21,7 @@ class ResponseForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     outcome = forms.ChoiceField(
         label=_("What do you do with it?"),
-        choices=with_consequences(Outcome, _CONSEQUENCES),
+        choices=[(outcome, Choice(capfirst(outcome.label), _CONSEQUENCES[outcome])) for outcome in Outcome],
         error_messages={"required": _("Choose what you do with it.")},
         widget=forms.RadioSelect,
     )

@@ -9,7 +9,7 @@ class Outcome(models.TextChoices):
     TAKEN_OVER = "taken_over", _("taken over")
     PARTLY = "partly", _("partly taken over")
     NOT = "not", _("not, with the reason")
-    LATER = "later", _("later")
+    LATER = "later", _("not now, later")
 
 
 class Response(models.Model):

@@ -19,11 +19,13 @@ from dialogues.codes import code_of, count_wrong, hash_code, refuse_guessing
 from dialogues.fetch import contribution_for, dialogue_for, tender_of
 from dialogues.forms import CodeForm, ContributionForm, EnterContributionForm, FilterForm, ResponseForm, UnveilForm, catch_up
 from dialogues.models import Channel, Contribution, Registration, Response
-from dialogues.overview import PER_PAGE, counts_of
+from dialogues.overview import counts_of
 from events.etag import visitor_etag
 from events.middleware import keeps_its_own_promise
 from tenders.forms import attempt
 from tenders.refusal import Refused
+
+_PER_PAGE = 25
 
 
 # No token against forgery: a visitor has no cookie to hang it on, and a form from elsewhere comes without the session
@@ -61,10 +63,14 @@ def enter_contribution(request, slug):
 @csrf_exempt
 @condition(etag_func=visitor_etag)
 def follow_code(request):
-    """A code from paper leads to the contribution's own page, or to the meeting."""
+    """A code from paper leads to the contribution's own page, or says how a registration stands."""
     form = CodeForm(request.POST or None)
     if form.is_valid() and (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
-        return redirect(found.get_absolute_url())
+        if isinstance(found, Registration):  # how it stands is for who has the code only, so it has no address
+            request.municipality = found.tender.municipality
+            context = {"registration": found, "meeting": found.meeting, "tender": found.tender}
+            return render(request, "dialogues/registered.html", context)
+        return redirect(found)
     return render(request, "dialogues/follow_code.html", {"form": form})
 
 
@@ -83,7 +89,7 @@ def list_contributions(request, slug):
     tender = tender_of(request, slug, "dialogues.list_contributions")
     filters = FilterForm(request.GET)
     state, theme, channel = filters.chosen()
-    page = Paginator(filters.rows(tender).for_list().order_by("number"), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(filters.rows(tender).for_list().order_by("number"), _PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "tender": tender,
         "page_obj": page,
@@ -141,9 +147,9 @@ def _filters(counts, state: str, theme: str, channel: str) -> list[tuple]:
     themes = [link(f"{name} ({total})", name == theme, thema=name) for name, total in counts.themes]
     if themes:
         rows.append((_("Theme"), [link(_("All themes"), not theme, thema=""), *themes]))
-    used = [(value, label) for value, label in Channel.choices if dict(counts.channels).get(label)]
+    used = [(value, label) for value, (label, total) in zip(Channel.values, counts.channels, strict=True) if total]
     if len(used) > 1:
-        channels = [link(label[:1].upper() + label[1:], value == channel, kanaal=value) for value, label in used]
+        channels = [link(label, value == channel, kanaal=value) for value, label in used]
         rows.append((_("How it came in"), [link(_("All channels"), not channel, kanaal=""), *channels]))
     return rows
 
@@ -160,7 +166,7 @@ def _look_up(*, request, code: str) -> Contribution | Registration:
     code_hash = hash_code(code)
     found = (
         Contribution.objects.filter(code_hash=code_hash).select_related("tender").first()
-        or Registration.objects.filter(code_hash=code_hash).select_related("meeting__tender").first()
+        or Registration.objects.filter(code_hash=code_hash).select_related("meeting__tender__municipality").first()
     )
     if found is None:
         count_wrong(request)

@@ -17,6 +17,7 @@ from dialogues.models import Meeting, Registration, RegistrationState
 from events.etag import visitor_etag
 from tenders.forms import attempt
 
+_NOTHING = "–"
 _RIGHTS = ("edit_meeting", "cancel_meeting", "list_registrations", "record_attendance", "report_meeting")
 
 
@@ -94,8 +95,9 @@ def list_registrations(request, slug, public_id):
 
 
 def _cells(row: Registration) -> list:
-    came = {True: _("yes"), False: _("no")}.get(row.attended, "")
-    return [row.name, row.party.name if row.party else "", row.person.email if row.person else row.email, came]
+    came = {True: _("yes"), False: _("no")}.get(row.attended, _NOTHING)
+    address = row.person.email if row.person else row.email
+    return [row.name, row.party.name if row.party else _NOTHING, address or _NOTHING, came]
 
 
 def record_attendance(request, slug, public_id):

@@ -18,6 +18,7 @@ from tenders.forms import attempt
 
 def hold_reflection(request, slug):
     tender = tender_for(request.user, slug, "monitoring.hold_reflection")
+    request.municipality = tender.municipality
     form = ReflectionForm(request.POST or None, initial={"step": tender.step})
     if form.is_valid() and (
         reflection := attempt(form, actions.hold_reflection, tender=tender, by=request.user, **form.cleaned_data)
@@ -66,6 +67,7 @@ def close_reflection(request, slug, public_id):
 
 def draw_lesson(request, slug):
     tender = tender_for(request.user, slug, "monitoring.draw_lesson")
+    request.municipality = tender.municipality
     from_measurement = Measurement.objects.visible_to(request.user).filter(public_id=request.GET.get("meting", "")).first()
     from_reflection = Reflection.objects.filter(tender=tender, public_id=request.GET.get("reflectie", "")).first()
     initial = {"step": tender.step, "measurement": from_measurement, "reflection": from_reflection}

@@ -73,7 +73,10 @@ class Applied:
         return min((day for day in ends if day), default=None)
 
     def concerns(self, route: str) -> bool:
-        return traits(route).track in self.rule.concerns
+        """Whether it speaks about this route: advice that only lifts or drops other routes does not."""
+        touched = {*self.effect.points, *self.effect.blocks}
+        of_others = self.rule.force == Force.ADVICE and touched and route not in touched
+        return traits(route).track in self.rule.concerns and not of_others
 
 
 @dataclass(frozen=True)

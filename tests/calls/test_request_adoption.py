@@ -50,7 +50,7 @@ def test_what_lacks_is_said_in_sentences(cast, tender):
         "Schrijf wie mee kan doen.",
         "Schrijf hoe u kiest.",
         "Beantwoord elk wijzigingsvoorstel.",
-        "Beantwoord elke inbreng.",
+        "Geef antwoord op elke inbreng.",
         "Geef de criteria gewichten die samen 100 % zijn.",
         "Maak een schaal van ten minste twee oordelen.",
         "Stel een indicator voor: hoe zien mensen dat het werkt?",

@@ -60,6 +60,11 @@ def test_the_difference_shows_words_that_went_and_came():
     assert shown(difference("Een rechtsvorm is nodig.", "Een rechtsvorm is niet nodig.")) == "Een rechtsvorm is {+niet+} nodig."
 
 
+def test_sentences_that_are_not_alike_are_each_a_part():
+    parts = changes("De omzet was vier ton. Laat uw jaarrekening zien.", "Twaalf jongeren kunnen terecht.")
+    assert parts == [Part("De omzet was vier ton. ", "Twaalf jongeren kunnen terecht."), Part("Laat uw jaarrekening zien.", "")]
+
+
 def test_a_sentence_that_became_another_is_shown_whole():
     assert shown(difference("De omzet was vier ton.", "Laat zien hoe u twaalf jongeren begeleidt.")) == (
         "[-De omzet was vier ton.-] {+Laat zien hoe u twaalf jongeren begeleidt.+}"

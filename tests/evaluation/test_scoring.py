@@ -19,7 +19,10 @@ def test_weights_that_are_no_whole_percents_add_up_exactly():
     assert scoring.total([2, 4, 6], [3_333, 3_333, 3_334]) == 400
 
 
-@pytest.mark.parametrize(("numerator", "denominator", "expected"), [(1, 3, 33), (2, 3, 67), (1, 200, 1), (1, 201, 0), (7_905, 1_000, 791), (79_049, 10_000, 790)])
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "expected"),
+    [(1, 3, 33), (2, 3, 67), (1, 200, 1), (1, 201, 0), (7_905, 1_000, 791), (79_049, 10_000, 790)],
+)
 def test_it_rounds_once_and_half_goes_up(numerator, denominator, expected):
     assert scoring.hundredths(numerator, denominator) == expected
 
@@ -32,7 +35,9 @@ def test_equals_share_a_place_and_the_next_stays_empty(totals, expected):
     assert scoring.places(totals) == expected
 
 
-@pytest.mark.parametrize(("total", "share", "expected"), [(600, 6_000, True), (599, 6_000, False), (0, None, True), (1_000, 10_000, True)])
+@pytest.mark.parametrize(
+    ("total", "share", "expected"), [(600, 6_000, True), (599, 6_000, False), (0, None, True), (1_000, 10_000, True)]
+)
 def test_the_lowest_mark_is_a_share_of_the_highest_points(total, share, expected):
     assert scoring.reaches(total, lowest_share=share, highest_points=10) is expected
 

@@ -4,7 +4,9 @@ from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, r
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
 from tests.make.contracts import agreement, awarded_lot, contract, signature
 from tests.make.dialogues import contribution, dialogue, finding, meeting, registration, response
+from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
 from tests.make.monitoring import indicator, lesson, measurement, reflection
+from tests.make.procedure import choice, timetable
 from tests.make.tenders import involve, lot, tender
 from tests.make.thread import thread
 
@@ -17,18 +19,25 @@ __all__ = [
     "awarded_lot",
     "bid",
     "call",
+    "choice",
     "clause",
     "clause_source",
+    "committee",
+    "consensus",
     "contract",
     "contribution",
+    "criteria_of",
+    "decision",
     "dialogue",
     "finding",
     "indicator",
     "involve",
+    "judged_lot",
     "lesson",
     "lot",
     "measurement",
     "meeting",
+    "members",
     "opened_bids",
     "opening",
     "party",
@@ -38,8 +47,12 @@ __all__ = [
     "registration",
     "response",
     "round",
+    "score",
+    "scores",
+    "seat",
     "signature",
     "submission",
     "tender",
     "thread",
+    "timetable",
 ]

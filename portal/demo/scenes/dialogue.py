@@ -186,7 +186,7 @@ def _older(world: World) -> None:
     with world.at(ago(18)):
         reason = texts.OLDER_REASON
         _write(world, "ouder", "sanne", texts.OLDER_DOT, until, texts.OLDER_RULES, reason=reason, known_on=known_on)
-    begins_at = _moment(ago(-7, "19:30"))
+    begins_at = _moment(ago(clock.today().weekday() - 9, "19:30"))  # Wednesday of next week
     with world.at(ago(18)):
         _fill_older(world, begins_at)
     acts = []

@@ -1,0 +1,191 @@
+"""Every named address with the stage at which it is walked and the things that stand in it. A new address needs a row.
+
+A row is: url name → (stage, arguments), where an argument is text, or a function of the stage's things.
+"""
+
+
+def of(kind: str, field: str = "public_id"):
+    """An argument: a field of one of the stage's things."""
+    return lambda things: getattr(things[kind], field)
+
+
+def _first(manager: str, kind: str, field: str = "public_id"):
+    return lambda things: getattr(getattr(things[kind], manager).first(), field)
+
+
+SLUG = of("tender", "slug")
+LOT = of("lot", "number")
+PLACE = of("municipality", "slug")
+
+
+def _tender(stage: str, *names: str, app: str) -> dict:
+    """Addresses that hold the tender's own address and nothing else."""
+    return {f"{app}:{name}": (stage, [SLUG]) for name in names}
+
+
+def _with(stage: str, argument, *names: str, app: str) -> dict:
+    """Addresses that hold the tender's own address and one thing more."""
+    return {f"{app}:{name}": (stage, [SLUG, argument]) for name in names}
+
+
+def _alone(stage: str, argument, *names: str, app: str) -> dict:
+    """Addresses that hold one thing, which knows its tender."""
+    return {f"{app}:{name}": (stage, [argument]) for name in names}
+
+
+PAGES = {
+    "healthz": ("1", []),
+    "readyz": ("1", []),
+    **{
+        f"portal:{name}": ("4 opened", [])
+        for name in (
+            "home list_tenders take_part my_work show_help show_accessibility show_privacy show_parts add_municipality".split()
+        )
+    },
+    "portal:show_tender": ("4 opened", [SLUG]),
+    **_alone("1", PLACE, *"show_municipality manage_municipality grant_role change_settings view_log".split(), app="portal"),
+    "portal:withdraw_role": ("1", [PLACE, lambda things: things["municipality"].roles.order_by("id").first().public_id]),
+    "notifications:list_notices": ("1", []),
+    "notifications:mark_read": ("1", []),
+    "notifications:follow_tender": ("1", [SLUG]),
+    "notifications:unfollow": ("1", ["bcdfghjkmn"]),
+    "accounts:profile": ("1", []),
+    "accounts:sign_in_again": ("1", []),
+    "accounts:found_party": ("1", []),
+    **_alone("1", of("party"), "show_party", "edit_party", "join_party", app="accounts"),
+    # The tender
+    "tenders:start_tender": ("1", [PLACE]),
+    **_tender(
+        "2",
+        *"manage_tender edit_tender plan_steps add_lot appoint_officer set_frame add_prior_document publish_tender".split(),
+        *"advance send_back withdraw list_questions ask_question publish_answers".split(),
+        app="tenders",
+    ),
+    "tenders:edit_lot": ("2", [SLUG, LOT]),
+    "tenders:download_prior_document": ("2", [SLUG, "bcdfghjkmn"]),
+    "tenders:answer_question": ("2", [of("question")]),
+    # Step 1
+    "dialogues:follow_code": ("1", []),
+    **_tender(
+        "1",
+        *"show_dialogue edit_dialogue publish_dialogue close_dialogue add_fact add_open_question list_contributions".split(),
+        *"contribute enter_contribution make_finding plan_meeting".split(),
+        app="dialogues",
+    ),
+    **_with("1", _first("facts", "dialogue"), "edit_fact", "remove_fact", app="dialogues"),
+    **_with("1", _first("open_questions", "dialogue"), "edit_open_question", "remove_open_question", app="dialogues"),
+    **_with("1", of("contribution", "number"), "support_contribution", "respond", app="dialogues"),
+    "dialogues:unveil_pseudonym": ("1", [SLUG, of("pseudonymous contribution", "number")]),
+    **_with("1", of("finding"), "show_finding", "respond_to_finding", app="dialogues"),
+    **_with(
+        "1",
+        of("meeting"),
+        *"show_meeting edit_meeting cancel_meeting register cancel_registration list_registrations".split(),
+        *"record_attendance report_meeting export_meeting".split(),
+        app="dialogues",
+    ),
+    # Step 2
+    **_tender(
+        "2",
+        *"show_call edit_call add_clause set_criteria set_scale propose_indicator adopt_call".split(),
+        *"invite_co_author list_amendments".split(),
+        app="calls",
+    ),
+    "calls:reopen_call": ("3", [SLUG]),
+    **_with(
+        "2",
+        of("clause", "number"),
+        *"show_clause write_clause withdraw_clause propose_amendment choose_source".split(),
+        app="calls",
+    ),
+    "calls:link_source": ("2", [SLUG, of("clause", "number"), of("contribution", "number")]),
+    **_with(
+        "2",
+        of("amendment"),
+        *"show_amendment support_amendment withdraw_amendment decide_amendment".split(),
+        app="calls",
+    ),
+    **_with("2", _first("indicators", "call"), "change_indicator", "withdraw_indicator", app="calls"),
+    "calls:end_co_author": ("2", [SLUG, lambda things: things["tender"].involvements.get(role="co_author").public_id]),
+    # Step 3
+    **_tender(
+        "3",
+        *"show_procedure ask_guide choose_route sign_choice set_timetable prepare_publication publish_call download_memo".split(),
+        app="calls",
+    ),
+    **_with("4 open", of("version", "number"), "show_version", "download_version", app="calls"),
+    # Step 4: bids
+    "bids:list_rounds": ("4 open", [SLUG]),
+    "bids:open_rounds": ("4 open", [SLUG]),
+    **_with("4 open", of("round"), *"show_round begin_bid invite_party open_bids".split(), app="bids"),
+    **_with("4 opened", of("round"), "show_opening", "download_opening", app="bids"),
+    **_alone(
+        "4 open",
+        of("bid"),
+        *"write_bid preview_bid download_preview submit_bid withdraw_bid invite_partner add_attachment".split(),
+        app="bids",
+    ),
+    "bids:remove_partner": ("4 open", [of("bid"), of("invitation")]),
+    "bids:confirm_partner": ("4 open", [of("invitation")]),
+    "bids:download_attachment": ("4 open", [of("bid"), _first("attachments", "bid")]),
+    "bids:remove_attachment": ("4 open", [of("bid"), _first("attachments", "bid")]),
+    "bids:show_receipt": ("4 open", [of("bid"), _first("submissions", "bid")]),
+    "bids:download_receipt": ("4 open", [of("bid"), _first("submissions", "bid")]),
+    **_with("4 opened", of("opened bid"), "show_opened_bid", "set_aside_bid", app="bids"),
+    "bids:download_opened_attachment": ("4 opened", [SLUG, of("opened bid"), "bcdfghjkmn"]),
+    # Step 4: committee and decision
+    **_tender("4 opened", "show_selection", "show_committee", app="evaluation"),
+    **_with(
+        "4 opened",
+        LOT,
+        *"appoint_member appoint_lead declare_impartial finish_scores suspend_lot lift_suspension".split(),
+        app="evaluation",
+    ),
+    "evaluation:score_bid": ("4 opened", [SLUG, LOT, 1]),
+    **_with("4 opened", of("seat"), "recuse", app="evaluation"),
+    "evaluation:reopen_scores": ("4 judged", [SLUG, of("seat")]),
+    **_with("4 judged", LOT, "show_ranking", "show_consensus", "make_decision", app="evaluation"),
+    "evaluation:record_consensus": ("4 judged", [SLUG, LOT, "A", 1]),
+    **_with("4 judged", of("decision"), "prepare_decision", "approve_decision", "send_decision", app="evaluation"),
+    "evaluation:write_advantages": ("4 judged", [SLUG, of("decision"), "B"]),
+    **_with(
+        "4 decided",
+        of("decision"),
+        *"show_decision download_decision download_record explain_decision show_explanation".split(),
+        app="evaluation",
+    ),
+    "evaluation:download_letter": ("4 decided", [SLUG, of("letter")]),
+    # Step 5
+    "contracts:start_contract": ("5 draft", [PLACE]),
+    "contracts:show_contracts": ("5 draft", [SLUG]),
+    "contracts:draft_contract": ("5 draft", [SLUG, LOT]),
+    **_alone("5 draft", of("contract"), *"edit_contract write_agreement offer_contract record_contract".split(), app="contracts"),
+    "contracts:withdraw_agreement": ("5 draft", [of("agreement")]),
+    **_alone("5 to sign", of("contract"), *"show_contract sign_contract take_back_contract".split(), app="contracts"),
+    "contracts:download_contract": ("6", [of("contract")]),
+    # Step 6
+    "monitoring:show_monitoring": ("6", [SLUG]),
+    "monitoring:show_contract_monitoring": ("6", [of("contract")]),
+    "monitoring:set_indicator": ("6", [of("contract")]),
+    "monitoring:report_measurement": ("6", [of("indicator")]),
+    "monitoring:correct_measurement": ("6", [of("measurement")]),
+    **_tender("6", "hold_reflection", "draw_lesson", app="monitoring"),
+    **_with("6", of("reflection"), "show_reflection", "speak", "close_reflection", app="monitoring"),
+    # The golden thread
+    "golden_thread:show_threads": ("6", [SLUG]),
+    "golden_thread:follow_contribution": ("6", [SLUG, of("contribution", "number")]),
+    "golden_thread:short": ("6", [of("tender", "public_id"), of("contribution", "number")]),
+    "golden_thread:where_from": ("6", [SLUG, "afspraak", of("agreement")]),
+    # Signing in (allauth)
+    **{
+        name: ("1", [])
+        for name in (
+            "account_login account_logout account_signup account_inactive account_email account_change_password "
+            "account_set_password account_reset_password account_reset_password_done account_reset_password_from_key_done "
+            "account_request_login_code account_confirm_login_code account_email_verification_sent account_reauthenticate "
+            "mfa_index mfa_authenticate mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes "
+            "mfa_generate_recovery_codes mfa_download_recovery_codes"
+        ).split()
+    },
+    "account_reset_password_from_key": ("1", ["1", "set-password"]),
+}

@@ -1,0 +1,139 @@
+"""The golden matrix: who may do what at which stage, for every permission and everybody in the cast.
+
+`tests/permissions.txt` holds the outcome. When a sentence in config/permissions.py changes on purpose, write the file
+again with `python -m tests.write_permissions` and read the difference line by line.
+"""
+
+import inspect
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from accounts.permissions import allows
+from config.permissions import PERMISSIONS
+from tests.stages import STAGES, things
+
+FILE = Path(__file__).parent / "permissions.txt"
+# What each permission is asked about; for those not named, the tender.
+ABOUT = {
+    "portal.": ("municipality",),
+    "accounts.": ("party",),
+    "tenders.start_tender": ("municipality",),
+    "contracts.start_contract": ("municipality",),
+    "tenders.answer_question": ("question",),
+    "tenders.view_question": ("question", "answered question"),
+    "dialogues.view_dialogue": ("dialogue",),
+    "dialogues.contribute": ("dialogue",),
+    "dialogues.view_meeting": ("meeting",),
+    "dialogues.register": ("meeting",),
+    "dialogues.report_meeting": ("meeting",),
+    "dialogues.edit_meeting": ("meeting",),
+    "dialogues.cancel_meeting": ("meeting",),
+    "dialogues.cancel_registration": ("meeting",),
+    "dialogues.list_registrations": ("meeting",),
+    "dialogues.record_attendance": ("meeting",),
+    "dialogues.view_finding": ("finding",),
+    "dialogues.view_contribution": ("contribution", "hidden contribution", "pseudonymous contribution"),
+    "dialogues.support_contribution": ("contribution",),
+    "dialogues.respond": ("contribution",),
+    "dialogues.unveil_pseudonym": ("contribution", "pseudonymous contribution"),
+    "calls.": ("call",),
+    "calls.propose_amendment": ("clause",),
+    "calls.support_amendment": ("amendment",),
+    "calls.decide_amendment": ("amendment",),
+    "calls.view_amendment": ("amendment",),
+    "calls.withdraw_amendment": ("amendment",),
+    "calls.ask_guide": ("tender",),
+    "calls.choose_route": ("tender",),
+    "calls.sign_choice": ("tender",),
+    "calls.view_choice": ("tender",),
+    "calls.view_call_version": ("version",),
+    "bids.": ("bid",),
+    "bids.view_round": ("round",),
+    "bids.begin_bid": ("round",),
+    "bids.invite_party": ("round",),
+    "bids.open_bids": ("round",),
+    "bids.open_rounds": ("tender",),
+    "bids.view_opening": ("opening",),
+    "bids.confirm_partner": ("invitation",),
+    "bids.view_invitation": ("invitation",),
+    "bids.view_opened_bid": ("opened bid",),
+    "bids.set_aside_bid": ("opened bid",),
+    "evaluation.": ("lot",),
+    "evaluation.declare_impartial": ("seat",),
+    "evaluation.recuse": ("seat",),
+    "evaluation.score_bid": ("seat",),
+    "evaluation.finish_scores": ("seat",),
+    "evaluation.reopen_scores": ("seat",),
+    "evaluation.view_score": ("score",),
+    "evaluation.write_advantages": ("decision",),
+    "evaluation.view_record": ("decision",),
+    "evaluation.prepare_decision": ("decision",),
+    "evaluation.approve_decision": ("decision",),
+    "evaluation.send_decision": ("decision",),
+    "evaluation.view_decision": ("decision",),
+    "evaluation.explain_decision": ("decision",),
+    "evaluation.view_letter": ("letter",),
+    "contracts.": ("contract",),
+    "contracts.draft_contract": ("lot",),
+    "monitoring.view_indicator": ("indicator",),
+    "monitoring.report_measurement": ("indicator",),
+    "monitoring.set_indicator": ("contract",),
+    "monitoring.speak": ("reflection",),
+    "monitoring.close_reflection": ("reflection",),
+    "monitoring.view_lesson": ("lesson",),
+    "monitoring.correct_measurement": ("measurement",),
+    "monitoring.view_reflection": ("reflection",),
+    "monitoring.view_voice": ("voice",),
+}
+
+
+def kinds_of(permission: str) -> tuple[str, ...]:
+    """What a permission is asked about: its own row, its app's row, or the tender."""
+    return ABOUT.get(permission) or ABOUT.get(permission.split(".")[0] + ".") or ("tender",)
+
+
+def matrix(cast, stage: str) -> list[str]:
+    """The lines of one stage: permission, thing, and who may, in the order of the cast."""
+    found = things(cast, stage)
+    lines = []
+    for permission in PERMISSIONS:
+        for kind in kinds_of(permission):
+            if kind not in found:
+                continue
+            who = [name for name, person in cast.people().items() if allows(person, permission, found[kind])]
+            everybody = len(who) == len(cast.people())
+            lines.append(f"{stage:<10} {permission:<34} {kind:<26} {'everybody' if everybody else ' '.join(who) or '-'}")
+    return lines
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_who_may_do_what_is_as_it_was_agreed(cast, stage):
+    agreed = [line for line in FILE.read_text().splitlines() if line.startswith(f"{stage:<10}")]
+    assert matrix(cast, stage) == agreed
+
+
+def test_every_permission_is_in_the_matrix():
+    named = {line[11:45].strip() for line in FILE.read_text().splitlines() if line and not line.startswith("#")}
+    assert named == set(PERMISSIONS)
+
+
+VIEWED = [model for model in apps.get_models() if hasattr(model, "view_permission")]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_what_one_may_view_is_what_one_sees_in_lists(cast, stage):
+    things(cast, stage)
+    wrong = []
+    for model in VIEWED:
+        for person_name, person in cast.people().items():
+            seen = set(model.objects.all().visible_to(person).values_list("pk", flat=True))
+            may = {thing.pk for thing in model.objects.all() if allows(person, model.view_permission, thing)}
+            if seen != may:
+                wrong.append(f"{person_name}: {model._meta.label} sees {sorted(seen)}, may view {sorted(may)}")
+    assert wrong == []
+
+
+def test_a_permission_is_a_sentence_of_predicates():
+    assert all(inspect.signature(predicate.test).parameters for predicate in PERMISSIONS.values())
