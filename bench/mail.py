@@ -1,10 +1,13 @@
 """2,000 notifications by a real worker, against the floor: Celery with Redis and one connection to the mail server a letter."""
 
 import contextlib
+import os
 import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+
+from celery import Celery
 
 from bench import place
 from bench.servers import children_of, cpu_of, end, free_port
@@ -81,12 +84,14 @@ def _ours(post: Post, followed: int) -> Spent:
     place.ask("DELETE FROM notifications_notice", database=_OURS)
     with _worker("config", _OURS, post) as worker:
         began, cpu = time.perf_counter(), _cpu(worker)
-        _send_task("notifications.tell", event)
+        with _queue() as queue:
+            queue.send_task("notifications.tell", args=[event])
         while not place.ask("SELECT count(*) FROM notifications_mail HAVING count(*) >= %s", LETTERS, database=_OURS):
             if time.perf_counter() - began > _PATIENCE:
                 raise place.Broken(f"notifications.tell made no mails; see {place.STATE}/worker-config.log")
             time.sleep(0.1)
-        _send_task("notifications.send_waiting_mails")
+        with _queue() as queue:
+            queue.send_task("notifications.send_waiting_mails")
         post.wait(LETTERS)
         return _spent(worker, cpu, began, LETTERS)
 
@@ -115,8 +120,7 @@ def _worker(app: str, database: str, post: Post):
     command = ["-m", "celery", "--app", app, "--quiet", "worker", "--concurrency", "2", "--loglevel", "WARNING"]
     worker = place.in_background(*command, database=database, log=f"worker-{app}", **mail)
     try:
-        place.python("-m", "celery", "--app", app, "--quiet", "inspect", "ping", "--timeout", "40", database=database)
-        time.sleep(2)  # its children are importing
+        _wait_until_it_answers(worker, app)
         yield worker
     finally:
         end(worker)
@@ -126,9 +130,18 @@ def _cpu(worker) -> float:
     return cpu_of(worker.pid) + sum(cpu_of(pid) for pid in children_of(worker.pid))
 
 
-def _send_task(name: str, *args) -> None:
-    code = f"import django; django.setup(); from config.celery import app; app.send_task({name!r}, args={list(args)!r})"
-    place.python("-c", code, database=_OURS)
+def _queue() -> Celery:
+    """The queue, from outside: for sending a task and for asking who works."""
+    return Celery("bench", broker=os.environ["REDIS_URL"])
+
+
+def _wait_until_it_answers(worker, app: str) -> None:
+    latest = time.monotonic() + _PATIENCE
+    with _queue() as queue:
+        while not queue.control.ping(timeout=1):
+            if worker.poll() is not None or time.monotonic() > latest:
+                raise place.Broken(f"The worker of {app} did not start; see {place.STATE}/worker-{app}.log")
+    time.sleep(3)  # its children are importing
 
 
 def _event_of(followed: int) -> int:

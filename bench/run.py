@@ -77,7 +77,11 @@ def _pdf() -> dict:
 
 def _mail() -> dict:
     _say("Measuring: 2,000 letters")
-    return report.work_row("2,000 letters", "notifications.tell", lines.MAIL, mail.measure(_facts()["followed"]))
+    try:
+        found = mail.measure(_facts()["followed"])
+    except place.Broken as problem:
+        found = {"problem": str(problem)}
+    return report.work_row("2,000 letters", "notifications.tell", lines.MAIL, found)
 
 
 def _about() -> dict:

@@ -134,7 +134,9 @@ class BudgetForm(forms.Form):
         for number in range(1, LINES + 1):
             self.fields[f"what_{number}"] = forms.CharField(label=gettext_lazy("What"), max_length=120, required=False)
             self.fields[f"amount_{number}"] = CentsFormField(label=gettext_lazy("Amount in a year"), required=False)
-        self.fields["note"] = _text(gettext_lazy("Explanation of the amounts"), rows=4, help_text=gettext_lazy("What is it based on?"))
+        self.fields["note"] = _text(
+            gettext_lazy("Explanation of the amounts"), rows=4, help_text=gettext_lazy("What is it based on?")
+        )
 
     def rows(self) -> list[tuple]:
         return [(self[f"what_{number}"], self[f"amount_{number}"]) for number in range(1, LINES + 1)]

@@ -58,12 +58,17 @@ def split_of(draft: Draft, limit: int) -> Split | None:
         return None
     lead = rows[0]
     return Split(
-        money=[(row["name"], row["money"], percent(row["money"])) for row in rows],
-        hours=[(row["name"], row["hours"], percent(row["hours"])) for row in rows],
+        money=[(row["name"], row["money"], _of_100(row["money"])) for row in rows],
+        hours=[(row["name"], row["hours"], _of_100(row["hours"])) for row in rows],
         lead_money=lead["money"],
         lead_hours=lead["hours"],
         unequal=lead["money"] >= limit * 100 and lead["money"] > lead["hours"],
     )
+
+
+def _of_100(hundredths: int) -> str:
+    """'12,5': a percentage without its sign, for a bar with little room."""
+    return percent(hundredths).rstrip("%").strip()
 
 
 def _text(draft: Draft, part: Part) -> str:

@@ -10,6 +10,7 @@ from bids.draft import read_draft
 from bids.models import Bid, BidPreview, Opening, Round, Submission
 from bids.preview import sections_of
 from bids.record import rows_of
+from bids.vault import Sealed
 from calls.models import CallVersion
 from documents.models import Document
 from documents.pdf import make_pdf, render
@@ -64,7 +65,10 @@ def render_preview(event_id: int) -> None:
     if preview.ready_at:
         return
     bid = Bid.objects.for_page().get(pk=preview.bid_id)
-    draft = read_draft(bid, preview.asked_by)
+    try:
+        draft = read_draft(bid, preview.asked_by)
+    except Sealed:  # who asked does not make this bid any more
+        return
     language = preview.asked_by.language
     with translation.override(language):
         context = {"draft": draft, "bid": bid, "tender": bid.tender, "sections": sections_of(draft), "made_at": clock.now()}

@@ -1,9 +1,13 @@
-"""What differs between two wordings, as parts that can be decided on, and as HTML that can be read and heard. No database."""
+"""What differs between two wordings, as parts that can be decided on, and as HTML that can be read and heard. No database.
+
+Everybody can send a text, and everybody sees its difference: so the work is bounded, whatever the text.
+"""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -11,13 +15,14 @@ from django.utils.translation import gettext as _
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?:;])\s+|\n+")
 _LIKE = 0.35  # from here two sentences are the same sentence, worded otherwise
-_FEW = 3
 _READABLE = 0.3  # below this, marking single words is harder to read than the old text beside the new
+_FEW = 3
+_MOST_TO_COMPARE = 250_000  # of each with each; more are compared at their begin and end only
 
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of text that stayed (`before` equals `after`) or changed."""
+    """A stretch of text that stayed or changed. Space at the ends is no change."""
 
     before: str
     after: str
@@ -28,11 +33,10 @@ class Part:
 
 
 def cut(before: str, after: str) -> list[Part]:
-    """The two texts cut by sentence into parts, in order; next to each other they are the whole of both."""
+    """The two texts cut by sentence into parts, in order; one after the other they are the whole of both."""
     old, new = _sentences(before), _sentences(after)
     parts = []
-    matcher = SequenceMatcher(None, [s.strip() for s in old], [s.strip() for s in new], autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in _opcodes(old, new):
         if kind == "replace":
             parts += _pair(old[a:b], new[c:d])
         else:
@@ -47,8 +51,8 @@ def changes(before: str, after: str) -> list[Part]:
 
 def compose(before: str, after: str, results: list[str | None]) -> str:
     """The text when each changed part becomes its result; None is what stood there before."""
-    parts, wanted, text = cut(before, after), list(results), ""
-    for part in parts:
+    wanted, text = list(results), ""
+    for part in cut(before, after):
         if part.changed:
             result = wanted.pop(0)
             piece = part.before if result is None else result
@@ -79,6 +83,32 @@ def _sentences(text: str) -> list[str]:
     return [text[a:b] for a, b in zip([0, *ends], [*ends, len(text)], strict=True) if text[a:b]]
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text, each with the white space behind it; what stands before the first comes with it."""
+    return re.findall(r"^\s*\S+\s*|\S+\s*|^\s+$", text)
+
+
+def _opcodes(old: list[str], new: list[str]) -> list[tuple]:
+    """How one list became the other, without a look at the space around its items."""
+    one, other = [item.strip() for item in old], [item.strip() for item in new]
+    if len(one) * len(other) <= _MOST_TO_COMPARE:
+        return SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    begin = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+    rest = zip(reversed(one[begin:]), reversed(other[begin:]), strict=False)
+    end = len(list(takewhile(lambda pair: pair[0] == pair[1], rest)))
+    return _ends_only(begin, end, len(one), len(other))
+
+
+def _ends_only(begin: int, end: int, old: int, new: int) -> list[tuple]:
+    """The same begin and end, and all between them as one change."""
+    found = [
+        ("equal", 0, begin, 0, begin),
+        ("replace", begin, old - end, begin, new - end),
+        ("equal", old - end, old, new - end, new),
+    ]
+    return [row for row in found if row[1] < row[2] or row[3] < row[4]]
+
+
 def _pair(old: list[str], new: list[str]) -> list[Part]:
     """Sentences that were worded otherwise beside each other, and what stands between two such pairs."""
     if len(old) * len(new) > 400:  # whole pages: not worth comparing each with each
@@ -100,20 +130,22 @@ def _side_by_side(old: list[str], new: list[str]) -> list[Part]:
 
 def _alignment(old: list[str], new: list[str]) -> list[tuple[int, int]]:
     """Pairs of places, rising in both, that are most alike together."""
-    like = [[_likeness(one, other) for other in new] for one in old]
     best = [[(0.0, ())] * (len(new) + 1) for _row in range(len(old) + 1)]
-    for i in range(1, len(old) + 1):
-        for j in range(1, len(new) + 1):
+    for i, one in enumerate(old, start=1):
+        for j, other in enumerate(new, start=1):
             options = [best[i - 1][j], best[i][j - 1]]
-            if like[i - 1][j - 1] >= _LIKE:
+            if (like := _likeness(one, other)) >= _LIKE:
                 score, pairs = best[i - 1][j - 1]
-                options.append((score + like[i - 1][j - 1], (*pairs, (i - 1, j - 1))))
+                options.append((score + like, (*pairs, (i - 1, j - 1))))
             best[i][j] = max(options, key=lambda option: option[0])
     return list(best[-1][-1][1])
 
 
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+    """The share of words that two sentences have in common, 0 to 1."""
+    words, others = Counter(one.split()), Counter(other.split())
+    total = words.total() + others.total()
+    return 2 * (words & others).total() / total if total else 1.0
 
 
 def _end_of(text: str) -> str:
@@ -121,58 +153,33 @@ def _end_of(text: str) -> str:
 
 
 def _marked(part: Part) -> str:
-    if part.before == part.after or not part.changed:
-        return _html(part.after)
-    old, new = re.findall(r"\s+|\S+", part.before), re.findall(r"\s+|\S+", part.after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    opcodes = matcher.get_opcodes()
+    if not part.changed:
+        return _kept(part.before, part.after)
+    old, new = _words(part.before), _words(part.after)
+    opcodes = _opcodes(old, new)
     if _likeness(part.before, part.after) < _READABLE:
-        opcodes = _ends_only(opcodes)
+        begin = opcodes[0][2] if opcodes[0][0] == "equal" else 0
+        end = opcodes[-1][2] - opcodes[-1][1] if opcodes[-1][0] == "equal" else 0
+        opcodes = _ends_only(begin, end, len(old), len(new))
     html = ""
-    for kind, a, b, c, d in _without_crumbs(opcodes, old):
-        if kind == "equal":
-            html += _html("".join(new[c:d]))
-        else:
-            html += _both("".join(old[a:b]), "".join(new[c:d]))
-    return html
-
-
-def _ends_only(opcodes) -> list[tuple]:
-    """The same begin and end, and all between them as one change."""
-    begin = [opcodes[0]] if opcodes[0][0] == "equal" else []
-    end = [opcodes[-1]] if opcodes[-1][0] == "equal" and len(opcodes) > 1 else []
-    middle = opcodes[len(begin) : len(opcodes) - len(end)]
-    return [*begin, ("replace", middle[0][1], middle[-1][2], middle[0][3], middle[-1][4]), *end]
-
-
-def _without_crumbs(opcodes, old: list[str]) -> list[tuple]:
-    """Opcodes in which two changes with only a space between them are one."""
-    found: list[list] = []
     for kind, a, b, c, d in opcodes:
-        space = kind == "equal" and not "".join(old[a:b]).strip()
-        if found and found[-1][0] == "change" and (kind != "equal" or space):
-            found[-1][2], found[-1][4] = b, d
-        else:
-            found.append(["equal" if kind == "equal" else "change", a, b, c, d])
-    return [tuple(row) for row in found]
+        html += (_kept if kind == "equal" else _both)("".join(old[a:b]), "".join(new[c:d]))
+    return html
 
 
 def _html(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
+def _kept(old: str, new: str) -> str:
+    """What stayed; with the space of the old text when the new one ends here and what went still follows."""
+    return _html(new if _end_of(new) else new + _end_of(old))
+
+
 def _both(old: str, new: str) -> str:
     """What went and what came, with a space between."""
     between = " " if old.strip() and new.strip() and not old[-1].isspace() and not new[0].isspace() else ""
-    return _removed(old) + between + _added(new)
-
-
-def _removed(text: str) -> str:
-    return _changed("del", _("removed:"), text)
-
-
-def _added(text: str) -> str:
-    return _changed("ins", _("added:"), text)
+    return _changed("del", _("removed:"), old) + between + _changed("ins", _("added:"), new)
 
 
 def _changed(tag: str, said: str, text: str) -> str:

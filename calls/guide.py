@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from calls.models import GuideAnswers
 from tenders.law.advice import Advice, Applied, Change, RouteAdvice, changes, weeks, wording
-from tenders.law.answers import Answers, ObjectType
+from tenders.law.answers import Answers, Nature, ObjectType
 from tenders.law.questions import QUESTIONS, answer_text
-from tenders.law.texts import GIST, GOOD, HARD, RULES
+from tenders.law.texts import GIST, GOOD, HARD, RULES, SHORT
 from tenders.law.values import Certainty, Force
 from tenders.models import Tender
 from tenders.money import euro
@@ -85,12 +85,15 @@ class RouteCard:
 
 def usual_answers(tender: Tender) -> Answers:
     """What the tender itself says before anybody answered: its lots, their budgets, its provisional route."""
-    lots = list(tender.lots.all())
+    lots, traits = list(tender.lots.all()), tender.traits
     return Answers(
         total_value=_YEARS * sum(lot.budget or 0 for lot in lots),
         term_months=12 * _YEARS,
         lots=max(1, len(lots)),
-        object_type=ObjectType.PROPERTY if tender.traits.track == Track.PROPERTY else ObjectType.SERVICE,
+        object_type=ObjectType.PROPERTY if traits.track == Track.PROPERTY else ObjectType.SERVICE,
+        nature=Nature.ACTIVITY if traits.track == Track.SUBSIDY else Nature.TASK,
+        invite_and_select=traits.competition,
+        scarce=traits.track == Track.SUBSIDY and traits.competition,
     )
 
 
@@ -134,7 +137,7 @@ def kept_lines(rows: list[dict]) -> list[RuleLine]:
 
 def change_lines(advice: Advice) -> list[tuple[str, str]]:
     """("If the amount is € 750.000 or more", "SAS"): the single answers that would bring another route on top."""
-    return [(_if(advice.answers, change), change.route.label) for change in changes(advice)[:CHANGES]]
+    return [(_if(advice.answers, change), SHORT[change.route]) for change in changes(advice)[:CHANGES]]
 
 
 def _if(now: Answers, change: Change) -> str:

@@ -3,7 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.dateformat import format as format_date
+
 from calls.models import CallVersion, MilestoneKind, Section
+from tenders.dates import clock_time
 from tenders.law.terms import local
 from tenders.money import Vat
 from tenders.routes import After, Route, RouteTraits, Track, traits
@@ -92,8 +95,8 @@ class Printed:
         return self.content["indicators"]
 
     @property
-    def timetable(self) -> list[tuple[str, dt.datetime | dt.date]]:
-        """(what, when): a day where the moment is a day."""
+    def timetable(self) -> list[tuple[str, str]]:
+        """(what, when), in words."""
         return [shown_moment(row["kind"], dt.datetime.fromisoformat(row["at"])) for row in self.procedure.get("timetable", [])]
 
     @property
@@ -127,7 +130,8 @@ class Part:
 _DAYS = (MilestoneKind.DECISION, MilestoneKind.TERM_ENDS, MilestoneKind.START)
 
 
-def shown_moment(kind: str, at: dt.datetime) -> tuple[str, dt.datetime | dt.date]:
-    """A moment as people read it: its name, and the day with or without the time."""
+def shown_moment(kind: str, at: dt.datetime) -> tuple[str, str]:
+    """A moment in words: its name, and "dinsdag 19 januari 2027, 12.00 uur". Always with the year: it is read for years."""
     kind = MilestoneKind(kind)
-    return kind.label, local(at).date() if kind in _DAYS else at
+    day = format_date(local(at), "l j F Y")
+    return kind.label, day if kind in _DAYS else f"{day}, {clock_time(at)}"

@@ -16,7 +16,7 @@ from events import clock
 from tenders.gates import Gate, checklist
 from tenders.law.advice import Advice, advise, breaches
 from tenders.law.answers import Answers
-from tenders.law.questions import MAIN, answers_in_words
+from tenders.law.questions import answers_in_short, answers_in_words
 from tenders.law.texts import GIST, GOOD, HARD
 from tenders.law.timetable import moments_of, propose
 from tenders.law.values import Lapsed
@@ -65,7 +65,7 @@ def work_part(tender: Tender, user) -> dict:
         "others": cards[len(best) :],
         "lines": lines_of(advice.counted(advice.first.route)) if advice.first else [],
         "changes": change_lines(advice),
-        "answers": answers_in_words(advice.answers, MAIN),
+        "answers": answers_in_short(advice.answers),
         "all_answers": answers_in_words(advice.answers),
         "lapsed": sorted({one.lapsed.until for one in advice.lapsed if one.lapsed.until}),
         "cards": sign_cards(tender, standing_of(tender).choice, user),

@@ -34,6 +34,11 @@ class Standing:
         return self.choice is not None and self.tender.route_is_final and not self.choice.waiting
 
     @property
+    def adopted(self) -> CallVersion | None:
+        """The version that was adopted and not set aside since."""
+        return next((version for version in self.versions if not version.for_bids and version.set_aside_at is None), None)
+
+    @property
     def published(self) -> CallVersion | None:
         """The newest version that parties can answer."""
         return next((version for version in self.versions if version.for_bids and version.published_at), None)

@@ -18,6 +18,7 @@ app.conf.beat_schedule = {
     "send mails that wait": {"task": "notifications.send_waiting_mails", "schedule": 20.0},
 }
 
+
 @task_prerun.connect
 def read_the_clock(**kwargs) -> None:
     from events import clock  # apps are ready only now

@@ -82,7 +82,7 @@ CONDITIONS = (
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.indicator_proposed, ADVICE),
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.outcomes_have_a_source, ADVICE),
     # Publishing the request: decided by four eyes, lawful, frozen with procedure and timetable in it
-    Condition(Gate.PUBLISH_CALL, COMPETING, request.call_adopted),
+    Condition(Gate.PUBLISH_CALL, COMPETING, procedure.request_adopted),
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.route_chosen),
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.choice_signed),
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.timetable_complete),

@@ -190,6 +190,8 @@ PERMISSIONS = {
     "bids.set_aside_bid": officer & during(Step.SELECTION) & lot_is(LotState.IN_ASSESSMENT),
     # Step 4: the committee and its scores
     "evaluation.view_committee": can_see,
+    # Everybody sees that somebody sits; a name is public only when its owner wants it.
+    "evaluation.view_members": officer | secretary | chair | assessor,
     "evaluation.appoint_member": officer
     & during(Step.REQUEST, Step.PROCEDURE, Step.SELECTION)
     & with_route("competition")
@@ -202,7 +204,10 @@ PERMISSIONS = {
     & ~declared_impartial
     & during(Step.REQUEST, Step.PROCEDURE, Step.SELECTION)
     & lot_is(LotState.OPEN, LotState.IN_ASSESSMENT),
-    "evaluation.recuse": (own_seat | officer) & seat_not_ended & during(Step.REQUEST, Step.PROCEDURE, Step.SELECTION),
+    "evaluation.recuse": (own_seat | officer)
+    & seat_not_ended
+    & during(Step.REQUEST, Step.PROCEDURE, Step.SELECTION)
+    & lot_is(LotState.OPEN, LotState.IN_ASSESSMENT, LotState.SUSPENDED),
     "evaluation.score_bid": may_judge,
     "evaluation.finish_scores": may_judge,
     "evaluation.reopen_scores": secretary & seat_not_ended & scores_in & during(Step.SELECTION) & lot_is(LotState.IN_ASSESSMENT),

@@ -1,19 +1,51 @@
 """What follows from what: an event, and the tasks that it sets to work. A task takes the event's id and may run twice."""
 
+TELL = "notifications.tell"
+THREAD = "notifications.tell_thread"
+
 REACTIONS: dict[str, tuple[str, ...]] = {
+    # The tender
+    "tenders.question_asked": (TELL,),
+    "tenders.answers_published": (TELL,),
+    "tenders.step_left": ("bids.open_rounds", TELL),
+    "tenders.step_sent_back": (TELL,),
+    "tenders.tender_withdrawn": (TELL,),
+    "tenders.involved": (TELL,),
+    # Step 1: who said something hears of the answer, and from then on whenever the thread grows.
+    "dialogues.dialogue_published": (TELL,),
+    "dialogues.meeting_planned": (TELL,),
+    "dialogues.meeting_edited": (TELL,),
+    "dialogues.meeting_cancelled": (TELL,),
+    "dialogues.moved_up": (TELL,),
+    "dialogues.meeting_reported": (TELL,),
+    "dialogues.responded": (THREAD,),
+    # Step 2
+    "calls.co_author_invited": (TELL,),
+    "calls.amendment_proposed": (TELL,),
+    "calls.amendment_decided": (TELL,),
+    "calls.source_linked": (THREAD,),
+    "calls.call_adopted": (TELL,),
     # Step 3: the memo of a choice that everybody signed, and the request before it is published.
+    "calls.route_chosen": (TELL,),
     "calls.choice_signed": ("calls.render_choice_memo",),
     "calls.publication_prepared": ("calls.render_call",),
-    # Step 4: bids. Nobody has to think of opening the rounds: publishing the request does, and entering step 4 once more.
-    "calls.call_published": ("bids.open_rounds",),
-    "tenders.step_left": ("bids.open_rounds",),
+    # Nobody has to think of opening the rounds: publishing the request does, and entering step 4 once more.
+    "calls.call_published": ("bids.open_rounds", TELL),
+    # Step 4: bids
+    "bids.party_invited": (TELL,),
     "bids.preview_asked": ("bids.render_preview",),
     "bids.bid_submitted": ("bids.render_receipt",),
-    "bids.bids_opened": ("bids.render_opening",),
+    "bids.bids_opened": ("bids.render_opening", TELL),
     # Step 4: the decision. Letters are made before they are sent, so that sending only sets a time.
-    "evaluation.decision_prepared": ("evaluation.render_decision",),
+    "evaluation.member_appointed": (TELL,),
+    "evaluation.decision_prepared": ("evaluation.render_decision", TELL),
+    "evaluation.decision_sent": (TELL, THREAD),
     # Step 5: what is read before signing, and the same with the signatures.
-    "contracts.contract_offered": ("contracts.render_contract",),
+    "contracts.contract_offered": ("contracts.render_contract", TELL),
     "contracts.contract_recorded": ("contracts.render_contract",),
-    "contracts.contract_signed": ("contracts.render_contract",),
+    "contracts.contract_signed": ("contracts.render_contract", TELL, THREAD),
+    # Step 6
+    "monitoring.measurement_reported": (TELL, THREAD),
+    "monitoring.reflection_held": (TELL,),
+    "monitoring.lesson_drawn": (THREAD,),
 }

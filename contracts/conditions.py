@@ -17,18 +17,17 @@ def lot_not_suspended(contract) -> bool:
 
 @fact(_("Write down at least one agreement."), page="contracts:show_contracts")
 def agreements_written(contract) -> bool:
-    return contract.agreements.current().exists()
+    return bool(contract.current_agreements())
 
 
 @fact(_("Tie each agreement to the clause that it comes from, and say how it follows."), page="contracts:show_contracts")
 def agreements_tied(contract) -> bool:
-    current = contract.agreements.current()
-    return current.count() == current.tied().count()
+    return all(agreement.clause_id and agreement.reason for agreement in contract.current_agreements())
 
 
 @fact(_("Name with each agreement the promise in the bid that it comes from."), page="contracts:show_contracts")
 def promises_named(contract) -> bool:
-    return not contract.agreements.current().filter(promise=None).exists()
+    return all(agreement.promise_id for agreement in contract.current_agreements())
 
 
 # What is missing in the text itself is refused when the contract is offered; waiting does not bring it.

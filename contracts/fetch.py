@@ -8,6 +8,8 @@ def contract_for(request, public_id: str, permission: str) -> Contract:
     """The contract with this id, and its municipality on the page; 404 when unseen, 403 when this may not be done."""
     contract = fetch(Contract.objects.for_page(), request.user, permission, public_id=public_id)
     request.municipality = contract.municipality
+    if contract.decision:
+        contract.decision.lot = contract.lot
     return contract
 
 

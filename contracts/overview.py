@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from accounts.permissions import allows
-from contracts.models import Contract
+from contracts.models import Contract, ContractParty
 from evaluation.models import AwardDecision, DecisionKind
 from tenders.models import Lot, LotState
 
@@ -32,7 +34,11 @@ def lot_rows(tender, user) -> list[LotRow]:
     for decision in sent.order_by("number"):
         decisions[decision.lot_id] = decision
     contracts = {}
-    for contract in Contract.objects.visible_to(user).filter(tender=tender).prefetch_related("parties__party"):
+    for contract in (
+        Contract.objects.visible_to(user)
+        .filter(tender=tender)
+        .prefetch_related(Prefetch("parties", queryset=ContractParty.objects.select_related("party")))
+    ):
         contract.tender = tender
         contracts[contract.lot_id] = contract
     rows = []

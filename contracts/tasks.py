@@ -12,8 +12,7 @@ def render_contract(event_id: int) -> None:
     """Render what the contract of this event has to be read or kept; what was rendered stays as it is."""
     event = Event.objects.get(pk=event_id)
     contract = Contract.objects.for_page().get(pk=event.thing_id)
-    agreements = list(contract.agreements.current().select_related("clause", "promise"))
-    context = {"contract": contract, "tender": contract.tender, "agreements": agreements}
+    context = {"contract": contract, "tender": contract.tender, "agreements": contract.current_agreements()}
     if contract.document:
         render(contract.document, "documents/contract.html", context, folder=contract.folder)
     if contract.signed_document:

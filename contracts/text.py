@@ -23,7 +23,6 @@ def new_document(contract: Contract) -> Document:
 def content_of(contract: Contract) -> dict:
     """The whole content, in plain values. A promise enters as a fingerprint: the bid itself stays with who may read it."""
     tender, lot, decision = contract.tender, contract.lot, contract.decision
-    agreements = contract.agreements.current().select_related("clause__version", "promise")
     return {
         "municipality": contract.municipality.name,
         "tender": {"reference": tender.reference, "title": tender.title} if tender else None,
@@ -39,7 +38,7 @@ def content_of(contract: Contract) -> dict:
             {"id": row.party.public_id, "name": row.party.name, "kvk": row.party.kvk_number, "lead": row.is_lead}
             for row in contract.parties.select_related("party")
         ],
-        "agreements": [_agreement(agreement) for agreement in agreements],
+        "agreements": [_agreement(agreement) for agreement in contract.current_agreements()],
     }
 
 

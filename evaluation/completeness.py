@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from evaluation.models import AwardDecision, DecisionKind
-from evaluation.outcome import outcomes
+from evaluation.outcome import Findings
 from tenders.refusal import Refused
 from tenders.routes import After, Track
 
@@ -17,8 +17,11 @@ def missing_in(decision: AwardDecision) -> list[str]:
     if len(decision.reason) < SHORTEST:
         found.append(_("Say in more words why this was decided."))
     found += _missing_remedies(decision)
-    if decision.tender.traits.track == Track.SUBSIDY and not decision.legal_basis:
-        found.append(_("Name the rules on which the subsidy rests."))
+    if decision.tender.traits.track == Track.SUBSIDY:
+        if not decision.legal_basis:
+            found.append(_("Name the rules on which the subsidy rests."))
+        if not decision.amount and decision.kind != DecisionKind.NONE:
+            found.append(_("Name the amount of the subsidy."))
     if decision.kind == DecisionKind.AWARD:
         found += _missing_reasons(decision) + _out_of_date(decision)
     return found
@@ -51,7 +54,10 @@ def _missing_reasons(decision: AwardDecision) -> list[str]:
 def _out_of_date(decision: AwardDecision) -> list[str]:
     """The committee may have agreed on something else since the decision was made."""
     try:
-        now = {one.bid.pk: [(row.criterion_id, row.grade_id, row.reason) for row in one.agreed] for one in outcomes(decision.lot)}
+        now = {
+            one.bid.pk: [(row.criterion_id, row.grade_id, row.reason) for row in one.agreed]
+            for one in Findings(decision.lot).outcomes
+        }
     except Refused as refusal:
         return list(refusal.messages)
     results = decision.results.prefetch_related("reasons__criterion")

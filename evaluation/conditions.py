@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calls.models import Call
 from evaluation.models import DecisionKind, Letter
-from evaluation.outcome import missing_consensus
+from evaluation.outcome import Findings
 from evaluation.standing import standing
 from events import clock
 from tenders.gates import fact
@@ -44,13 +44,15 @@ def scores_in(thing) -> bool:
 
 @fact(_("The committee agrees on every bid and every criterion, with the reason."), page="evaluation:show_selection")
 def consensus_complete(thing) -> bool:
-    return not _judged(thing) or missing_consensus(thing.lot) == 0
+    return not _judged(thing) or Findings(thing.lot).missing == 0
 
 
 @fact(_("Have the letters made ready. It takes a moment before all of them are."), page="evaluation:show_decision")
 def letters_ready(decision) -> bool:
     if decision.prepared_at is None or decision.document.rendered_at is None:
         return False
+    if hasattr(decision, "letters_waiting"):  # brought along for a page
+        return decision.letters_waiting == 0
     return not Letter.objects.filter(decision=decision, document__rendered_at=None).exists()
 
 

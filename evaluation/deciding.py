@@ -8,7 +8,7 @@ from django.db.models.functions import Length
 from accounts.permissions import allows
 from evaluation.completeness import SHORTEST
 from evaluation.models import AwardDecision, AwardResult, DecisionKind, Letter
-from evaluation.outcome import Outcome, first, missing_consensus, outcomes
+from evaluation.outcome import Findings, Outcome
 from tenders.gates import Gate, Item, checklist
 from tenders.models import Lot
 
@@ -21,19 +21,20 @@ class Deciding:
     def __init__(self, lot: Lot):
         self.lot = lot
         self.competition = lot.tender.traits.competition
+        self.findings = Findings(lot)
 
-    @cached_property
+    @property
     def missing(self) -> int:
         """On how many bids and criteria the committee has not agreed yet."""
-        return missing_consensus(self.lot) if self.competition else 0
+        return self.findings.missing if self.competition else 0
 
-    @cached_property
+    @property
     def found(self) -> list[Outcome]:
-        return [] if self.missing or not self.competition else outcomes(self.lot)
+        return [] if self.missing or not self.competition else self.findings.outcomes
 
-    @cached_property
+    @property
     def firsts(self) -> list[Outcome]:
-        return first(self.found)
+        return self.findings.first if self.found else []
 
     @property
     def equals(self) -> list[Outcome]:

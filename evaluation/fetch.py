@@ -22,10 +22,10 @@ def lot_for(user, slug: str, number: int, permission: str) -> Lot:
 
 def own_seat(user, slug: str, number: int, permission: str) -> Seat:
     """The person's own seat in the committee of a lot; 404 for who has none there."""
-    lot = lot_for(user, slug, number, "tenders.view_tender")
-    seat = standing(lot).seat_of(user)
-    if seat is None:
+    if not user.is_authenticated:
         raise Http404
+    seat = get_object_or_404(Seat.objects.for_page(), person=user, lot__number=number, lot__tender__slug=slug)
+    bring_along([seat.lot], seats=[seat])
     return check(user, permission, seat)
 
 
@@ -56,7 +56,7 @@ def score_for(user, slug: str, number: int, position: int, letter: str) -> tuple
     )
     if score is not None:
         seat, bid = score.seat, score.opened_bid
-        seat.lot._standing = Standing([seat], bid.bid.round)
+        seat.lot._standing = Standing([seat], [bid.bid.round])
         return check(user, "evaluation.score_bid", seat), bid, score.criterion
     seat = own_seat(user, slug, number, "evaluation.score_bid")
     round_ = standing(seat.lot).round

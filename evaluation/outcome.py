@@ -2,7 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from bids.models import OpenedBid
@@ -20,7 +22,7 @@ class Outcome:
     bid: OpenedBid
     agreed: list[Consensus]
     points: int
-    place: int = 0
+    place: int
     reaches_mark: bool = True
     lots_left: bool = True
 
@@ -29,49 +31,64 @@ class Outcome:
         return self.reaches_mark and self.lots_left
 
 
-def missing_consensus(lot: Lot) -> int:
-    """On how many bids and criteria the committee has not agreed yet."""
-    round_ = standing(lot).round
-    if round_ is None:
-        return 0
-    bids = OpenedBid.objects.admitted().filter(bid__round=round_).count()
-    return bids * round_.call_version.criteria.count() - Consensus.objects.of_lot(lot).filter(opened_bid__bid__round=round_).count()
+class Findings:
+    """What the committee of a lot agreed on so far, read once."""
 
+    def __init__(self, lot: Lot):
+        self.lot, self.round = lot, standing(lot).round
 
-def outcomes(lot: Lot) -> list[Outcome]:
-    """Every admitted bid of the lot, in order of place. Raises Refused when something was not agreed on."""
-    if missing_consensus(lot):
-        raise Refused(_("The committee has not agreed on every bid and every criterion yet."), code="consensus")
-    round_ = standing(lot).round
-    if round_ is None:
-        return []
-    agreed: dict[int, list[Consensus]] = {}
-    rows = Consensus.objects.of_lot(lot).filter(opened_bid__bid__round=round_).select_related("criterion", "grade")
-    for row in rows.order_by("criterion__position"):
-        agreed.setdefault(row.opened_bid_id, []).append(row)
-    bids = OpenedBid.objects.admitted().filter(bid__round=round_).select_related("bid__party")
-    found = [Outcome(bid, agreed[bid.pk], _total(agreed[bid.pk])) for bid in bids]
-    for one, place in zip(found, scoring.places([one.points for one in found]), strict=True):
-        one.place = place
-    _mark_who_may_be_chosen(lot, round_.call_version, found)
-    return sorted(found, key=lambda one: (one.place, one.bid.letter))
+    @cached_property
+    def bids(self) -> list[OpenedBid]:
+        bids = OpenedBid.objects.admitted().filter(bid__round=self.round).select_related("bid__party")
+        return list(bids.order_by(Length("letter"), "letter")) if self.round else []
 
+    @cached_property
+    def agreed(self) -> dict[int, list[Consensus]]:
+        """{bid: what was agreed on it, in the order of the criteria}."""
+        found: dict[int, list[Consensus]] = {bid.pk: [] for bid in self.bids}
+        rows = Consensus.objects.filter(opened_bid__in=found).select_related("criterion", "grade")
+        for row in rows.order_by("criterion__position"):
+            found[row.opened_bid_id].append(row)
+        return found
 
-def first(found: list[Outcome]) -> list[Outcome]:
-    """Who comes first of those that may be chosen: one, more when they are equal, none when nobody may be."""
-    best = max((one.points for one in found if one.eligible), default=None)
-    return [one for one in found if one.eligible and one.points == best]
+    @cached_property
+    def missing(self) -> int:
+        """On how many bids and criteria the committee has not agreed yet."""
+        if not self.bids:
+            return 0
+        return len(self.bids) * self.round.number_of_criteria - sum(len(rows) for rows in self.agreed.values())
+
+    @cached_property
+    def outcomes(self) -> list[Outcome]:
+        """Every admitted bid, in order of place. Raises Refused when something was not agreed on."""
+        if self.missing:
+            raise Refused(_("The committee has not agreed on every bid and every criterion yet."), code="consensus")
+        points = [_total(self.agreed[bid.pk]) for bid in self.bids]
+        found = [
+            Outcome(bid, self.agreed[bid.pk], own, place)
+            for bid, own, place in zip(self.bids, points, scoring.places(points), strict=True)
+        ]
+        self._mark_who_may_be_chosen(found)
+        return sorted(found, key=lambda one: one.place)
+
+    @property
+    def first(self) -> list[Outcome]:
+        """Who comes first of those that may be chosen: one, more when they are equal, none when nobody may be."""
+        best = max((one.points for one in self.outcomes if one.eligible), default=None)
+        return [one for one in self.outcomes if one.eligible and one.points == best]
+
+    def _mark_who_may_be_chosen(self, found: list[Outcome]) -> None:
+        if not found:
+            return
+        content = self.round.call_version.content
+        highest = max(grade["points"] for grade in content["grades"])
+        others = AwardDecision.objects.filter(lot__tender=self.lot.tender_id, kind=DecisionKind.AWARD).exclude(lot=self.lot)
+        lots_of = Counter(others.values_list("party_id", flat=True))
+        most = content.get("max_lots_per_party")
+        for one in found:
+            one.reaches_mark = scoring.reaches(one.points, lowest_share=content.get("lowest_mark"), highest_points=highest)
+            one.lots_left = most is None or lots_of[one.bid.bid.party_id] < most
 
 
 def _total(agreed: list[Consensus]) -> int:
     return scoring.total([row.grade.points for row in agreed], [row.criterion.weight for row in agreed])
-
-
-def _mark_who_may_be_chosen(lot: Lot, version, found: list[Outcome]) -> None:
-    lowest, most = version.content.get("lowest_mark"), version.content.get("max_lots_per_party")
-    highest = max(grade["points"] for grade in version.content["grades"])
-    others = AwardDecision.objects.filter(lot__tender=lot.tender, kind=DecisionKind.AWARD).exclude(lot=lot)
-    lots_of = Counter(others.values_list("party_id", flat=True))
-    for one in found:
-        one.reaches_mark = scoring.reaches(one.points, lowest_share=lowest, highest_points=highest)
-        one.lots_left = most is None or lots_of[one.bid.bid.party_id] < most

@@ -29,11 +29,15 @@ class LotRow:
 
     lot: Lot
     standing: Standing
-    rounds: list[Round] = field(default_factory=list)
     sent: AwardDecision | None = None
     in_the_making: AwardDecision | None = None
     suspension: Suspension | None = None
     links: list[tuple] = field(default_factory=list)
+
+    @property
+    def rounds(self) -> list[Round]:
+        """The rounds that everybody may know of."""
+        return [one for one in self.standing.rounds if one.call_version.published_at]
 
     @property
     def status(self) -> tuple:
@@ -53,8 +57,6 @@ def lots_of(tender: Tender, user) -> list[LotRow]:
     for lot in lots:
         lot.tender = tender
     rows = {lot.pk: LotRow(lot, standing(lot)) for lot in lots}
-    for round_ in Round.objects.filter(lot__in=rows, call_version__published_at__isnull=False).order_by("number"):
-        rows[round_.lot_id].rounds.append(round_)
     decisions = AwardDecision.objects.visible_to(user).filter(lot__in=rows).select_related("party")
     for decision in decisions.order_by("number"):
         decision.lot = rows[decision.lot_id].lot
@@ -112,7 +114,7 @@ def committees(tender: Tender, user) -> dict:
 def _committee(lot: Lot, leads: dict, user) -> dict:
     now = standing(lot)
     sitting = now.sitting
-    inside = bool(now.seat_of(user)) or allows(user, "evaluation.appoint_lead", lot)
+    inside = allows(user, "evaluation.view_members", lot)
     return {
         "lot": lot,
         "standing": now,

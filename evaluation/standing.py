@@ -7,7 +7,11 @@ it asks anew.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from bids.models import Round, RoundKind
+from calls.models import FrozenCriterion
 from evaluation.models import Seat
 from tenders.models import Lot
 
@@ -17,10 +21,15 @@ JUDGED = (RoundKind.BID, RoundKind.FINAL_BID)
 
 @dataclass
 class Standing:
-    """A lot's committee (who left it too) and the round that it judges, once that was opened."""
+    """A lot's committee (who left it too) and its rounds."""
 
     seats: list[Seat] = field(default_factory=list)
-    round: Round | None = None
+    rounds: list[Round] = field(default_factory=list)
+
+    @property
+    def round(self) -> Round | None:
+        """The round that the committee judges, once it was opened."""
+        return next((one for one in reversed(self.rounds) if one.kind in JUDGED and one.opened_at), None)
 
     @property
     def sitting(self) -> list[Seat]:
@@ -52,19 +61,22 @@ class Standing:
         return next((seat for seat in self.seats if user.is_authenticated and seat.person_id == user.pk), None)
 
 
-def bring_along(lots: Iterable[Lot]) -> list[Lot]:
-    """The same lots, each with its standing."""
+def bring_along(lots: Iterable[Lot], *, seats: Iterable[Seat] | None = None) -> list[Lot]:
+    """The same lots, each with its standing; with `seats` those and no others, for a page about one's own."""
     lots = list(lots)
     by_id = {lot.pk: lot for lot in lots}
     for lot in lots:
         lot._standing = Standing()
-    for seat in Seat.objects.for_list().filter(lot__in=by_id):
+    for seat in Seat.objects.for_list().filter(lot__in=by_id) if seats is None else seats:
         seat.lot = by_id[seat.lot_id]
         seat.lot._standing.seats.append(seat)
-    rounds = Round.objects.filter(lot__in=by_id, kind__in=JUDGED, opened_at__isnull=False).select_related("call_version")
+    criteria = FrozenCriterion.objects.filter(version=OuterRef("call_version")).order_by().values("version")
+    number = Subquery(criteria.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
+    rounds = Round.objects.filter(lot__in=by_id).select_related("call_version").defer("call_version__content")
+    rounds = rounds.annotate(number_of_criteria=Coalesce(number, 0))
     for round_ in rounds.order_by("number"):
         round_.lot = by_id[round_.lot_id]
-        round_.lot._standing.round = round_
+        round_.lot._standing.rounds.append(round_)
     return lots
 
 

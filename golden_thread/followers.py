@@ -27,7 +27,7 @@ def people_on_thread(event: Event) -> list[tuple[User | str, Contribution]]:
     told: dict[User | str, Contribution] = {}
     behind = _behind_pseudonyms(contributions)
     for contribution in contributions.order_by("number"):
-        person = contribution.author or behind.get(contribution.pk)
+        person = contribution.author or contribution.email or behind.get(contribution.pk)
         if person and (isinstance(person, str) or person.is_active):
             told.setdefault(person, contribution)
     return list(told.items())

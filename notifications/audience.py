@@ -2,7 +2,10 @@
 
 from django.db.models import Q
 
-from accounts.models import User
+from accounts.models import Role, RoleKind, User
+from calls.models import Amendment
+from contracts.models import ContractParty
+from dialogues.models import Meeting, Registration, RegistrationState
 from events.models import Event
 from notifications.models import Follow
 from tenders.models import Involvement, InvolvementRole, Tender
@@ -11,6 +14,11 @@ from tenders.models import Involvement, InvolvementRole, Tender
 def tender_address(event: Event) -> list:
     """The arguments of the page that a notice leads to: the tender's address."""
     return [Tender.objects.values_list("slug", flat=True).get(pk=event.tender_id)]
+
+
+def nobody_else(event: Event) -> list[str]:
+    """Only people with an account are told."""
+    return []
 
 
 def team(event: Event):
@@ -40,9 +48,90 @@ def who_got_the_role(event: Event):
     return User.objects.filter(members, is_active=True).distinct()
 
 
-def actor(event: Event):
-    """Who did it."""
-    return User.objects.filter(pk=event.actor_id, is_active=True)
+def team_and_followers(event: Event):
+    return team(event) | followers(event)
+
+
+def meeting_address(event: Event) -> list:
+    """The arguments of the page of a meeting, of an event about the meeting or about somebody who comes."""
+    return list(Meeting.objects.values_list("tender__slug", "public_id").get(_meeting_of(event)))
+
+
+def _meeting_of(event: Event) -> Q:
+    if event.thing_kind == Registration._meta.label_lower:
+        return Q(registrations=event.thing_id)
+    return Q(pk=event.thing_id)
+
+
+def who_registered(event: Event):
+    """Who comes to the meeting with an account; `addresses_registered` are the others."""
+    return User.objects.filter(pk__in=_coming(event).values("person_id"), is_active=True)
+
+
+def addresses_registered(event: Event) -> list[str]:
+    """The addresses of who comes to the meeting without an account, as far as they left one."""
+    return _addresses(_coming(event))
+
+
+def who_moved_up(event: Event):
+    """Who came from the waiting list, with an account."""
+    return User.objects.filter(pk__in=Registration.objects.filter(pk=event.thing_id).values("person_id"), is_active=True)
+
+
+def address_moved_up(event: Event) -> list[str]:
+    return _addresses(Registration.objects.filter(pk=event.thing_id))
+
+
+def _coming(event: Event):
+    """Who is registered or waits; of a change only when day, time or place moved."""
+    rows = Registration.objects.filter(meeting_id=event.thing_id).exclude(state=RegistrationState.CANCELLED)
+    return rows if event.data.get("moved", True) else rows.none()
+
+
+def _addresses(rows) -> list[str]:
+    return list(rows.filter(person=None).exclude(email="").order_by("email").values_list("email", flat=True).distinct())
+
+
+def who_backed_it(event: Event):
+    """Who proposed the amendment and who supports it."""
+    amendment = Amendment.objects.filter(pk=event.thing_id)
+    return User.objects.filter(
+        Q(pk__in=amendment.values("proposer_id")) | Q(pk__in=amendment.values("supporters__person_id")), is_active=True
+    )
+
+
+def involved_person(event: Event):
+    """The person of the involvement that the event is about."""
+    return User.objects.filter(pk__in=Involvement.objects.filter(pk=event.thing_id).values("person_id"), is_active=True)
+
+
+def invited_party(event: Event):
+    """The members of the party that was invited."""
+    return User.objects.filter(memberships__party_id=event.data.get("party"), memberships__left_at=None, is_active=True)
+
+
+def appointed(event: Event):
+    """Who got a seat in the committee."""
+    return User.objects.filter(pk=event.data.get("person"), is_active=True)
+
+
+def mandate_holders(event: Event):
+    """Who decides for the municipality of the event."""
+    return _with_municipal_role(event, RoleKind.MANDATE_HOLDER)
+
+
+def signers(event: Event):
+    """Who can sign the contract: for the municipality, and for its parties."""
+    parties = ContractParty.objects.filter(contract_id=event.thing_id).values("party_id")
+    members = User.objects.filter(
+        memberships__party_id__in=parties, memberships__may_sign=True, memberships__left_at=None, is_active=True
+    )
+    return User.objects.filter(Q(pk__in=members.values("pk")) | Q(pk__in=mandate_holders(event).values("pk")))
+
+
+def _with_municipal_role(event: Event, kind: RoleKind):
+    roles = Role.objects.active().filter(municipality_id=event.municipality_id, kind=kind)
+    return User.objects.filter(pk__in=roles.values("user_id"), is_active=True)
 
 
 def _with_roles(event: Event, *roles):

@@ -4,13 +4,19 @@ from celery import shared_task
 
 from events.models import Event
 from notifications import sending
-from notifications.tell import tell
+from notifications.tell import tell, tell_thread
 
 
 @shared_task(name="notifications.tell")
 def tell_people(event_id: int) -> int:
     """Tell everybody concerned by the event; may run twice."""
     return tell(Event.objects.get(pk=event_id))
+
+
+@shared_task(name="notifications.tell_thread")
+def tell_people_on_thread(event_id: int) -> int:
+    """Tell who said something that their golden thread grew; may run twice."""
+    return tell_thread(Event.objects.get(pk=event_id))
 
 
 @shared_task(name="notifications.send_waiting_mails")

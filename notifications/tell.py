@@ -5,10 +5,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from accounts.models import User
 from events import clock
 from events.models import Event
+from golden_thread.followers import people_on_thread
 from notifications.models import Follow, Mail, Notice
-from notifications.news import NEWS
+from notifications.news import NEWS, THREAD
 from tenders.models import Tender
 
 _BATCH = 1000
@@ -30,18 +32,48 @@ def tell(event: Event) -> int:
                     Notice(person=person, tender=tender, event_id=event.pk, kind=event.name, title=title, url=url, at=clock.now())
                 )
                 mails.append(_mail(event, person, tender, title, url, keys.get(person.pk)))
+    addresses = news.addresses(event)
+    with translation.override("nl"):  # nobody asked them for their language
+        title, url = str(news.title), reverse(news.page, args=args)
+        mails += [_mail(event, address, tender, title, url, None) for address in addresses]
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
     Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)
-    return len(people)
+    return len(people) + len(addresses)
 
 
-def _mail(event: Event, person, tender: Tender | None, title: str, url: str, key: str | None) -> Mail:
+def tell_thread(event: Event) -> int:
+    """Tell who contributed, by name or behind a pseudonym, that their golden thread grew; returns how many."""
+    told = [(who, said) for who, said in people_on_thread(event) if getattr(who, "pk", None) != event.actor_id]
+    for who, said in told:
+        person = who if isinstance(who, User) else None
+        with translation.override(person.language if person else "nl"):
+            title, url = str(THREAD[event.name]), said.get_absolute_url()
+            if person:
+                values = {"tender": said.tender, "title": title, "url": url, "at": clock.now()}
+                Notice.objects.get_or_create(person=person, event_id=event.pk, kind="thread", defaults=values)
+            mail = _mail(event, who, said.tender, title, url, None)
+            mail.once = f"{event.pk}:thread:{said.pk}"
+            Mail.objects.bulk_create([mail], ignore_conflicts=True)
+    return len(told)
+
+
+def _mail(event: Event, person: User | str, tender: Tender | None, title: str, url: str, key: str | None) -> Mail:
+    """A mail as a row; `person` is an address when somebody has no account."""
+    address = person if isinstance(person, str) else person.email
+    language = "nl" if isinstance(person, str) else person.language
     stop = settings.SITE_ADDRESS + reverse("notifications:unfollow", args=[key]) if key else ""
-    context = {"person": person, "tender": tender, "title": title, "url": settings.SITE_ADDRESS + url, "stop": stop}
+    context = {
+        "name": getattr(person, "name", ""),
+        "language": language,
+        "tender": tender,
+        "title": title,
+        "url": settings.SITE_ADDRESS + url,
+        "stop": stop,
+    }
     return Mail(
-        once=f"{event.pk}:{person.pk}",
-        to=person.email,
-        language=person.language,
+        once=f"{event.pk}:{getattr(person, 'pk', address)}",
+        to=address,
+        language=language,
         subject=f"{title}: {tender.title}"[:200] if tender else title,
         text=render_to_string("notifications/mail.txt", context),
         html=render_to_string("notifications/mail.html", context),

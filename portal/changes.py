@@ -16,6 +16,22 @@ SENTENCES = {
     "tenders.tender_completed": (_("The tender was completed."), "portal:show_tender"),
     "tenders.answers_published": (_("Questions were answered, for everybody at once."), "tenders:list_questions"),
     "tenders.steps_planned": (_("The planning changed."), "portal:show_tender"),
+    "dialogues.dialogue_published": (_("The conversation opened."), "dialogues:show_dialogue"),
+    "dialogues.meeting_planned": (_("A meeting was planned."), "dialogues:show_dialogue"),
+    "dialogues.meeting_reported": (_("The report of a meeting is there."), "dialogues:show_dialogue"),
+    "dialogues.dialogue_closed": (_("The conversation was closed."), "dialogues:show_dialogue"),
+    "calls.amendment_decided": (_("A proposal for other words got an answer."), "calls:list_amendments"),
+    "calls.call_adopted": (_("The request was adopted."), "calls:show_call"),
+    "calls.call_published": (_("The request was published."), "calls:show_call"),
+    "calls.choice_signed": (_("A route was signed."), "calls:show_procedure"),
+    "bids.bids_opened": (_("Two officials opened all bids together."), "evaluation:show_selection"),
+    "evaluation.member_recused": (_("A member left the committee."), "evaluation:show_committee"),
+    "evaluation.decision_sent": (_("The decision was sent to everybody at once."), "evaluation:show_selection"),
+    "evaluation.lot_suspended": (_("A lot stands still for a while."), "evaluation:show_selection"),
+    "contracts.contract_signed": (_("A contract was signed."), "contracts:show_contracts"),
+    "monitoring.measurement_reported": (_("Something was measured."), "monitoring:show_monitoring"),
+    "monitoring.reflection_closed": (_("People looked back together."), "monitoring:show_monitoring"),
+    "monitoring.lesson_drawn": (_("A lesson was written down."), "monitoring:show_monitoring"),
 }
 
 

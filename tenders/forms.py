@@ -13,7 +13,7 @@ from tenders.steps import Step
 from tenders.widgets import DateInput
 
 
-def attempt(form: forms.BaseForm, action, **kwargs):
+def attempt(form: forms.BaseForm, action, /, **kwargs):
     """Carry out `action` for a valid form and return what it made; a refusal becomes an error of the form, and None.
 
     What was typed stays in the form.

@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 from celery import current_app
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from events import clock
 from tests.cast import Cast, make_cast
@@ -22,6 +24,13 @@ def _tasks_are_known():
 def _clock_stands_right():
     yield
     clock.set_offset(dt.timedelta(0))
+
+
+@pytest.fixture(autouse=True)
+def _language_is_dutch():
+    """A page in English leaves its language behind in the thread of the test."""
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)

@@ -66,8 +66,16 @@ def remove() -> None:
 
 
 def accounts() -> str:
-    """Who you can be in the demo, as `manage.py load_demo --accounts` prints it."""
-    return attempt([PYTHON, "manage.py", "load_demo", "--accounts"], env=environment()).stdout
+    """Who you can be in the demo, as `manage.py load_demo --accounts` prints it; remembered while nobody is added."""
+    key = digest(*sorted((ROOT / "portal" / "demo").glob("*.py")), ROOT / "locale" / "nl" / "LC_MESSAGES" / "django.mo")
+    kept = STATE / "accounts.txt"
+    if not (fresh("accounts", f"{STATE} {key}") and kept.exists()):
+        printed = attempt([PYTHON, "manage.py", "load_demo", "--accounts"], env=environment())
+        if printed.returncode:
+            return ""
+        kept.write_text(printed.stdout)
+        put("accounts", f"{STATE} {key}")
+    return kept.read_text()
 
 
 def is_new() -> bool:

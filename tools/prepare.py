@@ -105,23 +105,20 @@ def compile_messages() -> None:
 
 def install_browser() -> None:
     """A Chromium for the tests where apt has none: on Ubuntu."""
-    key = digest(ROOT / "pins" / "test.txt")
-    if browser() or fresh("browser", key):
-        return
-    say("Installing Chromium with Playwright (Ubuntu has no package of it)")
-    quietly(
-        [PYTHON, "-m", "playwright", "install", "--with-deps", "chromium"],
-        otherwise="Playwright could not install Chromium. Install Chromium yourself and start again.",
-    )
-    put("browser", key)
+    if not browser():
+        say("Installing Chromium with Playwright (Ubuntu has no package of it)")
+        quietly(
+            [PYTHON, "-m", "playwright", "install", "--with-deps", "chromium"],
+            otherwise="Playwright could not install Chromium. Install Chromium yourself and start again.",
+        )
 
 
 def browser() -> str:
-    """The path of this computer's Chromium, or nothing when Playwright brings its own."""
-    if debian.is_ubuntu() and not Path("/usr/bin/google-chrome").exists():
-        return ""
-    names = ("chromium", "google-chrome")
-    return next((found for name in names if (found := shutil.which(name))), "")
+    """The path of a Chromium: this computer's own, or the one that Playwright brought."""
+    if debian.is_ubuntu():  # its /usr/bin/chromium only says where to find another package
+        brought = sorted(Path.home().glob(".cache/ms-playwright/chromium-*/chrome-linux*/chrome"))
+        return str(brought[-1]) if brought else shutil.which("google-chrome") or ""
+    return shutil.which("chromium") or shutil.which("google-chrome") or ""
 
 
 if __name__ == "__main__":

@@ -97,7 +97,8 @@ def _answers(address: str) -> bool:
 
 def _welcome(address: str) -> None:
     say(f"Ready: {address}")
-    print(f"\n{demo.accounts().rstrip()}\n\nStop with Ctrl+C.\n", flush=True)
+    print(f"\nBe anybody of these with one click: {address}/demo/\n", flush=True)
+    print(f"{demo.accounts().rstrip()}\n\nStop with Ctrl+C.\n", flush=True)
 
 
 if __name__ == "__main__":

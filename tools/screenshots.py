@@ -91,7 +91,7 @@ def _take_all(address: str) -> list[str]:
     FOLDER.mkdir(parents=True, exist_ok=True)
     slug, missing = _furthest_tender(address), []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=prepare.browser() or None, args=CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=prepare.browser(), args=CHROMIUM)
         for name, person, path, window in PICTURES:
             context = browser.new_context(viewport=window, locale="nl-NL", reduced_motion="reduce")
             page = context.new_page()
@@ -112,17 +112,12 @@ def _take_all(address: str) -> list[str]:
 
 
 def _furthest_tender(address: str) -> str:
-    """The tender with a page for most of the steps."""
+    """The tender of the list that stands in the latest step."""
     with urllib.request.urlopen(f"{address}/trajecten/", timeout=30) as page:  # noqa: S310 - our own address
-        slugs = dict.fromkeys(re.findall(r'href="/trajecten/([\w-]+)/"', page.read().decode()))
-    steps = [path for _name, _person, path, _window in PICTURES if "<slug>" in path]
-    return max(slugs, key=lambda slug: sum(_is_there(address + path.replace("<slug>", slug)) for path in steps))
-
-
-def _is_there(url: str) -> bool:
-    with contextlib.suppress(urllib.error.URLError), urllib.request.urlopen(url, timeout=30) as page:  # noqa: S310
-        return page.status == 200
-    return False
+        rows = re.findall(r'href="/trajecten/([\w-]+)/".*?Stap (\d) van 6', page.read().decode(), re.DOTALL)
+    if not rows:
+        give_up("There is no tender in the list of this demo.")
+    return max(rows, key=lambda row: int(row[1]))[0]
 
 
 if __name__ == "__main__":

@@ -72,6 +72,11 @@ class Round(models.Model):
         return self.lot.tender
 
     @property
+    def short_name(self) -> str:
+        """The name of its lot; of the only lot, which nobody sees, simply "round"."""
+        return str(_("Round")) if self.lot.name == self.lot.tender.title else self.lot.name
+
+    @property
     def is_open(self) -> bool:
         """Whether a bid can still come in. A deadline is inclusive: on the second is in time, one second later is late."""
         return self.opened_at is None and not self.deadline_passed

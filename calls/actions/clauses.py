@@ -45,7 +45,7 @@ def write_clause(
     newest = newest_version(clause)
     if newest.number != version:
         raise Changed(
-            _("%(name)s saved another text just before you. Below you see both. Nothing of yours is lost.")
+            _("%(name)s saved another text just before you. You see both texts on this page. Nothing of yours is lost.")
             % {"name": newest.author.name},
             code="version",
         )

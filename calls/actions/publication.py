@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from calls.actions.holding import hold_call
 from calls.conditions import procedure
-from calls.conditions.request import call_adopted
 from calls.freezing import freeze
 from calls.models import CallVersion
 from calls.standing import standing_of
@@ -22,7 +21,7 @@ from tenders.steps import Step
 WHY = "Met de procedure en de planning erin, om te publiceren."
 # What must be decided before the request is frozen with it.
 DECIDED = (
-    call_adopted,
+    procedure.request_adopted,
     procedure.route_chosen,
     procedure.choice_signed,
     procedure.timetable_complete,

@@ -7,6 +7,11 @@ from tenders.gates import fact
 from tenders.law.values import Lapsed
 
 
+@fact(_("Adopt the request."), page="calls:adopt_call")
+def request_adopted(tender) -> bool:
+    return standing_of(tender).adopted is not None
+
+
 @fact(_("Choose the route, with a reason."), page="calls:choose_route")
 def route_chosen(tender) -> bool:
     standing = standing_of(tender)
@@ -25,17 +30,19 @@ def timetable_complete(tender) -> bool:
 
 @fact(_("Give parties the time that the law asks."), page="calls:set_timetable")
 def timetable_lawful(tender) -> bool:
-    """A term that is not known any more is no lawful term."""
+    """A term that is not known any more is no lawful term, nor is one that nobody set."""
+    standing = standing_of(tender)
     try:
-        return not any(breach.blocks for _rule, breach in standing_of(tender).breaches())
+        return standing.is_complete and not any(breach.blocks for _rule, breach in standing.breaches())
     except Lapsed:
         return False
 
 
 @fact(_("Give parties more time than the least: they must find each other, or are away."), page="calls:set_timetable")
 def timetable_roomy(tender) -> bool:
+    standing = standing_of(tender)
     try:
-        return not standing_of(tender).breaches()
+        return standing.is_complete and not standing.breaches()
     except Lapsed:
         return False
 

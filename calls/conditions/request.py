@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from calls.models import Call, Clause, Criterion, Grade, ProposedIndicator, Section
@@ -17,36 +16,33 @@ NEEDED = (Section.CHALLENGE, Section.OUTCOME, Section.MONEY, Section.PARTICIPANT
 class Draft:
     """The request as it stands, as far as the facts below ask."""
 
-    short_version: str
-    adopted: bool
+    call: Call
     clauses: list[Clause]
-    weight: int
-    grades: int
-    indicators: int
+    criteria: list[Criterion]
+    grades: list[Grade]
+    indicators: list[ProposedIndicator]
 
     def has(self, section: Section) -> bool:
         return any(clause.section == section for clause in self.clauses)
 
 
-def draft_of(tender) -> Draft:
+def draft_of(tender, call: Call | None = None) -> Draft:
     """Read once for an instance of a tender: a checklist asks many facts, an action asks about a fresh instance."""
     if not hasattr(tender, "_request_draft"):
-        call = Call.objects.filter(tender=tender).first() or Call(tender=tender)
-        of_call = {"call_id": call.pk}
+        call = call or Call.objects.filter(tender=tender).first() or Call(tender=tender)
         tender._request_draft = Draft(
-            short_version=call.short_version,
-            adopted=call.adopted_at is not None,
-            clauses=list(Clause.objects.current().for_list().filter(**of_call)),
-            weight=Criterion.objects.current().filter(**of_call).aggregate(sum=Sum("weight"))["sum"] or 0,
-            grades=Grade.objects.filter(**of_call).count(),
-            indicators=ProposedIndicator.objects.current().filter(**of_call).count(),
+            call=call,
+            clauses=list(Clause.objects.current().for_list().filter(call_id=call.pk)),
+            criteria=list(Criterion.objects.current().filter(call_id=call.pk)),
+            grades=list(Grade.objects.filter(call_id=call.pk).order_by("-points")),
+            indicators=list(ProposedIndicator.objects.current().filter(call_id=call.pk).select_related("clause")),
         )
     return tender._request_draft
 
 
 @fact(_("Write the short version: what, for whom, how much, when."), page="calls:edit_call")
 def short_version_written(tender) -> bool:
-    return bool(draft_of(tender).short_version.strip())
+    return bool(draft_of(tender).call.short_version.strip())
 
 
 @fact(_("Write what it is about, and how this request came to be."), page="calls:add_clause")
@@ -86,17 +82,17 @@ def amendments_answered(tender) -> bool:
 
 @fact(_("Give the criteria weights that are 100 % together."), page="calls:set_criteria")
 def weights_add_up(tender) -> bool:
-    return draft_of(tender).weight == WHOLE
+    return sum(criterion.weight for criterion in draft_of(tender).criteria) == WHOLE
 
 
 @fact(_("Make a scale of at least two grades."), page="calls:set_scale")
 def grades_set(tender) -> bool:
-    return draft_of(tender).grades >= 2
+    return len(draft_of(tender).grades) >= 2
 
 
 @fact(_("Propose an indicator: how will people see that it works?"), page="calls:propose_indicator")
 def indicator_proposed(tender) -> bool:
-    return draft_of(tender).indicators > 0
+    return bool(draft_of(tender).indicators)
 
 
 @fact(_("Link what you want to achieve to what people said in the dialogue."), page="calls:edit_call")
@@ -106,4 +102,4 @@ def outcomes_have_a_source(tender) -> bool:
 
 @fact(_("Adopt the request."), page="calls:adopt_call")
 def call_adopted(tender) -> bool:
-    return draft_of(tender).adopted
+    return draft_of(tender).call.adopted_at is not None

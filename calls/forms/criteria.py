@@ -1,6 +1,7 @@
 """Forms of how will be chosen and measured: criteria, scale, indicators."""
 
 from django import forms
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from calls.actions import CriterionDraft
@@ -64,7 +65,14 @@ def criteria_initial(criteria: list[Criterion]) -> list[dict]:
         {**{name: getattr(criterion, name) for name in names}, "clauses": [source.clause_id for source in criterion.sources.all()]}
         for criterion in criteria
     ]
-    return rows or [{"name": _("Quality"), "weight": 10_000, "question": _("How good is what this party wants to do?")}]
+    quality = {"name": in_dutch(_("Quality")), "question": in_dutch(_("How good is what this party wants to do?"))}
+    return rows or [{**quality, "weight": 10_000}]
+
+
+def in_dutch(text) -> str:
+    """A request is written in Dutch, also by who reads the website in English."""
+    with translation.override("nl"):
+        return str(text)
 
 
 class CriteriaForm(VersionForm):
@@ -91,6 +99,10 @@ class GradeForm(forms.Form):
         if data.get("label") and data.get("points") is None and "points" not in self.errors:
             self.add_error("points", _("Say how many points this grade is."))
         return data
+
+
+def default_grades() -> list[tuple]:
+    return [(in_dutch(label), points, in_dutch(meaning)) for label, points, meaning in DEFAULT_GRADES]
 
 
 GradeFormSet = forms.formset_factory(GradeForm, extra=0, max_num=12, absolute_max=12)

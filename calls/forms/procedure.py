@@ -88,7 +88,7 @@ class RouteForm(forms.Form):
 
     def __init__(self, *args, cards: list[RouteCard], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["route"].choices = [(card.route.value, Choice(card.label, _consequence(card))) for card in cards]
+        self.fields["route"].choices = [(card.route.value, Choice(_capital(card.label), _consequence(card))) for card in cards]
 
     def clean_route(self) -> Route:
         return Route(self.cleaned_data["route"])
@@ -188,8 +188,7 @@ def _field(name: str) -> forms.Field:
 
 
 def _moment_field(name: str) -> forms.Field:
-    label = str(kind_of(name).label)
-    label = label[:1].upper() + label[1:]
+    label = _capital(kind_of(name).label)
     required = {"required": _("Fill in this moment.")}
     if name in _DAYS:
         return forms.DateField(label=label, widget=DateInput, error_messages=required)
@@ -197,4 +196,8 @@ def _moment_field(name: str) -> forms.Field:
 
 
 def _consequence(card: RouteCard) -> str:
-    return " ".join(card.blocked_by) if card.blocked_by else str(card.gist)
+    return " ".join([str(_("Falls away.")), *card.blocked_by]) if card.blocked_by else str(card.gist)
+
+
+def _capital(label) -> str:
+    return str(label)[:1].upper() + str(label)[1:]

@@ -65,9 +65,9 @@ class NewClauseForm(forms.Form):
 
     def __init__(self, *args, tender, **kwargs):
         super().__init__(*args, **kwargs)
-        lots = tender.lots.all()
-        self.fields["lot"].queryset = lots
-        if len(lots) < 2:
+        self.lots = list(tender.lots.all())
+        self.fields["lot"].queryset = tender.lots.all()
+        if len(self.lots) < 2:
             del self.fields["lot"]
 
 

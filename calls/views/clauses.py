@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Sum
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition
 
 from accounts.permissions import allows
 from calls import actions, differences, plain_dutch
+from calls.conditions.request import draft_of
 from calls.fetch import call_for, clause_for
 from calls.forms.request import CallForm, ClauseForm, DecisionForm, NewClauseForm, ReasonForm, SourceForm
 from calls.overview import clauses_of, overview, visible_sources
@@ -41,7 +41,8 @@ def edit_call(request, slug):
     """Where the request stands for who writes it: the short version, what is still to do, and the way to every part."""
     call = call_for(request.user, slug, "calls.edit_call")
     tender = call.tender
-    form = CallForm(request.POST or None, call=call, several_lots=tender.lots.count() > 1)
+    lots = list(tender.lots.all())
+    form = CallForm(request.POST or None, call=call, several_lots=len(lots) > 1)
     if form.is_valid() and attempt(form, actions.edit_call, tender=tender, by=request.user, **form.cleaned_data):
         messages.success(request, _("Saved."))
         return redirect("calls:edit_call", slug)
@@ -50,10 +51,10 @@ def edit_call(request, slug):
         form.see(call.version)
     context = {
         "form": form,
-        "overview": overview(call, request.user),
+        "draft": draft_of(tender, call),
         "items": checklist(tender, Gate.ADOPT_CALL),
         "may_adopt": allows(request.user, "calls.adopt_call", call),
-        **beside(call),
+        **beside(call, lots),
     }
     return page(request, "calls/edit_call.html", call, **context)
 
@@ -88,11 +89,10 @@ def write_clause(request, slug, number):
 
 def _editor(request, clause, form, preview) -> dict:
     text = form["text"].value() or ""
-    may_decide = allows(request.user, "calls.invite_co_author", clause.call)
     waiting = clause.amendments.open().for_list().order_by("at")[:AMENDMENTS_SHOWN] if clause.open_amendments else []
     for amendment in waiting:
         amendment.clause = clause
-        if may_decide and amendment.proposer_id != request.user.pk:
+        if allows(request.user, "calls.decide_amendment", amendment):
             amendment.form = DecisionForm(amendment=amendment, clause=clause)
     return {
         "clause": clause,
@@ -105,7 +105,7 @@ def _editor(request, clause, form, preview) -> dict:
         "clauses": clauses_of(clause.call),
         "sources": _sources(clause, request.user)[:5],
         "amendments": waiting,
-        **beside(clause.call),
+        **beside(clause.call, form.lots),
     }
 
 
@@ -166,24 +166,24 @@ def page(request, template: str, call, **context):
     return render(request, template, {"call": call, "tender": call.tender, **context})
 
 
-def beside(call) -> dict:
+def beside(call, lots) -> dict:
     """What stands in the margin of who writes: the limits of the council, and who writes along."""
     roles = (InvolvementRole.OFFICER, InvolvementRole.CO_AUTHOR)
     writers = Involvement.objects.active().filter(tender=call.tender, role__in=roles)
     return {
-        "frames": limits(call.tender),
+        "frames": limits(call.tender, lots),
         "writers": writers.select_related("person", "party").order_by("-role", "since", "pk")[:50],
     }
 
 
-def limits(tender) -> list[Frame]:
+def limits(tender, lots) -> list[Frame]:
     """The limits of the council; of those on money also whether the budgets of all lots together fit."""
     frames = list(tender.frames.all()[:12])
-    total = tender.lots.aggregate(sum=Sum("budget"))["sum"] if any(f.kind == FrameKind.BUDGET for f in frames) else None
+    total = sum(lot.budget or 0 for lot in lots)
     for frame in frames:
-        frame.total = total if frame.kind == FrameKind.BUDGET else None
-        known = frame.total is not None and not (frame.lowest is None and frame.highest is None)
-        frame.fits = (frame.lowest or 0) <= total <= (frame.highest or total) if known else None
+        frame.total, frame.fits = total, None
+        if frame.kind == FrameKind.BUDGET and total and not (frame.lowest is None and frame.highest is None):
+            frame.fits = (frame.lowest or 0) <= total <= (total if frame.highest is None else frame.highest)
     return frames
 
 

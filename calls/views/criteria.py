@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from calls import actions
 from calls.fetch import call_for
 from calls.forms.criteria import (
-    DEFAULT_GRADES,
     CriteriaForm,
     CriterionFormSet,
     GradeFormSet,
     IndicatorForm,
     ScaleForm,
     criteria_initial,
+    default_grades,
 )
 from calls.forms.request import ReasonForm
 from calls.models import Clause, Criterion, ProposedIndicator
@@ -58,7 +58,7 @@ def set_scale(request, slug):
         if form.is_stale:
             form.see(call.version)
     else:
-        rows = [(grade.label, grade.points, grade.meaning) for grade in grades] or DEFAULT_GRADES
+        rows = [(grade.label, grade.points, grade.meaning) for grade in grades] or default_grades()
         initial = [dict(zip(("label", "points", "meaning"), row, strict=True)) for row in rows]
         formset = GradeFormSet(initial=initial, prefix="grades")
     return page(request, "calls/set_scale.html", call, form=form, formset=formset, grades=grades)

@@ -84,15 +84,15 @@ def set_timetable(request, slug):
         return redirect("calls:set_timetable", slug)
     if form.is_stale:
         form.see(call.version)
+    context = {"form": form, "ask": ask, "standing": standing_of(tender), "term_ends": moments.get("term_ends")}
     remarks = [] if form.is_bound else remarks_on(tender, moments)
-    standing = standing_of(tender)
-    return page(request, "calls/set_timetable.html", tender, form=form, ask=ask, remarks=remarks, standing=standing)
+    return page(request, "calls/set_timetable.html", tender, remarks=remarks, **context)
 
 
 def prepare_publication(request, slug):
     tender = tender_for(request.user, slug, "calls.prepare_publication")
-    form = ConfirmForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and attempt(form, actions.prepare_publication, tender=tender, by=request.user):
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and attempt(form, actions.prepare_publication, tender=tender, by=request.user):
         return redirect("calls:publish_call", slug)
     return page(request, "calls/prepare_publication.html", tender, form=form, standing=standing_of(tender))
 
@@ -100,8 +100,8 @@ def prepare_publication(request, slug):
 def publish_call(request, slug):
     """The prepared version to look at, what must be there, and one button."""
     tender = tender_for(request.user, slug, "calls.publish_call")
-    form = ConfirmForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and attempt(form, actions.publish_call, tender=tender, by=request.user):
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and attempt(form, actions.publish_call, tender=tender, by=request.user):
         messages.success(request, _("The request is published, for everybody at once."))
         return redirect("calls:show_procedure", slug)
     items = checklist(tender, Gate.PUBLISH_CALL)

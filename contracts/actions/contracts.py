@@ -91,7 +91,7 @@ def record_contract(*, contract: Contract, by: User) -> Contract:
     fresh = hold_contract(contract, ContractState.DRAFT)
     if fresh.signed_on_paper is None:
         raise Refused(_("Fill in on which day it was signed on paper."), code="signed_on_paper")
-    if not fresh.agreements.current().exists():
+    if not fresh.current_agreements():
         raise Refused(_("Write down at least one agreement first."), code="no_agreements")
     freeze(fresh)
     fresh.signed_at = timezone.make_aware(dt.datetime.combine(fresh.signed_on_paper, dt.time(12)))

@@ -70,9 +70,9 @@ def signers_of(contract: Contract, user: User) -> list[Signer]:
     return found
 
 
-def still_to_sign(contract: Contract) -> list[Signer]:
-    """Who has not signed yet, the municipality first."""
-    signed = set(contract.signatures.values_list("party_id", flat=True))
+def still_to_sign(contract: Contract, signatures=None) -> list[Signer]:
+    """Who has not signed yet, the municipality first; pass the signatures when you have them."""
+    signed = {row.party_id for row in (contract.signatures.all() if signatures is None else signatures)}
     everyone = [Signer(Side.MUNICIPALITY), *(Signer(Side.PARTY, row.party) for row in contract.parties.all())]
     return [one for one in everyone if (one.party.pk if one.party else None) not in signed]
 

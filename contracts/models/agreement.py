@@ -16,10 +16,6 @@ class AgreementQuerySet(models.QuerySet):
     def current(self):
         return self.filter(withdrawn_at=None)
 
-    def tied(self):
-        """Those that say from which clause they come, and how."""
-        return self.filter(clause__isnull=False).exclude(reason="")
-
     def for_page(self):
         return self.select_related("contract__tender__municipality", "contract__municipality", "contract__lot", "clause", "promise")
 

@@ -56,9 +56,10 @@ class ContractQuerySet(models.QuerySet):
         return self.filter(allowed)
 
     def for_page(self):
+        parties = models.Prefetch("parties", queryset=ContractParty.objects.select_related("party"))
         return self.select_related(
             "tender__municipality", "municipality", "lot", "decision", "document", "signed_document"
-        ).prefetch_related("tender__others", "tender__plans", "parties__party")
+        ).prefetch_related(parties)
 
 
 class Contract(models.Model):
@@ -137,6 +138,12 @@ class Contract(models.Model):
     @property
     def contract(self) -> "Contract":
         return self
+
+    def current_agreements(self) -> list:
+        """The agreements that hold, with what they come from; read once."""
+        if not hasattr(self, "_agreements"):
+            self._agreements = list(self.agreements.current().select_related("clause__version", "promise"))
+        return self._agreements
 
     @property
     def folder(self) -> str:

@@ -15,7 +15,7 @@ from tenders.forms import attempt
 def write_agreement(request, public_id, agreement=None):
     """A new agreement below those that are there; or one of them, to change."""
     contract = contract_for(request, public_id, "contracts.write_agreement")
-    others = list(contract.agreements.current().select_related("clause", "promise"))
+    others = contract.current_agreements()
     chosen = next((one for one in others if one.public_id == agreement), None)
     if agreement and chosen is None:
         raise Http404

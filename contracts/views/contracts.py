@@ -42,12 +42,13 @@ def show_contract(request, public_id):
         for name in ("edit_contract", "offer_contract", "take_back_contract", "sign_contract", "record_contract")
         if unsigned and user.is_authenticated
     }
+    signatures = list(contract.signatures.select_related("party", "by")) if contract.state != ContractState.DRAFT else []
     context = {
         "contract": contract,
         "tender": contract.tender,
-        "agreements": contract.agreements.current().select_related("clause", "promise"),
-        "signatures": contract.signatures.select_related("party", "by"),
-        "waiting": still_to_sign(contract) if contract.state == ContractState.TO_SIGN else [],
+        "agreements": contract.current_agreements(),
+        "signatures": signatures,
+        "waiting": still_to_sign(contract, signatures) if contract.state == ContractState.TO_SIGN else [],
         "may": may,
         "items": checklist(contract, Gate.SIGN_CONTRACT) if contract.tender and unsigned and user.is_authenticated else [],
         "is_short": unsigned and term_of(contract.begins_on, contract.ends_on) != Term.LONG_ENOUGH,

@@ -63,7 +63,7 @@ def sign_contract(request, public_id):
         "contract": contract,
         "tender": contract.tender,
         "signers": mine,
-        "agreements": contract.agreements.current().select_related("clause", "promise"),
+        "agreements": contract.current_agreements(),
         "items": checklist(contract, Gate.SIGN_CONTRACT) if contract.tender else [],
     }
     return render(request, "contracts/sign_contract.html", context)

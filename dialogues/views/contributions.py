@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_POST
 
-from accounts.permissions import allows, check
+from accounts.permissions import allows
 from dialogues import actions
 from dialogues.codes import code_of, count_wrong, hash_code, refuse_guessing
 from dialogues.fetch import contribution_for, dialogue_for, tender_of
@@ -36,9 +36,8 @@ _PER_PAGE = 25
 def contribute(request, slug):
     dialogue = dialogue_for(request, slug)
     form = ContributionForm(request.POST or None, tender=dialogue.tender, user=request.user)
-    if form.is_bound and not allows(request.user, "dialogues.contribute", dialogue):
+    if not allows(request.user, "dialogues.contribute", dialogue):  # signing in would not help: say so, and lose no word
         return render(request, "dialogues/too_late.html", {"form": form, "tender": dialogue.tender}, status=403)
-    check(request.user, "dialogues.contribute", dialogue)
     by = request.user if request.user.is_authenticated else None
     if form.is_valid():
         code = code_of(form, "contribution", dialogue.tender_id)

@@ -1,5 +1,6 @@
 """The page of a dialogue, and the pages on which the team writes, publishes and closes it."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -49,12 +50,12 @@ def show_dialogue(request, slug):
 
 def edit_dialogue(request, slug):
     tender = tender_of(request, slug, "dialogues.edit_dialogue")
-    form = DialogueForm(request.POST or None, dialogue=_written(tender))
+    dialogue = _written(tender)
+    form = DialogueForm(request.POST or None, dialogue=dialogue)
     if form.is_valid() and attempt(form, actions.edit_dialogue, tender=tender, by=request.user, **form.values()):
         messages.success(request, _("Saved."))
         return redirect("dialogues:edit_dialogue", slug)
-    written = _written(tender)
-    context = {"form": form, "tender": tender, "dialogue": written, "latest": _latest(form, written) if form.is_bound else None}
+    context = {"form": form, "tender": tender, "dialogue": dialogue, "latest": _latest(form, partial(_written, tender))}
     return render(request, "dialogues/edit_dialogue.html", context)
 
 
@@ -123,14 +124,15 @@ def _edit(request, slug, part, form_class, action, template, **named):
     values = form.cleaned_data if form.is_valid() else {}
     if values and attempt(form, action, by=request.user, **named, **values):
         return redirect("dialogues:edit_dialogue", slug)
-    latest = _latest(form, type(part).objects.get(pk=part.pk)) if form.is_bound else None
+    latest = _latest(form, partial(type(part).objects.get, pk=part.pk))
     return render(request, template, {"form": form, "tender": part.tender, "part": part, "latest": latest})
 
 
-def _latest(form, row):
+def _latest(form, read):
     """What somebody else saved meanwhile, when that is why the form came back; sending it again then replaces that."""
-    if not form.has_error(NON_FIELD_ERRORS, code="changed"):
+    if not (form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed")):
         return None
+    row = read()
     catch_up(form, row.version)
     return row
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition
 
+from accounts.permissions import allows
 from dialogues import actions
 from dialogues.codes import code_of, count_wrong, hash_code, refuse_guessing
 from dialogues.fetch import meeting_for
@@ -23,7 +24,9 @@ from tenders.refusal import Refused
 @condition(etag_func=visitor_etag)
 def register(request, slug, public_id):
     """For why this form has no token against forgery, and how its code reaches the person: views/contributions.py, codes.py."""
-    meeting = meeting_for(request, slug, public_id, "dialogues.register")
+    meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")
+    if not allows(request.user, "dialogues.register", meeting):  # its page says why: it was called off, or has been
+        return redirect(meeting)
     if request.user.is_authenticated:
         return _register_with_account(request, meeting)
     form = RegisterForm(request.POST or None)
@@ -41,7 +44,9 @@ def register(request, slug, public_id):
 @csrf_exempt
 def cancel_registration(request, slug, public_id):
     """With an account by one click; else with the code."""
-    meeting = meeting_for(request, slug, public_id, "dialogues.cancel_registration")
+    meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")
+    if not allows(request.user, "dialogues.cancel_registration", meeting):
+        return redirect(meeting)
     mine = _mine(request.user, meeting)
     form = CodeForm(request.POST or None)
     if mine:

@@ -62,7 +62,7 @@ def declare_impartial(*, seat: Seat, by: User) -> Seat:
 @transaction.atomic
 def recuse(*, seat: Seat, by: User, reason: str) -> Seat:
     """End a seat for a conflict of interest: of this lot only, and at once. The scores of this member no longer count."""
-    lot = hold_lot(seat.lot, Step.REQUEST, Step.PROCEDURE, Step.SELECTION)
+    lot = hold_lot(seat.lot, *_APPOINTING, states=(*_JUDGING, LotState.SUSPENDED))
     seat = _sitting(seat)
     seat.recused_at, seat.recused_because = clock.now(), _need(reason)
     seat.save(update_fields=["recused_at", "recused_because"])

@@ -9,7 +9,7 @@ from accounts.models import Party, User
 from bids.models import OpenedBid
 from evaluation.actions.lots import hold_lot
 from evaluation.models import AwardDecision, AwardReason, AwardResult, DecisionKind, Letter
-from evaluation.outcome import Outcome, first, missing_consensus, outcomes
+from evaluation.outcome import Findings, Outcome
 from evaluation.standing import standing
 from events import clock, log
 from tenders.models import Lot, LotState
@@ -41,8 +41,9 @@ def make_decision(
     lot = hold_lot(lot, Step.SELECTION, states=_DECIDING)
     decision = _in_the_making(lot, version)
     _refuse_kind(lot, kind)
-    found = _outcomes_for(lot, kind)
-    winner = _winner(found, chosen) if kind == DecisionKind.AWARD else None
+    findings = Findings(lot)
+    found = _outcomes_for(findings, kind)
+    winner = _winner(findings, chosen) if kind == DecisionKind.AWARD else None
     decision.kind, decision.reason, decision.conditions = kind, _need(reason), conditions.strip()
     decision.party = winner.bid.bid.party if winner else _direct_party(kind, party, by)
     decision.amount = amount if lot.tender.traits.public_money and kind != DecisionKind.NONE else None
@@ -120,15 +121,15 @@ def _refuse_kind(lot: Lot, kind: DecisionKind) -> None:
         raise Refused(_("The bids of this lot have not been opened."), code="lot")
 
 
-def _outcomes_for(lot: Lot, kind: DecisionKind) -> list[Outcome]:
+def _outcomes_for(findings: Findings, kind: DecisionKind) -> list[Outcome]:
     """Also when nobody is chosen everybody hears the own scores, as far as the committee has them."""
-    if kind == DecisionKind.DIRECT or (kind == DecisionKind.NONE and missing_consensus(lot)):
+    if kind == DecisionKind.DIRECT or (kind == DecisionKind.NONE and findings.missing):
         return []
-    return outcomes(lot)
+    return findings.outcomes
 
 
-def _winner(found: list[Outcome], chosen: OpenedBid | None) -> Outcome:
-    best = first(found)
+def _winner(findings: Findings, chosen: OpenedBid | None) -> Outcome:
+    best = findings.first
     if not best:
         raise Refused(_("Nobody reaches the lowest total of the request. Decide that nobody is chosen."), code="nobody")
     if len(best) == 1:

@@ -35,8 +35,9 @@ def score_bid(
     A draft makes no event: it says nothing to anybody. What was handed in does (`finish_scores`), with a fingerprint of it all.
     """
     hold(seat.tender, Step.SELECTION)
-    seat = _own_open_seat(seat, by)
-    score = Score.objects.filter(seat=seat, opened_bid=opened_bid, criterion=criterion).first()
+    held = Score.objects.select_for_update(of=("self", "seat")).select_related("seat__lot__tender")
+    score = held.filter(seat=seat, opened_bid=opened_bid, criterion=criterion).first()
+    seat = _refuse_closed(score.seat, by) if score else _own_open_seat(seat, by)
     if score is None or (grade and grade.version_id != criterion.version_id):
         _refuse_strange(seat, opened_bid, criterion, grade)
     if score is None:
@@ -103,13 +104,18 @@ def missing_scores(seat: Seat) -> int:
     if round_ is None:
         return 0
     bids = OpenedBid.objects.admitted().filter(bid__round=round_)
-    wanted = bids.count() * round_.call_version.criteria.count()
+    wanted = bids.count() * round_.number_of_criteria
     return wanted - Score.objects.filter(seat=seat, opened_bid__in=bids, grade__isnull=False).exclude(reason="").count()
 
 
 def _own_open_seat(seat: Seat, by: User) -> Seat:
     """The seat, locked: who saves and who hands in do it one after the other."""
     fresh = Seat.objects.select_for_update(of=("self",)).select_related("lot__tender").get(pk=seat.pk)
+    return _refuse_closed(fresh, by)
+
+
+def _refuse_closed(fresh: Seat, by: User) -> Seat:
+    """The same seat, when this person may still change its scores."""
     if fresh.person_id != by.pk or not fresh.is_sitting:
         raise Refused(_("You do not judge this lot."), code="not_you")
     if fresh.declared_at is None:

@@ -1,5 +1,6 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from events import clock
@@ -35,9 +36,11 @@ class AwardDecisionQuerySet(models.QuerySet):
         )
 
     def for_page(self):
-        return self.select_related("lot__tender__municipality", "call_version", "party", "document", "record").prefetch_related(
-            "lot__tender__others"
-        )
+        """With all that its page shows, and how many letters still wait for their PDF."""
+        waiting = Letter.objects.filter(decision=OuterRef("pk"), document__rendered_at=None).order_by().values("decision")
+        number = Subquery(waiting.annotate(number=Count("pk")).values("number"), output_field=models.IntegerField())
+        found = self.select_related("lot__tender__municipality", "party", "document", "record", "made_by")
+        return found.annotate(letters_waiting=Coalesce(number, 0)).prefetch_related("lot__tender__others")
 
     def sent(self):
         return self.filter(sent_at__isnull=False)

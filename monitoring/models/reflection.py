@@ -25,7 +25,7 @@ class ReflectionQuerySet(models.QuerySet):
         return self.filter(tender__in=Tender.objects.visible_to(user))
 
     def for_page(self):
-        return self.select_related("tender__municipality").prefetch_related("tender__others")
+        return self.select_related("tender__municipality")
 
 
 class Reflection(models.Model):

@@ -20,12 +20,12 @@ THEMES = {
 }
 
 
-def load(say=lambda line: None) -> World:
-    """Load everything into an empty database; `say` hears what is being done."""
+def load(say=lambda line: None, *, with_stories: bool = True) -> World:
+    """Load everything into an empty database, or only the people; `say` hears what is being done."""
     world = World()
     with world.at("2023-11-01 09:00"):
         _people(world)
-    for name in SCENES:
+    for name in SCENES if with_stories else ():
         say(f"scene: {name}")
         import_module(f"portal.demo.scenes.{name}").play(world)
     return world

@@ -15,21 +15,22 @@ from dialogues.models import Dialogue
 from evaluation.models import AwardDecision
 from events import clock
 from notifications.models import Mail
-from portal.demo.accounts import ACCOUNTS
+from portal.demo.accounts import ACCOUNTS, OTHERS
 from tenders import dates
 
 
 def index(request):
     """Everybody of the cast, with what they can do, and the clock."""
-    people = {user.email: user for user in User.objects.filter(email__in=[row.email for row in ACCOUNTS])}
-    rows = [(row, people[row.email]) for row in ACCOUNTS if row.email in people]
+    shown = [*ACCOUNTS, *(row for row in OTHERS if row.key == request.GET.get("ook"))]
+    people = {user.email: user for user in User.objects.filter(email__in=[row.email for row in shown])}
+    rows = [(row, people[row.email]) for row in shown if row.email in people]
     context = {"rows": rows, "now": clock.now(), "deadline": next_deadline(), "mails": Mail.objects.count()}
     return render(request, "portal/demo/index.html", context)
 
 
 @require_POST
 def sign_in(request, public_id):
-    person = get_object_or_404(User, public_id=public_id, email__in=[row.email for row in ACCOUNTS])
+    person = get_object_or_404(User, public_id=public_id, email__in=[row.email for row in (*ACCOUNTS, *OTHERS)])
     login(request, person, backend="accounts.permissions.TableBackend")
     return redirect(request.POST.get("next") if request.POST.get("next", "").startswith("/mijn") else "portal:my_work")
 

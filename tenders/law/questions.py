@@ -25,11 +25,12 @@ from tenders.money import euro
 
 @dataclass(frozen=True)
 class Question:
-    """A question: its words, what helps to answer it, and the choices if it has them."""
+    """A question: its words, what helps to answer it, the choices if it has them, and a few words for a list."""
 
     text: str
     help: str = ""
     choices: type | None = None
+    short: str = ""
 
 
 # The kinds of work that social tenders are mostly about, by CPV code; the last ones are no social services.
@@ -54,28 +55,31 @@ QUESTIONS = {
     "total_value": Question(
         _("What is the total amount over the whole period, with every extension?"),
         _("In euros, without VAT, all lots together. An estimate will do; the outcome shows where it matters."),
+        short=_("Amount, whole period"),
     ),
-    "term_months": Question(_("How many months does it last, with every extension?")),
+    "term_months": Question(_("How many months does it last, with every extension?"), short=_("Period")),
     "areas": Question(_("In how many areas or neighbourhoods is the work?")),
     "repeated": Question(
         _("Did you ask for the same work in the past twelve months?"), _("Amounts for the same work are added up.")
     ),
     "object_type": Question(_("What is it about?"), "", ObjectType),
-    "cpv": Question(_("What kind of work is it?"), _("The number is the European code for this work (CPV).")),
-    "nature": Question(_("Do you want to be able to enforce the result?"), "", Nature),
+    "cpv": Question(
+        _("What kind of work is it?"), _("The number is the European code for this work (CPV)."), short=_("Kind of work")
+    ),
+    "nature": Question(_("Do you want to be able to enforce the result?"), "", Nature, _("Can it be enforced?")),
     "control": Question(_("How precisely do you describe the work?"), "", Control),
     "spec_clarity": Question(_("Do you know yet what you want?"), "", Clarity),
     "innovation": Question(_("Must something be invented that does not exist yet?")),
     "wmo_or_youth": Question(_("Does it fall under the Social Support Act (Wmo) or the Youth Act?")),
-    "initiative": Question(_("Who takes the initiative?"), "", Initiative),
+    "initiative": Question(_("Who takes the initiative?"), "", Initiative, _("Initiative")),
     "invite_and_select": Question(_("Do you ask parties for an offer or a plan, and choose between them?")),
-    "offer_mode": Question(_("Do you want to choose, or one offer together?"), "", OfferMode),
+    "offer_mode": Question(_("Do you want to choose, or one offer together?"), "", OfferMode, _("Choose, or together?")),
     "competitors_join": Question(_("Would parties that are rivals make that offer together?")),
-    "expected_bidders": Question(_("How many parties do you expect?")),
+    "expected_bidders": Question(_("How many parties do you expect?"), short=_("Parties expected")),
     "only_one_party": Question(_("Is there in fact only one party that can do it?")),
     "one_party_ground": Question(_("If so, why?"), _("Above the European threshold only these reasons count."), OnePartyGround),
     "cross_border": Question(_("Would parties from another country be interested?"), "", CrossBorder),
-    "need_dialogue": Question(_("When do you want to talk with parties?"), "", Talk),
+    "need_dialogue": Question(_("When do you want to talk with parties?"), "", Talk, _("Talk with parties")),
     "dialogue_conditions": Question(
         _("Which of these hold?"),
         _("A competitive dialogue above the threshold needs at least one."),
@@ -141,7 +145,12 @@ def answer_text(name: str, item) -> str:
     return str(item)
 
 
-def answers_in_words(answers: Answers, names=None) -> list[tuple[str, str]]:
-    """(question, answer) for `names`, or for every question in the order in which it is asked."""
-    names = names or [name for _title, group in GROUPS for name in group]
+def answers_in_words(answers: Answers) -> list[tuple[str, str]]:
+    """(question, answer) for every question, in the order in which it is asked."""
+    names = [name for _title, group in GROUPS for name in group]
     return [(str(QUESTIONS[name].text), answer_text(name, getattr(answers, name))) for name in names]
+
+
+def answers_in_short(answers: Answers) -> list[tuple[str, str]]:
+    """The answers that matter most, under a few words each."""
+    return [(str(QUESTIONS[name].short), answer_text(name, getattr(answers, name))) for name in MAIN]

@@ -130,6 +130,18 @@ GIST = {
     Route.BUILDING: _("A building or ground goes to somebody for use or for good. Everybody has an equal chance of it."),
 }
 
+# A route in a sentence that names several.
+SHORT = {
+    Route.SMALL_GRANT: _("small grant"),
+    Route.SUBSIDY_TENDER: _("subsidy tender"),
+    Route.SAS: _("SAS procedure"),
+    Route.OPEN: _("open procedure"),
+    Route.RESTRICTED: _("restricted procedure"),
+    Route.COMPETITIVE_DIALOGUE: _("competitive dialogue"),
+    Route.MULTIPLE_PRIVATE: _("private invitation"),
+    Route.BUILDING: _("use or transfer of a building"),
+}
+
 GOOD = {
     Route.SMALL_GRANT: (_("One page, no competition"), _("Accounting by a talk or a photo")),
     Route.SUBSIDY_TENDER: (_("Much freedom for who applies"), _("Most small parties know how to apply")),

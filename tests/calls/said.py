@@ -1,17 +1,10 @@
 """Something that was said in the dialogue, and answered."""
 
-import itertools
-
-from dialogues.models import Contribution, NameChoice, Outcome, Response
-
-_codes = itertools.count(1)
+from dialogues.models import Contribution, Outcome, Response
+from tests import make
 
 
-def said(cast, tender, text="Ik kan lassen.", *, outcome=Outcome.TAKEN_OVER, **fields) -> Response | Contribution:
-    """A contribution under a pseudonym with the municipality's response; the contribution itself when `outcome` is None."""
-    number = Contribution.objects.filter(tender=tender).count() + 1
-    values = {"name_choice": NameChoice.PSEUDONYM, "shown_name": "Vogelvrij", "code_hash": f"{next(_codes):064d}"}
-    contribution = Contribution.objects.create(tender=tender, number=number, text=text, **(values | fields))
-    if outcome is None:
-        return contribution
-    return Response.objects.create(contribution=contribution, outcome=outcome, reason="Zelf maken wordt de kern.", by=cast.officer)
+def said(cast, tender, text="Ik kan lassen.", *, outcome=Outcome.TAKEN_OVER) -> Response | Contribution:
+    """The response to a contribution; the contribution itself, which waits for an answer, when `outcome` is None."""
+    contribution = make.contribution(tender, text=text)
+    return make.response(cast, contribution, outcome=outcome) if outcome else contribution

@@ -147,7 +147,7 @@ def facts(tender) -> dict[str, bool]:
 def test_the_gate_counts_from_today_until_the_day_of_publication(cast, move_clock):
     tender = tender_with(cast, Route.OPEN)
     make.choice(cast, tender, answers=COALITIONS)
-    assert facts(tender) == {"timetable_complete": False, "timetable_lawful": True, "timetable_roomy": True}
+    assert facts(tender) == {"timetable_complete": False, "timetable_lawful": False, "timetable_roomy": False}
     make.timetable(tender)
     assert facts(tender) == {"timetable_complete": True, "timetable_lawful": True, "timetable_roomy": True}
     move_clock(to=MONDAY + dt.timedelta(days=2))

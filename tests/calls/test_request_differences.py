@@ -1,9 +1,10 @@
 """Differences between two wordings: parts to decide on, and HTML to read and to hear."""
 
 import re
+import time
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from calls.differences import Part, changes, compose, cut, difference
@@ -57,6 +58,7 @@ def test_the_difference_shows_words_that_went_and_came():
     assert shown(difference("U heeft een week om te reageren.", "U heeft vier weken om te reageren.")) == (
         "U heeft [-een week-] {+vier weken+} om te reageren."
     )
+    assert shown(difference("Drie jaar lang. Daarna niet.", "Vier jaar lang.")) == "[-Drie-] {+Vier+} jaar lang. [-Daarna niet.-]"
     assert shown(difference("Een rechtsvorm is nodig.", "Een rechtsvorm is niet nodig.")) == "Een rechtsvorm is {+niet+} nodig."
 
 
@@ -81,16 +83,29 @@ def test_what_people_wrote_is_never_html():
     assert "<script>" not in difference("<script>a</script>", "<script>b</script> <img src=x>")
 
 
+@pytest.mark.parametrize("unit", ["a ", "a. ", "a\n", "zin met woorden. "])
+def test_a_text_made_to_be_slow_is_not_slow(unit):
+    size = 20_000 // len(unit)
+    began = time.process_time()
+    difference(unit * size, ("b " + unit) * (size // 2))
+    changes(unit * size, ("b. " + unit) * (size // 2))
+    assert time.process_time() - began < 5
+
+
+# Other tests run on the same machine.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SENTENCES = ["Een. ", "Twee is meer. ", "Drie\n\n", "vier ", "Vijf en zes. ", "\n\n"]
 TEXTS = st.lists(st.sampled_from(SENTENCES), max_size=12).map("".join)
 
 
+@unhurried
 @given(TEXTS, TEXTS)
 def test_the_parts_are_the_whole_of_both_texts(before, after):
     parts = cut(before, after)
     assert ("".join(p.before for p in parts), "".join(p.after for p in parts)) == (before, after)
 
 
+@unhurried
 @given(TEXTS, TEXTS)
 def test_taking_all_gives_the_new_text_and_taking_none_the_old(before, after):
     parts = changes(before, after)
@@ -98,6 +113,7 @@ def test_taking_all_gives_the_new_text_and_taking_none_the_old(before, after):
     assert compose(before, after, [None] * len(parts)).split() == before.split()
 
 
+@unhurried
 @given(TEXTS, TEXTS)
 def test_the_difference_without_what_went_reads_as_the_new_text(before, after):
     html = re.sub(r"<del>.*?</del>", " ", difference(before, after), flags=re.S)

@@ -170,5 +170,5 @@ def test_only_the_team_publishes_and_closes(cast, client_of):
     make.dialogue(tender)
     for page in ("publish_dialogue", "close_dialogue"):
         address = reverse(f"dialogues:{page}", args=[tender.slug])
-        assert [client_of(one).get(address).status_code for one in (cast.visitor, cast.guide, cast.stranger)] == [403] * 3
+        assert [client_of(one).get(address).status_code for one in (cast.resident, cast.guide, cast.stranger)] == [403] * 3
         assert client_of(cast.buyer).get(address).status_code == 200

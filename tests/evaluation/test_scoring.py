@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from evaluation import scoring
@@ -89,6 +89,8 @@ def test_alpha_is_one_when_all_agree_and_none_when_there_is_nothing_to_compare()
     assert scoring.agreement([], points) is None
 
 
+# A busy machine is no reason to fail.
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 POINTS = st.sampled_from([2, 4, 6, 8, 10])
 WEIGHTS = st.lists(st.integers(1, 10_000), min_size=1, max_size=5)
 
@@ -110,6 +112,7 @@ def tally(number: int, by_members: list[list[int]], weights: list[int]) -> Tally
     )
 
 
+@calm
 @given(grades())
 def test_the_sums_of_the_database_give_the_mean_of_the_members(case):
     weights, bids = case
@@ -119,6 +122,7 @@ def test_the_sums_of_the_database_give_the_mean_of_the_members(case):
         assert tally(number, by_members, weights).total(weights) == scoring.hundredths(exact.numerator, exact.denominator)
 
 
+@calm
 @given(grades())
 def test_a_total_lies_between_the_lowest_and_the_highest_grade(case):
     weights, bids = case
@@ -127,6 +131,7 @@ def test_a_total_lies_between_the_lowest_and_the_highest_grade(case):
         assert 100 * min(given_) <= tally(number, by_members, weights).total(weights) <= 100 * max(given_)
 
 
+@calm
 @given(grades(), st.randoms())
 def test_the_order_of_bids_and_members_changes_no_place(case, random):
     weights, bids = case
@@ -140,11 +145,13 @@ def test_the_order_of_bids_and_members_changes_no_place(case, random):
     assert scoring.places(others) == [places[i] for i in shuffled]
 
 
+@calm
 @given(st.lists(st.integers(0, 1_000), max_size=30))
 def test_a_place_says_how_many_are_better(totals):
     assert scoring.places(totals) == [1 + sum(other > total for other in totals) for total in totals]
 
 
+@calm
 @given(grades())
 def test_a_winner_who_is_best_in_everything_stays_first_whatever_is_left_out(case):
     weights, bids = case
@@ -153,6 +160,7 @@ def test_a_winner_who_is_best_in_everything_stays_first_whatever_is_left_out(cas
     assert all(variation.same for variation in scoring.robustness(tallies, weights))
 
 
+@calm
 @given(st.lists(st.lists(st.integers(0, 4), min_size=5, max_size=5), min_size=1, max_size=8))
 def test_alpha_is_never_above_one(units):
     alpha = scoring.agreement(units, [2, 4, 6, 8, 10])

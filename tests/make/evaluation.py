@@ -106,7 +106,7 @@ def decision(cast, lot, *, state="made", kind=DecisionKind.AWARD, by=None, pdf=F
     """
     values = {"reason": "Dit plan sluit het best aan bij wat de buurt vroeg, en het kan meteen beginnen."}
     if lot.tender.route == "subsidy_tender" or lot.tender.route == "small_grant":
-        values["legal_basis"] = "Nadere regels dagactivering 2026, artikel 7"
+        values |= {"legal_basis": "Nadere regels dagactivering 2026, artikel 7", "amount": 41_000_000}
     if kind == DecisionKind.DIRECT:
         values |= {"party": cast.party, "amount": 500_000}
     lot = Lot.objects.select_related("tender__municipality").get(pk=lot.pk)

@@ -84,8 +84,7 @@ def _start_zwolle(world: World) -> None:
         )
         appoint_officer(tender=tender, person=world.person("tarik"), by=marloes)
         involve(tender=tender, person=world.person("gijs"), role=InvolvementRole.GUIDE, by=marloes)
-        day = {"budget": 26_000_000}
-        edit_lot(lot=tender.lots.get(), by=marloes, name="Overdag in de binnenstad", **day)
+        edit_lot(lot=tender.lots.get(), by=marloes, name="Overdag in de binnenstad", budget=26_000_000)
         add_lot(tender=tender, by=marloes, name="Avond en weekend", budget=15_000_000)
         money = {"lowest": 36_000_000, "highest": 41_000_000, "decided_on": dt.date(2023, 12, 11)}
         set_frame(tender=tender, by=marloes, kind=FrameKind.BUDGET, text="Een kwart minder dan in 2023.", **money)
@@ -183,11 +182,10 @@ def _older(world: World) -> None:
         _write(world, "ouder", "sanne", texts.OLDER_FIRST_DOT, until, texts.OLDER_RULES, known_on=known_on)
         _facts(world, "ouder", "sanne", texts.OLDER_FACTS, texts.OLDER_QUESTIONS)
         actions.publish_dialogue(tender=world.tender("ouder"), by=world.person("sanne"))
+    begins_at = _moment(ago(clock.today().weekday() - 9, "19:30"))  # Wednesday of next week
     with world.at(ago(18)):
         reason = texts.OLDER_REASON
         _write(world, "ouder", "sanne", texts.OLDER_DOT, until, texts.OLDER_RULES, reason=reason, known_on=known_on)
-    begins_at = _moment(ago(clock.today().weekday() - 9, "19:30"))  # Wednesday of next week
-    with world.at(ago(18)):
         _fill_older(world, begins_at)
     acts = []
     for row in texts.OLDER_SAID:
@@ -267,17 +265,9 @@ def _facts(world: World, key: str, by: str, facts, questions) -> None:
 
 def _plan(world: World, kind, title, moment, place, capacity, agenda) -> Meeting:
     begins_at = _moment(moment)
-    return actions.plan_meeting(
-        tender=world.tender("zwolle"),
-        by=world.person("gijs"),
-        kind=kind,
-        title=title,
-        place=place,
-        begins_at=begins_at,
-        ends_at=begins_at + dt.timedelta(hours=2),
-        capacity=capacity,
-        agenda=agenda,
-    )
+    when = {"begins_at": begins_at, "ends_at": begins_at + dt.timedelta(hours=2)}
+    what = {"kind": kind, "title": title, "place": place, "capacity": capacity, "agenda": agenda}
+    return actions.plan_meeting(tender=world.tender("zwolle"), by=world.person("gijs"), **what, **when)
 
 
 def _say(

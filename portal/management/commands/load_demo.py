@@ -12,6 +12,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--accounts", action="store_true")
+        parser.add_argument("--people", action="store_true", help="people, municipalities and parties only: no story yet")
         parser.add_argument("--if-empty", action="store_true", help="do nothing when there is something already")
 
     def handle(self, *args, **options):
@@ -27,5 +28,5 @@ class Command(BaseCommand):
             raise CommandError("The demo is loaded in demo mode only (DEMO=1).")
         # Documents and mails are made at once, at the moment of the story, and not by a worker later.
         current_app.conf.task_always_eager = settings.CELERY_TASK_ALWAYS_EAGER = True
-        load(self.stdout.write)
+        load(self.stdout.write, with_stories=not options["people"])
         self.stdout.write("The demo is loaded.")

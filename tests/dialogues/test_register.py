@@ -1,0 +1,223 @@
+"""Coming to a meeting: a place or the waiting list, with an account or with a code."""
+
+import datetime as dt
+import re
+import threading
+
+import pytest
+from django.db import connection, connections
+from django.urls import reverse
+
+from dialogues import actions
+from dialogues.codes import hash_code
+from dialogues.models import Registration, RegistrationState
+from events.models import Event, SentForm
+from tenders.refusal import Refused
+from tests import make
+
+
+def address(page: str, meeting) -> str:
+    return reverse(f"dialogues:{page}", args=[meeting.tender.slug, meeting.public_id])
+
+
+def code_on(response) -> str:
+    return re.search(r'<p class="mw-code mw-large">([^<]+)</p>', response.content.decode())[1]
+
+
+def states(meeting) -> list[tuple[str, str]]:
+    return list(meeting.registrations.values_list("name", "state"))
+
+
+def test_with_an_account_one_click_is_enough_and_a_second_changes_nothing(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    client = client_of(cast.resident)
+    for token in ("a", "b"):
+        response = client.post(address("register", meeting), {"once": token})
+        assert response.headers["Location"] == meeting.get_absolute_url()
+    registration = Registration.objects.get()
+    assert (registration.person, registration.name, registration.code_hash) == (cast.resident, "Ria Bewoner", None)
+    assert "U bent aangemeld" in client.get(meeting.get_absolute_url()).content.decode()
+    assert Event.objects.filter(name="dialogues.registered", is_public=True).count() == 1
+
+
+def test_without_an_account_a_name_is_enough_and_the_code_stands_on_the_screen(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    response = client_of(cast.visitor).post(address("register", meeting), {"name": "Oma Bep", "email": "", "once": "a"})
+    registration = Registration.objects.get()
+    assert response.status_code == 200
+    assert response.cookies == {}
+    assert "no-store" in response.headers["Cache-Control"]
+    assert (registration.name, registration.email, registration.person) == ("Oma Bep", "", None)
+    assert registration.code_hash == hash_code(code_on(response))
+    assert SentForm.objects.count() == 0
+
+
+def test_the_same_form_sent_twice_is_one_registration_with_the_same_code(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    client, form = client_of(cast.visitor), {"name": "Oma Bep", "email": "", "once": "a"}
+    first, second = client.post(address("register", meeting), form), client.post(address("register", meeting), form)
+    assert code_on(first) == code_on(second)
+    assert states(meeting) == [("Oma Bep", "registered")]
+    other = client.post(address("register", meeting), form | {"name": "Opa Cor"})
+    assert code_on(other) != code_on(first)
+    assert states(meeting) == [("Oma Bep", "registered"), ("Opa Cor", "registered")]
+
+
+@pytest.mark.parametrize(
+    ("form", "field"), [({"name": ""}, "name"), ({"name": "x" * 121}, "name"), ({"name": "Bep", "email": "geen adres"}, "email")]
+)
+def test_a_wrong_form_comes_back_with_what_was_typed(cast, client_of, form, field):
+    meeting = make.meeting(make.tender(cast))
+    response = client_of(cast.visitor).post(address("register", meeting), {"email": "", "once": "a"} | form)
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == [field]
+    assert form["name"] in response.content.decode()
+    assert Registration.objects.count() == 0
+
+
+def test_when_all_places_are_taken_one_waits_and_moves_up_by_itself(cast, client_of):
+    meeting = make.meeting(make.tender(cast), capacity=1)
+    first = actions.register(meeting=meeting, by=cast.resident)
+    actions.register(meeting=meeting, by=None, name="Tweede", code="tweede")
+    actions.register(meeting=meeting, by=cast.neighbour)
+    assert states(meeting) == [("Ria Bewoner", "registered"), ("Tweede", "waiting"), ("Bert Buurman", "waiting")]
+    page = client_of(cast.visitor).get(meeting.get_absolute_url()).content.decode()
+    assert "2 mensen staan op de wachtlijst." in page
+    assert "Zet mij op de wachtlijst" in page
+    actions.cancel_registration(registration=first, by=cast.resident)
+    assert states(meeting) == [("Ria Bewoner", "cancelled"), ("Tweede", "registered"), ("Bert Buurman", "waiting")]
+    moved = Event.objects.get(name="dialogues.moved_up")
+    assert (moved.thing_id, moved.actor_id) == (meeting.registrations.get(name="Tweede").pk, None)
+
+
+def test_who_only_waited_and_cancels_frees_no_place(cast):
+    meeting = make.meeting(make.tender(cast), capacity=1)
+    actions.register(meeting=meeting, by=cast.resident)
+    waiting = actions.register(meeting=meeting, by=cast.neighbour)
+    actions.register(meeting=meeting, by=cast.partner)
+    actions.cancel_registration(registration=waiting, by=cast.neighbour)
+    assert states(meeting) == [("Ria Bewoner", "registered"), ("Bert Buurman", "cancelled"), ("Pim Partner", "waiting")]
+
+
+def test_cancelling_twice_frees_one_place(cast):
+    meeting = make.meeting(make.tender(cast), capacity=1)
+    first = actions.register(meeting=meeting, by=cast.resident)
+    for person in (cast.neighbour, cast.partner):
+        actions.register(meeting=meeting, by=person)
+    for _time in range(2):
+        actions.cancel_registration(registration=first, by=cast.resident)
+    assert [state for _name, state in states(meeting)] == ["cancelled", "registered", "waiting"]
+
+
+def test_who_cancelled_can_register_again(cast):
+    meeting = make.meeting(make.tender(cast))
+    first = actions.register(meeting=meeting, by=cast.resident)
+    actions.cancel_registration(registration=first, by=cast.resident)
+    assert actions.register(meeting=meeting, by=cast.resident).pk != first.pk
+
+
+def test_one_person_comes_for_each_organisation(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    client = client_of(cast.entrepreneur)
+    assert "Stichting De Werkplaats" in client.get(meeting.get_absolute_url()).content.decode()
+    client.post(address("register", meeting), {"party": cast.party.pk, "once": "a"})
+    cast.party.memberships.create(user=cast.resident)
+    cast.resident.forget_roles()
+    response = client_of(cast.resident).post(address("register", meeting), {"party": cast.party.pk, "once": "b"})
+    assert response.context["form"].errors["party"] == [
+        "Samira Ondernemer komt al voor Stichting De Werkplaats. Eén persoon per organisatie, zo blijft er plaats voor anderen."
+    ]
+    client_of(cast.resident).post(address("register", meeting), {"party": "", "once": "c"})
+    assert states(meeting) == [("Samira Ondernemer", "registered"), ("Ria Bewoner", "registered")]
+
+
+def test_nobody_registers_for_another_s_party(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    response = client_of(cast.entrepreneur).post(address("register", meeting), {"party": cast.rival_party.pk, "once": "a"})
+    assert list(response.context["form"].errors) == ["party"]
+
+
+def test_with_the_code_somebody_cancels(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    client = client_of(cast.visitor)
+    code = code_on(client.post(address("register", meeting), {"name": "Oma Bep", "email": "", "once": "a"}))
+    page = client.post(address("cancel_registration", meeting), {"code": code.upper().replace("-", " "), "once": "b"})
+    assert "U bent afgemeld" in page.content.decode()
+    assert states(meeting) == [("Oma Bep", "cancelled")]
+    wrong = client.post(address("cancel_registration", meeting), {"code": "aaaa-bbbb-cccc", "once": "c"})
+    assert wrong.context["form"].errors["code"] == ["Wij kennen deze code niet bij deze bijeenkomst. Kijk nog eens op uw papier."]
+
+
+def test_with_an_account_one_click_cancels(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    actions.register(meeting=meeting, by=cast.resident)
+    response = client_of(cast.resident).post(address("cancel_registration", meeting), {"once": "a"})
+    assert response.headers["Location"] == meeting.get_absolute_url()
+    assert states(meeting) == [("Ria Bewoner", "cancelled")]
+
+
+def test_a_code_typed_at_code_says_how_the_registration_stands(cast, client_of):
+    meeting = make.meeting(make.tender(cast), capacity=1)
+    make.registration(meeting)
+    client = client_of(cast.visitor)
+    code = code_on(client.post(address("register", meeting), {"name": "Oma Bep", "email": "", "once": "a"}))
+    page = client.post(reverse("dialogues:follow_code"), {"code": code})
+    assert page.status_code == 200
+    assert "U staat op de wachtlijst" in page.content.decode()
+    assert code not in page.content.decode()
+
+
+def test_a_meeting_that_has_begun_or_was_called_off_takes_nobody(cast, client_of):
+    tender = make.tender(cast)
+    begun = make.meeting(tender, begins_in=-dt.timedelta(minutes=1))
+    off = actions.cancel_meeting(meeting=make.meeting(tender), by=cast.officer, reason="Storm")
+    for meeting in (begun, off):
+        for person in (cast.visitor, cast.resident):
+            response = client_of(person).post(address("register", meeting), {"name": "Te laat", "email": "", "once": "a"})
+            assert response.headers["Location"] == meeting.get_absolute_url()
+        with pytest.raises(Refused):
+            actions.register(meeting=meeting, by=cast.resident)
+    assert Registration.objects.count() == 0
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL")
+@pytest.mark.django_db(transaction=True)
+def test_of_two_at_the_same_moment_one_gets_the_last_place_and_the_other_waits(cast):
+    meeting = make.meeting(make.tender(cast), capacity=1)
+    together = threading.Barrier(6)
+
+    def come(number: int) -> None:
+        together.wait()
+        actions.register(meeting=meeting, by=None, name=f"Gast {number}", code=f"code-{number}")
+        connections.close_all()
+
+    threads = [threading.Thread(target=come, args=[number]) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(state for _name, state in states(meeting)) == ["registered"] + ["waiting"] * 5
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL")
+@pytest.mark.django_db(transaction=True)
+def test_two_who_cancel_at_the_same_moment_let_two_move_up(cast):
+    meeting = make.meeting(make.tender(cast), capacity=2)
+    leaving = [make.registration(meeting), make.registration(meeting)]
+    for _one in range(3):
+        make.registration(meeting, state=RegistrationState.WAITING)
+    together = threading.Barrier(2)
+
+    def leave(registration) -> None:
+        together.wait()
+        actions.cancel_registration(registration=registration, by=None)
+        connections.close_all()
+
+    threads = [threading.Thread(target=leave, args=[one]) for one in leaving]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(state for _name, state in states(meeting)) == ["cancelled", "cancelled", "registered", "registered", "waiting"]

@@ -1,0 +1,58 @@
+"""Who comes to a meeting hears what changes, also without an account; who gave a name and an address hears the answer."""
+
+import datetime as dt
+
+from dialogues import actions
+from dialogues.models import Outcome, RegistrationState
+from notifications.models import Mail, Notice
+from tests import make
+
+
+def mails() -> list[tuple[str, str]]:
+    return list(Mail.objects.order_by("id").values_list("to", "subject"))
+
+
+def values_of(meeting) -> dict:
+    return {name: getattr(meeting, name) for name in ("kind", "title", "place", "begins_at", "ends_at", "capacity", "agenda")}
+
+
+def test_another_place_reaches_who_comes_with_and_without_an_account(cast, commit):
+    meeting = make.meeting(make.tender(cast))
+    make.registration(meeting, person=cast.resident)
+    make.registration(meeting, name="Bep", email="bep@example.nl")
+    make.registration(meeting, name="Zonder adres")
+    make.registration(meeting, name="Kees", email="kees@example.nl", state=RegistrationState.CANCELLED)
+    with commit():
+        actions.edit_meeting(meeting=meeting, by=cast.officer, version=1, **values_of(meeting) | {"title": "Andere titel"})
+    assert mails() == []
+    with commit():
+        actions.edit_meeting(meeting=meeting, by=cast.officer, version=2, **values_of(meeting) | {"place": "Elders"})
+    title = f"Een bijeenkomst is op een ander moment of een andere plek: {meeting.tender.title}"
+    assert mails() == [("resident@example.nl", title), ("bep@example.nl", title)]
+    assert list(Notice.objects.values_list("person", "url")) == [(cast.resident.pk, meeting.get_absolute_url())]
+
+
+def test_who_moves_up_without_an_account_hears_it_by_mail(cast, commit):
+    meeting = make.meeting(make.tender(cast), capacity=1)
+    first = make.registration(meeting, person=cast.resident)
+    make.registration(meeting, name="Bep", email="bep@example.nl", state=RegistrationState.WAITING)
+    with commit():
+        actions.cancel_registration(registration=first, by=cast.resident)
+    assert mails() == [("bep@example.nl", f"U heeft nu een plek bij de bijeenkomst: {meeting.tender.title}")]
+    assert meeting.get_absolute_url() in Mail.objects.get().text
+
+
+def test_a_meeting_that_is_called_off_reaches_who_waits_too(cast, commit):
+    meeting = make.meeting(make.tender(cast), begins_in=dt.timedelta(days=3))
+    make.registration(meeting, name="Bep", email="bep@example.nl", state=RegistrationState.WAITING)
+    with commit():
+        actions.cancel_meeting(meeting=meeting, by=cast.officer, reason="Storm")
+    assert [to for to, _subject in mails()] == ["bep@example.nl"]
+
+
+def test_a_visitor_who_left_an_address_with_the_name_hears_the_answer(cast, commit):
+    tender = make.tender(cast)
+    said = make.contribution(tender, email="ria@example.nl")
+    with commit():
+        actions.respond(contribution=said, by=cast.officer, outcome=Outcome.TAKEN_OVER, reason="Ja.")
+    assert [to for to, _subject in mails()] == ["ria@example.nl"]

@@ -1,0 +1,118 @@
+"""A whole site for a journey: web, worker and beat as processes of their own, on the services or on the embedded default."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import psycopg2
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Site:
+    """A running site in demo mode with people and no story. `address` is where it is; `stop_worker` is a fault."""
+
+    def __init__(self, state: Path, *, database: str = "", redis: str = ""):
+        self.port = _free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.state = state
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("DATABASE", "REDIS", "DJANGO", "PYTEST"))},
+            "DEMO": "1",
+            "STATE_DIR": str(state),
+            "SITE_ADDRESS": self.address,
+            "LOG_LEVEL": "WARNING",
+        }
+        if database:
+            self.environment["DATABASE_URL"] = database
+        if redis:
+            self.environment["REDIS_URL"] = redis
+        self._processes: dict[str, subprocess.Popen] = {}
+
+    def start(self) -> "Site":
+        for command in (["migrate", "-v0"], ["createcachetable"], ["collectstatic", "--noinput", "-v0"], ["load_demo", "--people"]):
+            self.manage(*command)
+        self._run("web", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}", "--threads", "4", "--timeout", "60")
+        self.start_worker()
+        self._run("beat", "celery", "-A", "config", "beat", "--loglevel", "WARNING")
+        _wait_for(self.address + "/healthz")
+        return self
+
+    def start_worker(self) -> None:
+        self._run("worker", "celery", "-A", "config", "worker", "--concurrency", "1", "--loglevel", "WARNING")
+
+    def stop_worker(self) -> None:
+        self._end("worker")
+
+    def manage(self, *command: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=300
+        )
+        if done.returncode:
+            raise RuntimeError(f"manage.py {' '.join(command)}:\n{done.stdout}\n{done.stderr}")
+        return done.stdout
+
+    def stop(self) -> None:
+        for name in list(self._processes):
+            self._end(name)
+
+    def log(self, name: str) -> str:
+        return (self.state / f"{name}.log").read_text()
+
+    def _run(self, name: str, module: str, *arguments: str) -> None:
+        out = (self.state / f"{name}.log").open("a")
+        self._processes[name] = subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
+        )
+
+    def _end(self, name: str) -> None:
+        process = self._processes.pop(name, None)
+        if process is None or process.poll() is not None:
+            return
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(5)
+
+
+def fresh_database(server: str, name: str) -> str:
+    """An empty database of this name on the private PostgreSQL; its address."""
+    base, _slash, _old = server.rpartition("/")
+    connection = psycopg2.connect(server)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    connection.close()
+    return f"{base}/{name}"
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def _wait_for(address: str, seconds: int = 60) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.3)
+    raise TimeoutError(f"{address} did not answer within {seconds} s")
