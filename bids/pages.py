@@ -22,7 +22,10 @@ def show(request, template: str, tender: Tender, *, status: int = 200, **context
     request.municipality = tender.municipality
     words = {key: word(tender.track, key) for key in _WORDS}
     return render(
-        request, f"bids/{template}.html", {"tender": tender, "words": words, "today": clock.today(), "seconds": _("j F Y, H:i:s"), **context}, status=status
+        request,
+        f"bids/{template}.html",
+        {"tender": tender, "words": words, "today": clock.today(), "seconds": _("j F Y, H:i:s"), **context},
+        status=status,
     )
 
 

@@ -86,6 +86,7 @@ class StartForm(FactsForm):
         label=_("Parties"),
         help_text=_("One on each line: the name, or the KvK number. The first one leads."),
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Choose at least one party.")},
     )
     signed_on_paper = forms.DateField(label=capfirst(_("signed on paper on")), widget=DateInput)
 

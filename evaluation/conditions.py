@@ -24,11 +24,13 @@ def _judged(thing) -> bool:
     page="evaluation:show_committee",
 )
 def committee_has_majority(thing) -> bool:
-    if not _judged(thing) or standing(thing.lot).has_majority_of_residents:
+    if not _judged(thing):
         return True
-    round_ = standing(thing.lot).round
-    if round_ is not None:
-        return bool(round_.call_version.content.get("residents_minority_reason"))
+    now = standing(thing.lot)
+    if now.has_majority_of_residents:
+        return True
+    if now.round is not None:
+        return bool(now.round.call_version.content.get("residents_minority_reason"))
     return Call.objects.filter(tender=thing.tender).exclude(residents_minority_reason="").exists()
 
 

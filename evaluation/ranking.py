@@ -1,5 +1,6 @@
 """The ranking of own scores: summed by the database, judged by `scoring`, put into words here. Provisional by nature."""
 
+import heapq
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,7 +19,7 @@ PER_PAGE = 10
 TALK_FIRST = 3
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Ranked:
     """One bid in the ranking."""
 
@@ -30,14 +31,14 @@ class Ranked:
     place: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Unit:
     """The grades that one bid got on one criterion: how often each grade of the scale."""
 
     bid: int
     criterion: int
     counts: tuple[int, ...]
-    spread: scoring.Spread
+    spread: tuple[int, int]
 
 
 @dataclass
@@ -96,11 +97,13 @@ class Ranking:
     def units(self) -> list[Unit]:
         named = {f"given_{grade.pk}": Count("pk", filter=Q(grade=grade.pk)) for grade in self.grades}
         rows = self._scores().order_by().values("opened_bid_id", "criterion_id").annotate(**named)
-        points = [grade.points for grade in self.grades]
-        return [
-            Unit(bid, criterion, tuple(counts), scoring.spread(counts, points))
-            for bid, criterion, *counts in rows.values_list("opened_bid_id", "criterion_id", *named)
+        found = [
+            (bid, criterion, tuple(counts)) for bid, criterion, *counts in rows.values_list("opened_bid_id", "criterion_id", *named)
         ]
+        points = [grade.points for grade in self.grades]
+        # Few ways of judging recur over many bids.
+        spreads = {counts: scoring.spread(counts, points) for counts in {row[2] for row in found}}
+        return [Unit(*row, spreads[row[2]]) for row in found]
 
     @cached_property
     def page_scores(self) -> dict[tuple[int, int], dict[int, int]]:
@@ -145,9 +148,11 @@ class Ranking:
     @cached_property
     def talk_first(self) -> list[dict]:
         """Where the members lie furthest apart: bid, criterion, and how often each grade was given, in words."""
-        apart = [unit for unit in self.units if unit.spread.steps > 0]
-        apart.sort(key=lambda unit: (-unit.spread.steps, -unit.spread.variance, self._by_bid[unit.bid].place, unit.criterion))
-        return [self._talk(unit) for unit in apart[:TALK_FIRST]]
+        apart = (unit for unit in self.units if unit.spread[0])
+        first = heapq.nsmallest(
+            TALK_FIRST, apart, key=lambda unit: (-unit.spread[0], -unit.spread[1], self._by_bid[unit.bid].place)
+        )
+        return [self._talk(unit) for unit in first]
 
     @cached_property
     def _by_bid(self) -> dict[int, Ranked]:
@@ -161,7 +166,7 @@ class Ranking:
             if count
         ]
         criterion = next(one for one in self.criteria if one.pk == unit.criterion)
-        return {"bid": self._by_bid[unit.bid], "criterion": criterion, "given": given, "first": unit.spread.steps > 1}
+        return {"bid": self._by_bid[unit.bid], "criterion": criterion, "given": given, "first": unit.spread[0] > 1}
 
     @cached_property
     def variations(self) -> list[scoring.Variation]:

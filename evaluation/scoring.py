@@ -45,7 +45,7 @@ def reaches(total_hundredths: int, *, lowest_share: int | None, highest_points: 
     return lowest_share is None or total_hundredths * 100 >= lowest_share * highest_points
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tally:
     """What a bid got, summed by the database: points times weight per member, and points per criterion over all members."""
 
@@ -103,23 +103,18 @@ def robustness(tallies: Sequence[Tally], weights: Sequence[int]) -> list[Variati
     return found
 
 
-@dataclass(frozen=True)
-class Spread:
-    """How far the members' grades for one bid and criterion lie apart: in steps of the scale, and their variance."""
+def spread(counts: Sequence[int], points: Sequence[int]) -> tuple[int, int]:
+    """How far the grades for one bid and criterion lie apart, given how often each grade of the scale (low to high) was given.
 
-    steps: int
-    variance: Fraction
-
-
-def spread(counts: Sequence[int], points: Sequence[int]) -> Spread:
-    """The spread of grades, given how often each grade of the scale (low to high) was given."""
+    Steps of the scale between the lowest and the highest, and then the variance times the square of how many there are: a
+    whole number, for ordering what equally many people judged.
+    """
     given = [i for i, count in enumerate(counts) if count]
-    if not given:
-        return Spread(0, Fraction(0))
-    number = sum(counts)
-    mean = Fraction(sum(c * p for c, p in zip(counts, points, strict=True)), number)
-    variance = sum((c * (p - mean) ** 2 for c, p in zip(counts, points, strict=True)), Fraction(0)) / number
-    return Spread(given[-1] - given[0], variance)
+    if len(given) < 2:
+        return (0, 0)
+    total = sum(c * p for c, p in zip(counts, points, strict=True))
+    squares = sum(c * p * p for c, p in zip(counts, points, strict=True))
+    return (given[-1] - given[0], sum(counts) * squares - total * total)
 
 
 def agreement(units: Sequence[Sequence[int]], points: Sequence[int], *, level: str = "ordinal") -> float | None:

@@ -93,9 +93,10 @@ def thread_of(contribution: Contribution, reader) -> Thread:
         return thread
     thread.clauses = clause_links(ClauseSource.objects.filter(response=thread.response))
     clauses = [link.clause.pk for link in thread.clauses]
-    thread.criteria = _criteria(clauses)
+    rows = _criterion_sources(clauses)
+    thread.criteria = list({row.criterion_id: row for row in reversed(rows)}.values())[::-1]
+    thread.reasons = _reasons(rows, reader)
     criteria = [row.criterion_id for row in thread.criteria]
-    thread.reasons = _reasons(criteria, reader)
     thread.agreements = _agreements(clauses, criteria, reader)
     indicators = Indicator.objects.filter(agreement__in=[agreement.pk for agreement in thread.agreements]).for_list()
     thread.standings = [Standing(indicator, indicator.current) for indicator in indicators]
@@ -124,13 +125,13 @@ def clause_links(sources) -> list[ClauseLink]:
     return links
 
 
-def _criteria(clauses: list[int]) -> list[CriterionSource]:
-    """The criteria of these clauses, each once, with question and weight as they were published last."""
+def _criterion_sources(clauses: list[int]) -> list[CriterionSource]:
+    """The arrows from these clauses to criteria, with question and weight as they were published last."""
     newest = FrozenCriterion.objects.filter(criterion=OuterRef("criterion"), version__published_at__isnull=False)
     newest = newest.order_by("-version__number")
-    rows = (
+    return list(
         CriterionSource.objects.filter(clause__in=clauses)
-        .select_related("criterion")
+        .select_related("criterion", "clause")
         .annotate(
             question=Subquery(newest.values("question")[:1]),
             weight=Subquery(newest.values("weight")[:1]),
@@ -138,16 +139,21 @@ def _criteria(clauses: list[int]) -> list[CriterionSource]:
         )
         .order_by("criterion__position", "criterion_id", "id")
     )
-    return list({row.criterion_id: row for row in reversed(rows)}.values())[::-1]
 
 
-def _reasons(criteria: list[int], reader) -> list[AwardReason]:
-    """Why the chosen bids were chosen, on these criteria; with the make-up of the committee. Only of decisions that were sent."""
+def _reasons(rows: list[CriterionSource], reader) -> list[AwardReason]:
+    """Why the chosen bids were chosen, on these criteria; with the make-up of the committee. Only of decisions that were sent.
+
+    A clause that holds for one lot leads to the choice in that lot alone.
+    """
+    lots: dict[int, set[int | None]] = {}
+    for row in rows:
+        lots.setdefault(row.criterion_id, set()).add(row.clause.lot_id)
     seats = Seat.objects.sitting().filter(lot=OuterRef("result__decision__lot")).order_by().values("lot")
     residents = seats.filter(capacity__in=[Capacity.RESIDENT, Capacity.TARGET_GROUP])
     decisions = AwardDecision.objects.visible_to(reader).filter(sent_at__isnull=False)
-    return list(
-        AwardReason.objects.filter(criterion__criterion__in=criteria, result__chosen=True, result__decision__in=decisions)
+    found = (
+        AwardReason.objects.filter(criterion__criterion__in=lots, result__chosen=True, result__decision__in=decisions)
         .select_related("criterion", "grade", "result__decision__lot", "result__opened_bid__bid__party")
         .annotate(
             seats=Coalesce(Subquery(seats.annotate(total=Count("pk")).values("total")), 0),
@@ -155,6 +161,7 @@ def _reasons(criteria: list[int], reader) -> list[AwardReason]:
         )
         .order_by("result__decision__sent_at", "result__decision__lot__number", "criterion__position", "id")
     )
+    return [one for one in found if lots[one.criterion.criterion_id] & {None, one.result.decision.lot_id}]
 
 
 def _agreements(clauses: list[int], criteria: list[int], reader) -> list[Agreement]:

@@ -12,7 +12,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 # "1.234,56", "1,234.56", "1234,5", "12,-": one sign between thousands, the other before the cents.
-_AMOUNT = re.compile(r"(?P<euros>\d{1,3}(?:(?P<sign>[.,])\d{3})(?:(?P=sign)\d{3})*|\d+)(?:(?!(?P=sign))[.,](?P<cents>\d{1,2}))?(?:,-)?")
+_AMOUNT = re.compile(
+    r"(?P<euros>\d{1,3}(?:(?P<sign>[.,])\d{3})(?:(?P=sign)\d{3})*|\d+)"
+    r"(?:(?!(?P=sign))[.,](?P<cents>\d{1,2}))?(?:,-)?"
+)
 WHOLE = 10_000  # a whole, in hundredths of a percent
 
 

@@ -1,5 +1,8 @@
 """The runs of pytest: each test is in exactly one of them, and their counts are added up."""
 
+import contextlib
+import os
+import signal
 import subprocess
 import time
 import xml.etree.ElementTree as ElementTree
@@ -24,8 +27,10 @@ class Run:
     options: tuple[str, ...]
 
 
-# Unit tests share nothing. What has a browser or real services stays together by file, for the sake of its fixtures.
-UNIT = Run("unit", f"not ({_SERVED}) and not proof", ("-n", "auto"))
+# Unit tests share nothing, and get their tables from the models: migrating SQLite takes longer than a thousand of them.
+# The runs on PostgreSQL migrate, and `makemigrations --check` says whether both are the same.
+UNIT = Run("unit", f"not ({_SERVED}) and not proof", ("-n", "auto", "--no-migrations"))
+# What has a browser or real services stays together by file, for the sake of its fixtures.
 SERVED = Run("services and browser", f"({_SERVED}) and not proof", ("-n", "2", "--dist", "loadfile"))
 PROOF = Run("proof", "proof", ("-n", "2", "--dist", "loadfile"))
 
@@ -49,14 +54,27 @@ def run_tests(run: Run, services: dict[str, str] | None = None, extra: tuple[str
     report.unlink(missing_ok=True)
     began = time.monotonic()
     command = [PYTHON, "-m", "pytest", "-q", "-m", run.marks, *run.options, f"--junit-xml={report}", *extra]
-    code = subprocess.run(
-        [str(word) for word in command], cwd=ROOT, env=_environment(services or {}), stdin=subprocess.DEVNULL, check=False
-    ).returncode
+    code = _pytest([str(word) for word in command], _environment(services or {}))
     result = _read(run.name, report)
     result.seconds = time.monotonic() - began
     if code not in (0, NO_TEST_FOUND) and not result.failed:
         result.failed = 1  # pytest itself broke off
     return result
+
+
+def _pytest(command: list[str], environment: dict[str, str]) -> int:
+    """The exit code. When we are stopped it is asked to clean up, for it may have browsers and servers of its own."""
+    pytest = subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
+    try:
+        return pytest.wait()
+    except KeyboardInterrupt:
+        pytest.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            pytest.wait(30)
+        raise
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(pytest.pid, signal.SIGKILL)
 
 
 def _environment(services: dict[str, str]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """What a person at the terminal sees: one line for each thing that is done, and the reason when it stops."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -23,7 +24,12 @@ def give_up(text: str) -> NoReturn:
 
 
 def command(main: Callable[[], int | None]) -> NoReturn:
-    """End with the exit code of `main`; Ctrl+C ends with a word instead of a page of Python."""
+    """End with the exit code of `main`; Ctrl+C ends with a word instead of a page of Python.
+
+    A closed window, or a kill, is treated like Ctrl+C, so that what was started is stopped.
+    """
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
     try:
         sys.exit(main())
     except KeyboardInterrupt:

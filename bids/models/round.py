@@ -26,7 +26,7 @@ class RoundQuerySet(models.QuerySet):
         return self.filter(call_version__published_at__isnull=False, lot__tender__in=Tender.objects.visible_to(user))
 
     def for_page(self):
-        return self.select_related("lot__tender__municipality", "call_version").prefetch_related("lot__tender__others")
+        return self.select_related("lot__tender__municipality", "call_version")
 
     def open_for_bids(self):
         """Compared with the database's own clock; the deadline itself still counts, its whole second."""

@@ -1,6 +1,6 @@
 """Writing a bid, part by part, by several people at once; its attachments and its preview."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -18,6 +18,7 @@ from bids.pages import closed_page, show, time_left
 from bids.parts import ATTACHMENTS, BUDGET, PARTNERS, Part, form_of, key_of
 from bids.preview import sections_of, split_of
 from events import clock
+from events.middleware import FIELD as ONCE
 from tenders.forms import attempt
 
 
@@ -41,6 +42,9 @@ def _save(request, bid, path):
     key = key_of(path)
     if key in (None, ATTACHMENTS):
         raise Http404
+    if request.htmx and ONCE in request.POST:
+        # A form with a token counts as done by its redirect only: this answer would say "saved" and be rolled back.
+        return HttpResponseBadRequest()
     typed = {name: request.POST.get(name, "") for name in form_of(key, bid).fields}
     version = int(request.POST.get("version", "")) if request.POST.get("version", "").isdigit() else 0
     refusal = NothingForm(request.POST)

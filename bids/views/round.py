@@ -10,7 +10,7 @@ from accounts.permissions import allows
 from bids import actions
 from bids.fetch import round_for
 from bids.forms import BeginForm, InvitedForm, NothingForm
-from bids.models import Bid, Opening, Round
+from bids.models import Bid, BidPartner, Opening, Round
 from bids.pages import show, time_left
 from calls.models import CallVersion, FrozenCriterion
 from events.etag import visitor_etag
@@ -34,19 +34,29 @@ def show_round(request, slug, public_id):
     """One round: until when, what is asked, how to take part; and for who may, what to do now."""
     round_ = round_for(request.user, slug, public_id, "bids.view_round")
     user, tender = request.user, round_.tender
-    is_officer = allows(user, "tenders.manage_tender", tender)
     context = {
         "round": round_,
         "left": time_left(round_.deadline),
         "criteria": FrozenCriterion.objects.filter(version_id=round_.call_version_id),
-        "bids": Bid.objects.visible_to(user).for_list().filter(round=round_) if user.is_authenticated else [],
-        "may_begin": allows(user, "bids.begin_bid", round_),
-        "is_officer": is_officer,
-        "may_open": allows(user, "bids.open_bids", round_),
         "opening": Opening.objects.visible_to(user).select_related("first_by").filter(round=round_).first(),
-        "items": checklist(round_, Gate.OPEN_BIDS) if is_officer and not round_.opened_at else [],
+        **(_for_officer(user, round_) if allows(user, "tenders.manage_tender", tender) else _for_party(user, round_)),
     }
     return show(request, "show_round", tender, **context)
+
+
+def _for_officer(user, round_: Round) -> dict:
+    may_open = allows(user, "bids.open_bids", round_)
+    return {"is_officer": True, "may_open": may_open, "items": checklist(round_, Gate.OPEN_BIDS) if may_open else []}
+
+
+def _for_party(user, round_: Round) -> dict:
+    """The bids of one's own parties, what they were asked for, and whether one can begin."""
+    asked = BidPartner.objects.visible_to(user).invited().for_page()
+    return {
+        "bids": list(Bid.objects.visible_to(user).for_list().filter(round=round_)),
+        "invitations": list(asked.filter(bid__round=round_)),
+        "may_begin": allows(user, "bids.begin_bid", round_),
+    }
 
 
 def open_rounds(request, slug):

@@ -36,8 +36,13 @@ def score_bid(
     """
     hold(seat.tender, Step.SELECTION)
     held = Score.objects.select_for_update(of=("self", "seat")).select_related("seat__lot__tender")
-    score = held.filter(seat=seat, opened_bid=opened_bid, criterion=criterion).first()
-    seat = _refuse_closed(score.seat, by) if score else _own_open_seat(seat, by)
+    held = held.filter(seat=seat, opened_bid=opened_bid, criterion=criterion)
+    score = held.first()
+    if score is None:  # the first time: hold the seat, and look again whether another tab was just before
+        seat = _own_open_seat(seat, by)
+        score = held.first()
+    else:
+        seat = _refuse_closed(score.seat, by)
     if score is None or (grade and grade.version_id != criterion.version_id):
         _refuse_strange(seat, opened_bid, criterion, grade)
     if score is None:

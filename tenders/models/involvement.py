@@ -31,7 +31,8 @@ class InvolvementQuerySet(models.QuerySet):
 
     def of(self, user):
         """A person's own, and those of the parties that the person acts for."""
-        return self.filter(Q(person=user) | Q(party_id__in=user.party_ids()))
+        parties = user.memberships.active().values("party_id")
+        return self.filter(Q(person=user) | Q(party_id__in=parties))
 
 
 class Involvement(models.Model):

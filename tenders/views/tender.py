@@ -36,7 +36,6 @@ def manage_tender(request, slug):
         "lots": tender.lots.select_related("area"),
         "team": tender.involvements.active().filter(role=InvolvementRole.OFFICER).select_related("person"),
         "frames": tender.frames.all(),
-        "documents": tender.prior_documents.select_related("upload"),
         "advance_form": ReasonForm(initial={"leaving": tender.step}),
         "step_pages": [(step, STEP_PAGES[step]) for step in Step if step <= tender.step],
     }
@@ -101,7 +100,8 @@ def add_prior_document(request, slug):
     form = PriorDocumentForm(request.POST or None, request.FILES or None)
     if form.is_valid() and attempt(form, actions.add_prior_document, tender=tender, by=request.user, **form.cleaned_data):
         return redirect("tenders:manage_tender", slug)
-    return render(request, "tenders/add_prior_document.html", {"form": form, "tender": tender})
+    documents = tender.prior_documents.select_related("upload")
+    return render(request, "tenders/add_prior_document.html", {"form": form, "tender": tender, "documents": documents})
 
 
 def download_prior_document(request, slug, public_id):

@@ -11,7 +11,7 @@ from bids.conditions import all_bids_opened, rounds_opened
 from bids.models import Round, RoundKind
 from bids.tasks import open_rounds as open_rounds_task
 from calls.models import MilestoneKind
-from events import log
+from events import clock, log
 from events.models import Event
 from tenders.models import Involvement, InvolvementRole, LotState
 from tenders.refusal import Refused, WrongStep
@@ -169,3 +169,28 @@ def test_the_list_of_rounds_asks_the_same_number_of_questions_for_one_and_for_th
         response = client_of(cast.visitor).get(f"/trajecten/{tender.slug}/selectie/rondes/")
     assert response.content.decode().count("2 aanvragen geopend") == lots
     assert len(sent) == count
+
+
+@pytest.mark.parametrize("days", [1, -1])
+@pytest.mark.parametrize(("who", "limit"), [("visitor", 8), ("entrepreneur", 15), ("partner", 15), ("officer", 15)])
+def test_the_page_of_a_round_stays_within_its_limit(cast, client_of, statements, who, limit, days):
+    round_ = make.round(cast, make.tender(cast, step=Step.SELECTION))
+    bid = make.bid(cast, round_, partners=[cast.rival_party])
+    actions.invite_partner(bid=bid, by=cast.entrepreneur, name="Bewonersgroep Assendorp", role="partner")
+    Round.objects.update(deadline=clock.now() + dt.timedelta(days=days))
+    client, url = client_of(getattr(cast, who)), f"/trajecten/{round_.tender.slug}/selectie/rondes/{round_.public_id}/"
+    with statements() as sent:
+        page = client.get(url).content.decode()
+    asked = [q["sql"] for q in sent.captured_queries]
+    assert len(asked) <= limit
+    assert max(asked.count(sql) for sql in asked) <= 2
+    assert ("vraagt Bewonersgroep Assendorp erbij" in page) is (who == "partner")
+
+
+def test_a_visitor_who_has_the_page_is_told_that_nothing_changed(cast, client_of, commit):
+    round_ = make.round(cast, make.tender(cast, step=Step.SELECTION))
+    client, url = client_of(cast.visitor), f"/trajecten/{round_.tender.slug}/selectie/rondes/{round_.public_id}/"
+    tag = client.get(url)["ETag"]
+    assert client.get(url, HTTP_IF_NONE_MATCH=tag).status_code == 304
+    log.record("bids.bids_opened", by=cast.buyer, thing=round_, public=True)
+    assert client.get(url, HTTP_IF_NONE_MATCH=tag).status_code == 200

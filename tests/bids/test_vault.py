@@ -5,11 +5,14 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import RoleKind
 from bids import vault
+from bids.checks import vault_keys_are_keys
 from bids.models import Bid, BidState, Opening, Round
 from events import clock
 from tenders.steps import Step
@@ -198,3 +201,11 @@ def test_a_setting_that_is_no_key_is_refused(settings, keys):
     settings.VAULT_KEYS = keys
     with pytest.raises(ImproperlyConfigured):
         vault.master_keys()
+    assert [error.id for error in vault_keys_are_keys(None)] == ["bids.E001"]
+
+
+def test_the_platform_does_not_start_without_keys(settings):
+    assert vault_keys_are_keys(None) == []
+    settings.VAULT_KEYS = []
+    with pytest.raises(SystemCheckError, match="no bid can be sealed"):
+        call_command("check")

@@ -118,12 +118,20 @@ def test_writing_on_shows_no_errors_before_one_asks(cast, bid, client_of):
 def test_htmx_saves_and_says_when(cast, bid, client_of, move_clock):
     move_clock(to=dt.datetime(2030, 1, 7, 13, 32, tzinfo=dt.UTC))
     Round.objects.update(deadline=clock.now() + dt.timedelta(days=3))
-    response = client_of(cast.entrepreneur).post(_url(bid, "visie"), {"text": "Anders.", "version": "1", "once": "a"}, **HTMX)
+    response = client_of(cast.entrepreneur).post(_url(bid, "visie"), {"text": "Anders.", "version": "1"}, **HTMX)
     page = response.content.decode()
     assert response.status_code == 200
     assert "Bewaard om 14.32 uur" in page
     assert 'id="version" value="2" hx-swap-oob="true"' in page
     assert _typed(bid, cast.entrepreneur, "vision") == {"text": "Anders."}
+
+
+def test_a_save_that_would_be_rolled_back_is_never_called_saved(cast, bid, client_of):
+    """A form's token makes the middleware undo everything but a redirect; htmx leaves it out, and else hears so."""
+    response = client_of(cast.entrepreneur).post(_url(bid, "visie"), {"text": "x", "version": "1", "once": "a"}, **HTMX)
+    assert (response.status_code, response.content) == (400, b"")
+    page = client_of(cast.entrepreneur).get(_url(bid, "visie")).content.decode()
+    assert page.count('hx-params="not once"') == page.count("hx-post=") == 2
 
 
 def test_nobody_overwrites_what_a_colleague_saved_meanwhile(cast, round_, client_of):

@@ -47,7 +47,7 @@ def test_the_contract_manager_writes_it_down_with_parties_that_are_here_and_a_ne
 @pytest.mark.parametrize(
     ("changes", "errors"),
     [
-        ({"parties": ""}, {"parties": ["Dit veld is verplicht."]}),
+        ({"parties": ""}, {"parties": ["Kies ten minste één partij."]}),
         ({"parties": "12345678"}, {"parties": ["Wij kennen het KvK-nummer 12345678 niet. Schrijf de naam."]}),
         ({"parties": "Dubbel"}, {"parties": ["Er zijn twee partijen met de naam “Dubbel”. Schrijf het KvK-nummer."]}),
         (

@@ -205,4 +205,4 @@ def test_the_page_to_write_on_takes_the_same_statements_with_one_and_three_facts
         with statements() as sent:
             client.get(address)
         counts.append(len(sent))
-    assert counts == [11, 11]
+    assert counts == [10, 10]

@@ -50,12 +50,12 @@ def test_a_visitor_s_page_takes_seven_statements_however_much_there_is(cast, cli
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_an_officer_s_page_takes_eleven_statements_however_much_there_is(cast, client_of, statements, many):
+def test_an_officer_s_page_takes_ten_statements_however_much_there_is(cast, client_of, statements, many):
     tender, client = full_page(cast, many=many), client_of(cast.officer)
     show(client, tender)
     with statements() as sent:
         assert show(client, tender).status_code == 200
-    assert len(sent) == 11
+    assert len(sent) == 10
 
 
 def test_a_visitor_reads_what_is_known_beforehand_what_others_say_and_can_contribute(cast, client_of):

@@ -9,7 +9,8 @@ def test_the_second_time_leads_to_where_the_first_time_led(cast, client_of):
     tender = make.tender(cast)
     client, form = client_of(cast.resident), {"text": "Wanneer begint het?", "once": "abc"}
     answers = [client.post(f"/trajecten/{tender.slug}/vragen/stel/", form) for _ in range(2)]
-    assert [(answer.status_code, answer.headers["Location"]) for answer in answers] == [(302, f"/trajecten/{tender.slug}/vragen/")] * 2
+    list_page = f"/trajecten/{tender.slug}/vragen/"
+    assert [(answer.status_code, answer.headers["Location"]) for answer in answers] == [(302, list_page)] * 2
     assert Question.objects.count() == 1
 
 

@@ -19,8 +19,8 @@ def test_a_role_is_given_by_the_address_of_an_account(cast, client_of):
 
 
 def test_an_unknown_address_is_said_beside_the_field_and_stays_typed(cast, client_of):
-    answer = client_of(cast.administrator).post("/gemeenten/zwolle/beheer/rollen/", {"email": "wie@nergens.nl", "kind": "legal_adviser"})
-    page = answer.content.decode()
+    form = {"email": "wie@nergens.nl", "kind": "legal_adviser"}
+    page = client_of(cast.administrator).post("/gemeenten/zwolle/beheer/rollen/", form).content.decode()
     assert ("Er is nog geen account met dit adres" in page, "wie@nergens.nl" in page) == (True, True)
 
 

@@ -14,16 +14,20 @@ from tenders.steps import Step
 from tests import make
 
 
+def _started(cast):
+    values = {"title": "Samen koken", "summary": "Elke week.", "route": Route.SMALL_GRANT}
+    return start_tender(municipality=cast.municipality, by=cast.officer, **values)
+
+
 def test_a_new_tender_has_one_lot_and_its_maker_in_the_team(cast):
-    tender = start_tender(municipality=cast.municipality, by=cast.officer, title="Samen koken", summary="Elke week.", route=Route.SMALL_GRANT)
+    tender = _started(cast)
     assert [(lot.number, lot.name) for lot in tender.lots.all()] == [(1, "Samen koken")]
     assert [(i.person, i.role) for i in tender.involvements.all()] == [(cast.officer, InvolvementRole.OFFICER)]
     assert (tender.slug, tender.published_at, tender.route_is_final) == ("samen-koken", None, False)
 
 
 def test_two_tenders_with_one_title_have_two_addresses(cast):
-    values = {"municipality": cast.municipality, "by": cast.officer, "title": "Samen koken", "summary": "Elke week.", "route": Route.SMALL_GRANT}
-    assert [start_tender(**values).slug, start_tender(**values).slug] == ["samen-koken", "samen-koken-2"]
+    assert [_started(cast).slug, _started(cast).slug] == ["samen-koken", "samen-koken-2"]
 
 
 def test_a_tender_may_start_at_the_step_where_it_stands(cast):

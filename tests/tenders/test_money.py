@@ -10,7 +10,15 @@ from tenders.money import CentsFormField, ShareFormField, divide, euro, percent
 
 @pytest.mark.parametrize(
     ("typed", "cents"),
-    [("1234", 123_400), ("1.234", 123_400), ("1.234,5", 123_450), ("€ 1.234,56", 123_456), ("1,234.56", 123_456), ("12,-", 1_200), ("0", 0)],
+    [
+        ("1234", 123_400),
+        ("1.234", 123_400),
+        ("1.234,5", 123_450),
+        ("€ 1.234,56", 123_456),
+        ("1,234.56", 123_456),
+        ("12,-", 1_200),
+        ("0", 0),
+    ],
 )
 def test_an_amount_is_read_as_people_write_it(typed, cents):
     assert CentsFormField().clean(typed) == cents

@@ -10,6 +10,7 @@ from dialogues.models import Channel, Contribution
 from events import clock
 from events.ids import new_code
 from portal.demo.scenes import request_texts as texts
+from portal.demo.scenes import request_texts_eindhoven as eindhoven
 from portal.demo.scenes.dialogue import ago
 from portal.demo.world import World
 from tenders import lifecycle
@@ -57,15 +58,15 @@ def _zwolle(world: World) -> None:
 def _woensel(world: World) -> None:
     said = world.notes["woensel_contributions"]
     with world.at(ago(232)):
-        _short(world, "woensel", "sanne", texts.WOENSEL_SHORT)
-    for days, (key, (section, title, text, sources)) in enumerate(texts.WOENSEL_CLAUSES.items()):
+        _short(world, "woensel", "sanne", eindhoven.WOENSEL_SHORT)
+    for days, (key, (section, title, text, sources)) in enumerate(eindhoven.WOENSEL_CLAUSES.items()):
         with world.at(ago(230 - days, "13:30")):
             _add(world, "woensel", "sanne", key, section, title, text, [(said[place], why) for place, why in sources])
-    key_of_the_room = _propose(world, "woensel", texts.WOENSEL_KEY, (ago(205, "19:00"), ago(203, "20:30")))
+    key_of_the_room = _propose(world, "woensel", eindhoven.WOENSEL_KEY, (ago(205, "19:00"), ago(203, "20:30")))
     with world.at(ago(190)):
-        _choose(world, "woensel", "sanne", texts.WOENSEL_CRITERIA, texts.WOENSEL_INDICATORS, texts.WOENSEL_COMMITTEE)
+        _choose(world, "woensel", "sanne", eindhoven.WOENSEL_CRITERIA, eindhoven.WOENSEL_INDICATORS, eindhoven.WOENSEL_COMMITTEE)
     with world.at(ago(188)):
-        _decide(world, "sanne", key_of_the_room, texts.WOENSEL_KEY["parts"])
+        _decide(world, "sanne", key_of_the_room, eindhoven.WOENSEL_KEY["parts"])
     with world.at(ago(158, "15:00")):
         _adopt(world, "woensel", "sanne", "Alles heeft antwoord. De bewonersraad is het eens met de tekst.")
     with world.at(ago(151)):
@@ -76,16 +77,16 @@ def _woensel(world: World) -> None:
 def _young(world: World) -> None:
     said = _hear_young(world)
     with world.at(ago(40)):
-        _short(world, "jongeren", "sanne", texts.YOUNG_SHORT)
+        _short(world, "jongeren", "sanne", eindhoven.YOUNG_SHORT)
         for person in ("lena", "amal"):
             actions.invite_co_author(tender=world.tender("jongeren"), by=world.person("sanne"), person=world.people[person])
-    for days, (key, (section, title, text, sources)) in enumerate(texts.YOUNG_CLAUSES.items()):
+    for days, (key, (section, title, text, sources)) in enumerate(eindhoven.YOUNG_CLAUSES.items()):
         with world.at(ago(38 - days, "10:30")):
             _add(world, "jongeren", "sanne", key, section, title, text, [(said[place], why) for place, why in sources])
     with world.at(ago(20, "21:10")):
-        _write(world, "jongeren", "lena", *texts.YOUNG_SECOND)
+        _write(world, "jongeren", "lena", *eindhoven.YOUNG_SECOND)
     world.notes["request"]["jongeren"]["open"] = _propose(
-        world, "jongeren", texts.YOUNG_TURNOVER, (ago(6, "22:15"), ago(3, "20:00"))
+        world, "jongeren", eindhoven.YOUNG_TURNOVER, (ago(6, "22:15"), ago(3, "20:00"))
     )
 
 
@@ -94,19 +95,19 @@ def _hear_young(world: World) -> list[Contribution]:
     with world.at(ago(110)):
         _start_young(world)
     with world.at(ago(100)):
-        rules = {kind: (text, None) for kind, text in texts.YOUNG_RULES.items()}
+        rules = {kind: (text, None) for kind, text in eindhoven.YOUNG_RULES.items()}
         closes_on = clock.today() + dt.timedelta(days=40)
-        values = {"version": 1, "dot": texts.YOUNG_DOT, "closes_on": closes_on, "rules": rules}
+        values = {"version": 1, "dot": eindhoven.YOUNG_DOT, "closes_on": closes_on, "rules": rules}
         dialogue = dialogues.edit_dialogue(tender=world.tender("jongeren"), by=world.person("sanne"), **values)
         dialogues.publish_dialogue(tender=world.tender("jongeren"), by=world.person("sanne"))
         dialogue.refresh_from_db()
     said = []
-    for days, channel, who, choice, name, kind, text, _outcome, _answer in texts.YOUNG_SAID:
+    for days, channel, who, choice, name, kind, text, _outcome, _answer in eindhoven.YOUNG_SAID:
         with world.at(ago(days, "15:00")):
             words = {"text": text, "shown_name": name, "name_choice": choice, "code": new_code()}
             said.append(_say(world, dialogue, channel, who, kind, words))
     with world.at(ago(60)):
-        for contribution, row in zip(said, texts.YOUNG_SAID, strict=True):
+        for contribution, row in zip(said, eindhoven.YOUNG_SAID, strict=True):
             dialogues.respond(contribution=contribution, by=world.person("sanne"), outcome=row[-2], reason=row[-1])
     with world.at(ago(50)):
         dialogues.close_dialogue(dialogue=dialogue, by=world.person("sanne"))
@@ -122,7 +123,7 @@ def _start_young(world: World) -> None:
         municipality=world.municipalities["eindhoven"],
         by=sanne,
         title="Jongeren aan zet",
-        summary=texts.YOUNG_SUMMARY,
+        summary=eindhoven.YOUNG_SUMMARY,
         route=Route.SAS,
         **contact,
     )
