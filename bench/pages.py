@@ -30,7 +30,9 @@ PAGES = (
     Page("public page of a tender, step 1", lines.PUBLIC, "portal:show_tender", ("talk",), ours=True, growth=ONE_THING),
     Page("public page of a tender, step 4", lines.PUBLIC, "portal:show_tender", ("select",), ours=True, growth=ONE_THING),
     Page("public page of the request", lines.PUBLIC, "calls:show_call", ("write",), ours=True, growth=ONE_THING),
-    Page("published version of the request", lines.PUBLIC, "calls:show_version", ("select", "version"), ours=True, growth=ONE_THING),
+    Page(
+        "published version of the request", lines.PUBLIC, "calls:show_version", ("select", "version"), ours=True, growth=ONE_THING
+    ),
     Page("public page of an award", lines.PUBLIC, "evaluation:show_decision", ("done", "decision"), ours=True, growth=ONE_THING),
     Page("dialogue", lines.PUBLIC, "dialogues:show_dialogue", ("talk",)),
     Page("golden thread of a contribution", lines.PUBLIC, "golden_thread:follow_contribution", ("done", "one"), growth=ONE_THING),

@@ -57,9 +57,13 @@ def misses_of(row: dict) -> list[str]:
     if row["repeated"] is not None and row["repeated"] > lines.MOST_REPEATED:
         found.append(f"one statement {row['repeated']} times: {row['repeated_statement'][:160]}")
     if row["cpu_ratio"] > row["cpu_limit"]:
-        found.append(f"CPU {row['cpu_ratio']:.2f} times the floor, {_over(row['cpu_ratio'], row['cpu_limit'])} above {row['cpu_limit']}")
+        found.append(
+            f"CPU {row['cpu_ratio']:.2f} times the floor, {_over(row['cpu_ratio'], row['cpu_limit'])} above {row['cpu_limit']}"
+        )
     if row["growth_limit"] is not None and row["growth"] > row["growth_limit"]:
-        found.append(f"CPU grows {row['growth']:.2f} times, {_over(row['growth'], row['growth_limit'])} above {row['growth_limit']}")
+        found.append(
+            f"CPU grows {row['growth']:.2f} times, {_over(row['growth'], row['growth_limit'])} above {row['growth_limit']}"
+        )
     if row["bytes"] is not None and row["bytes"] > lines.MOST_BYTES:
         found.append(f"{row['bytes'] // 1024} kB of HTML, more than {lines.MOST_BYTES // 1024}")
     return found
@@ -81,7 +85,7 @@ def show(rows: list[dict]) -> None:
     print(f"\n{len({name for name, _miss in missed})} of {len(rows)} miss a limit" + (":" if missed else "."))
     for name, miss in missed:
         print(f"  {name}: {miss}")
-    print(f"\nAll figures: {place.RESULTS.relative_to(place.ROOT)}", flush=True)
+    print(f"\nAll figures: {place.RESULTS}", flush=True)
 
 
 def _line(row: dict) -> str:

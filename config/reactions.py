@@ -34,7 +34,9 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     # Step 4: bids
     "bids.party_invited": (TELL,),
     "bids.preview_asked": ("bids.render_preview",),
-    "bids.bid_submitted": ("bids.render_receipt",),
+    "bids.partner_invited": (TELL,),
+    "bids.partner_confirmed": (TELL,),
+    "bids.bid_submitted": ("bids.render_receipt", TELL),
     "bids.bids_opened": ("bids.render_opening", TELL),
     # Step 4: the decision. Letters are made before they are sent, so that sending only sets a time.
     "evaluation.member_appointed": (TELL,),

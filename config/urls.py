@@ -11,6 +11,8 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     *i18n_patterns(
         path("inloggen/", include("allauth.urls")),
+        # First the pages that are read most: an address is compared with one pattern after another.
+        path("", include("portal.urls")),
         path("", include("accounts.urls")),
         path("", include("tenders.urls")),
         path("", include("dialogues.urls")),
@@ -21,7 +23,6 @@ urlpatterns = [
         path("", include("monitoring.urls")),
         path("", include("golden_thread.urls")),
         path("", include("notifications.urls")),
-        path("", include("portal.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -117,7 +117,8 @@ def _frame(decision: AwardDecision, *, reference: str) -> dict:
         "municipality": {
             "name": municipality.name,
             "court": municipality.court,
-            "objection_address": municipality.objection_address or municipality.desk,
+            "objection_address": municipality.objection_address
+            or f"het college van burgemeester en wethouders van {municipality.name}, {municipality.desk}",
             "phone": municipality.phone,
         },
         "contact": {"person": tender.contact_person, "phone": tender.contact_phone},

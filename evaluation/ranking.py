@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Case, F, Q, Sum, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,7 +15,7 @@ from evaluation.standing import standing
 from evaluation.templatetags.scores import points, share
 from tenders.models import Lot
 
-PER_PAGE = 10
+PER_PAGE = 8
 TALK_FIRST = 3
 
 
@@ -43,7 +43,7 @@ class Unit:
 
 @dataclass
 class Ranking:
-    """All that the ranking page shows, in four statements however many bids there are."""
+    """All that the ranking page shows, in a number of statements that does not depend on how many bids there are."""
 
     lot: Lot
     page_number: str | int = 1
@@ -67,18 +67,31 @@ class Ranking:
 
     @cached_property
     def _rows(self) -> list[tuple]:
-        """Per bid: (id, letter, party, title, points times weight per member …, points per criterion …)."""
+        """Per bid: id, letter, party, title; then points times weight per member; then per criterion how often each grade
+        was given, as one number (`_counts` reads it)."""
         weighted = F("grade__points") * F("criterion__weight")
+        base = len(self.seats) + 1
+        step = Case(*[When(grade=grade.pk, then=Value(base**i)) for i, grade in enumerate(self.grades)], default=Value(0))
         sums = [Sum(weighted, filter=Q(seat=seat.pk), default=0) for seat in self.seats]
-        sums += [Sum("grade__points", filter=Q(criterion=criterion.pk), default=0) for criterion in self.criteria]
+        sums += [Sum(step, filter=Q(criterion=criterion.pk), default=0) for criterion in self.criteria]
         named = {f"sum_{i}": one for i, one in enumerate(sums)}
         about = ("opened_bid_id", "opened_bid__letter", "opened_bid__bid__party__name", "opened_bid__title")
         return list(self._scores().order_by().values(*about).annotate(**named).values_list(*about, *named))
 
     @cached_property
+    def _counts(self) -> dict[int, tuple[int, ...]]:
+        """How often each grade was given, for each number in which the database wrote that down. Few recur over many bids."""
+        base, first = len(self.seats) + 1, 4 + len(self.seats)
+        codes = {code for row in self._rows for code in row[first:]}
+        return {code: tuple(code // base**i % base for i in range(len(self.grades))) for code in codes}
+
+    @cached_property
     def tallies(self) -> list[scoring.Tally]:
-        members = len(self.seats)
-        return [scoring.Tally(row[0], row[4 : 4 + members], row[4 + members :]) for row in self._rows]
+        first = 4 + len(self.seats)
+        points = {
+            code: sum(n * g.points for n, g in zip(counts, self.grades, strict=True)) for code, counts in self._counts.items()
+        }
+        return [scoring.Tally(row[0], row[4:first], tuple([points[code] for code in row[first:]])) for row in self._rows]
 
     @cached_property
     def order(self) -> list[Ranked]:
@@ -95,15 +108,13 @@ class Ranking:
 
     @cached_property
     def units(self) -> list[Unit]:
-        named = {f"given_{grade.pk}": Count("pk", filter=Q(grade=grade.pk)) for grade in self.grades}
-        rows = self._scores().order_by().values("opened_bid_id", "criterion_id").annotate(**named)
-        found = [
-            (bid, criterion, tuple(counts)) for bid, criterion, *counts in rows.values_list("opened_bid_id", "criterion_id", *named)
+        points, first = [grade.points for grade in self.grades], 4 + len(self.seats)
+        spreads = {code: scoring.spread(counts, points) for code, counts in self._counts.items()}
+        return [
+            Unit(row[0], criterion.pk, self._counts[code], spreads[code])
+            for row in self._rows
+            for criterion, code in zip(self.criteria, row[first:], strict=True)
         ]
-        points = [grade.points for grade in self.grades]
-        # Few ways of judging recur over many bids.
-        spreads = {counts: scoring.spread(counts, points) for counts in {row[2] for row in found}}
-        return [Unit(*row, spreads[row[2]]) for row in found]
 
     @cached_property
     def page_scores(self) -> dict[tuple[int, int], dict[int, int]]:

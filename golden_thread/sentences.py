@@ -63,7 +63,12 @@ def _sentences(text: str) -> list[str]:
 
 
 def _who_said(thread: Thread) -> str:
-    others = thread.others
+    others, supports = thread.others, thread.contribution.supports
+    if not others and supports:
+        recognised = ngettext(
+            "1 person said it, and %(count)d recognises it.", "1 person said it, and %(count)d recognise it.", supports
+        )
+        return recognised % {"count": supports}
     if not others:
         return _("1 person said it.")
     words = ngettext(

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from calls.models import ClauseSource, ClauseVersion, CriterionSource, FrozenClause, FrozenCriterion
 from contracts.models import Agreement, Contract
-from dialogues.models import Contribution, FindingSource, Response
+from dialogues.models import Contribution, FindingSource, Response, Support
 from evaluation.models import AwardDecision, AwardReason, Capacity, Seat
 from monitoring.models import Indicator, Lesson
 from monitoring.standing import Standing
@@ -61,24 +61,35 @@ class Thread:
 
 
 def contributions_for_thread():
-    """Contributions with all that the thread asks of them, in one statement."""
-    finding = Coalesce("response__finding", "merged_into__response__finding")
-    in_finding = FindingSource.objects.filter(finding=OuterRef("finding_id")).order_by().values("finding")
-    originals = Contribution.objects.filter(merged_into=OuterRef("pk")).order_by().values("merged_into")
+    """Contributions with all that the thread asks of them, in one statement.
+
+    `finding_title` and `finding_public_id` are of the finding that it (or the one it was put together with) belongs to,
+    `in_finding` counts what stands in there, `supports` who recognised it, `originals_count` what was put together with it.
+    """
+    own = FindingSource.objects.filter(contribution=Coalesce(OuterRef("merged_into_id"), OuterRef("pk"))).order_by("finding_id")
+    same = FindingSource.objects.filter(finding=OuterRef("finding_id"))
+    originals = Contribution.objects.filter(merged_into=OuterRef("pk"))
+    supports = Support.objects.filter(contribution=OuterRef("pk"))
     return Contribution.objects.select_related(
         "tender__municipality",
         "theme",
         "meeting",
         "entered_by",
-        "response__finding",
         "response__by",
-        "merged_into__response__finding",
         "merged_into__response__by",
     ).annotate(
-        finding_id=finding,
-        in_finding=Coalesce(Subquery(in_finding.annotate(total=Count("pk")).values("total")), 0),
-        originals_count=Coalesce(Subquery(originals.annotate(total=Count("pk")).values("total")), 0),
+        finding_id=Subquery(own.values("finding")[:1]),
+        finding_title=Subquery(own.values("finding__title")[:1]),
+        finding_public_id=Subquery(own.values("finding__public_id")[:1]),
+        in_finding=_count(same, "finding"),
+        originals_count=_count(originals, "merged_into"),
+        supports=_count(supports, "contribution"),
     )
+
+
+def _count(rows, by: str):
+    """How many of these rows there are, as part of another statement."""
+    return Coalesce(Subquery(rows.order_by().values(by).annotate(total=Count("pk")).values("total")), 0)
 
 
 def response_of(contribution: Contribution) -> Response | None:
@@ -149,15 +160,15 @@ def _reasons(rows: list[CriterionSource], reader) -> list[AwardReason]:
     lots: dict[int, set[int | None]] = {}
     for row in rows:
         lots.setdefault(row.criterion_id, set()).add(row.clause.lot_id)
-    seats = Seat.objects.sitting().filter(lot=OuterRef("result__decision__lot")).order_by().values("lot")
+    seats = Seat.objects.sitting().filter(lot=OuterRef("result__decision__lot"))
     residents = seats.filter(capacity__in=[Capacity.RESIDENT, Capacity.TARGET_GROUP])
     decisions = AwardDecision.objects.visible_to(reader).filter(sent_at__isnull=False)
     found = (
         AwardReason.objects.filter(criterion__criterion__in=lots, result__chosen=True, result__decision__in=decisions)
         .select_related("criterion", "grade", "result__decision__lot", "result__opened_bid__bid__party")
         .annotate(
-            seats=Coalesce(Subquery(seats.annotate(total=Count("pk")).values("total")), 0),
-            residents=Coalesce(Subquery(residents.annotate(total=Count("pk")).values("total")), 0),
+            seats=_count(seats, "lot"),
+            residents=_count(residents, "lot"),
         )
         .order_by("result__decision__sent_at", "result__decision__lot__number", "criterion__position", "id")
     )

@@ -19,13 +19,9 @@ class Overview:
     lessons: list[Lesson]
 
     @property
-    def counted(self) -> list[Standing]:
-        return [one for one in self.standings if not one.indicator.in_words]
-
-    @property
     def stories(self) -> list[tuple[Standing, object]]:
-        """The newest stories over all indicators, with the indicator that each belongs to; not those that stand with a chart."""
-        found = [(one, story) for one in self.standings for story in one.stories if one.indicator.in_words or story != one.last]
+        """The newest stories over all indicators, with the indicator that each belongs to; the last one stands in its card."""
+        found = [(one, story) for one in self.standings for story in one.stories if story != one.last]
         return sorted(found, key=lambda pair: pair[1].measured_on, reverse=True)[:STORIES]
 
     @property

@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from accounts.models import Role, RoleKind, User
+from bids.models import Bid, BidPartner, OpenedBid, Submission
 from calls.models import Amendment
 from contracts.models import ContractParty
 from dialogues.models import Meeting, Registration, RegistrationState
@@ -42,7 +43,9 @@ def everybody_around(event: Event):
 
 
 def who_got_the_role(event: Event):
-    """The person, or the members of the party, that the event gave a role."""
+    """The person, or the members of the party, that the event gave a role; who bids hears that of the opening."""
+    if event.data.get("role") in (InvolvementRole.BIDDER, InvolvementRole.PARTNER):
+        return User.objects.none()
     person, party = event.data.get("person"), event.data.get("party")
     members = Q(memberships__party_id=party, memberships__left_at=None) if party else Q(pk=person)
     return User.objects.filter(members, is_active=True).distinct()
@@ -127,6 +130,31 @@ def signers(event: Event):
         memberships__party_id__in=parties, memberships__may_sign=True, memberships__left_at=None, is_active=True
     )
     return User.objects.filter(Q(pk__in=members.values("pk")) | Q(pk__in=mandate_holders(event).values("pk")))
+
+
+def invited_partner(event: Event):
+    """The members of the party that is asked to take part in a bid."""
+    parties = BidPartner.objects.filter(pk=event.thing_id).values("party_id")
+    return User.objects.filter(memberships__party_id__in=parties, memberships__left_at=None, is_active=True)
+
+
+def makers(event: Event):
+    """Who makes the bid that the event (of a partner, a submission or an opened bid) is about."""
+    parties = BidPartner.objects.filter(bid_id=_bid_of(event), left_at=None).values("party_id")
+    return User.objects.filter(memberships__party_id__in=parties, memberships__left_at=None, is_active=True)
+
+
+def invitation_address(event: Event) -> list:
+    return [BidPartner.objects.values_list("public_id", flat=True).get(pk=event.thing_id)]
+
+
+def bid_address(event: Event) -> list:
+    return [Bid.objects.values_list("public_id", flat=True).get(pk=_bid_of(event))]
+
+
+def _bid_of(event: Event) -> int:
+    model = {"bids.bidpartner": BidPartner, "bids.submission": Submission, "bids.openedbid": OpenedBid}[event.thing_kind]
+    return model.objects.values_list("bid_id", flat=True).get(pk=event.thing_id)
 
 
 def _with_municipal_role(event: Event, kind: RoleKind):

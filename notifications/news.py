@@ -59,6 +59,12 @@ NEWS = {
     "calls.call_published": News(_("The request is published: parties can hand in"), "calls:show_call", audience.everybody_around),
     # Step 4
     "bids.party_invited": News(_("Your party is invited to hand in a plan"), "evaluation:show_selection", audience.invited_party),
+    # Before the opening these name no tender: the mail of a sealed bid gives nothing away.
+    "bids.partner_invited": News(
+        _("You are asked to take part in a plan"), "bids:confirm_partner", audience.invited_partner, audience.invitation_address
+    ),
+    "bids.partner_confirmed": News(_("A party takes part in your plan"), "bids:write_bid", audience.makers, audience.bid_address),
+    "bids.bid_submitted": News(_("We have what you handed in"), "bids:write_bid", audience.makers, audience.bid_address),
     "bids.bids_opened": News(_("The bids were opened"), "evaluation:show_selection", audience.everybody_around),
     "evaluation.member_appointed": News(_("You are asked for the committee"), "evaluation:show_committee", audience.appointed),
     "evaluation.decision_prepared": News(

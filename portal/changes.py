@@ -44,5 +44,6 @@ class Change:
 
 def recent_changes(tender, limit: int = 5) -> list[Change]:
     """The newest public changes, newest first; one query."""
-    events = Event.objects.filter(tender_id=tender.pk, is_public=True, name__in=SENTENCES).order_by("-id")[:limit]
-    return [Change(event.at, SENTENCES[event.name][0], reverse(SENTENCES[event.name][1], args=[tender.slug])) for event in events]
+    events = Event.objects.filter(tender_id=tender.pk, is_public=True, name__in=SENTENCES).order_by("-id")
+    rows = events.values_list("name", "at")[:limit]
+    return [Change(at, SENTENCES[name][0], reverse(SENTENCES[name][1], args=[tender.slug])) for name, at in rows]

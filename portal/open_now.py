@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,8 @@ from dialogues.models import Dialogue, Meeting
 from events import clock
 from tenders.models import StepPlan, Tender
 from tenders.steps import Step
+
+_MOST = 10  # of each kind
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class Open:
 
 def open_now(*, municipality=None, limit: int = 30) -> list[Open]:
     """What is open, soonest first. Four queries, whatever there is."""
-    found = [*_dialogues(municipality), *_requests(municipality), *_meetings(municipality), *_rounds(municipality)]
+    kinds = (_dialogues, _requests, _meetings, _rounds)
+    found = [one for kind in kinds for one in kind(municipality, min(limit, _MOST))]
     return sorted(found, key=lambda one: one.until or dt.date.max)[:limit]
 
 
@@ -38,11 +41,12 @@ def _of(queryset, municipality, path: str):
     return queryset.filter(**{f"{path}municipality": municipality}) if municipality else queryset
 
 
-def _dialogues(municipality) -> list[Open]:
+def _dialogues(municipality, most: int) -> list[Open]:
     rows = Dialogue.objects.filter(
         published_at__isnull=False, closed_at=None, tender__withdrawn_at=None, tender__step=Step.DIALOGUE
     )
     rows = _of(rows.exclude(closes_on__lt=clock.today()), municipality, "tender__").select_related("tender__municipality")
+    rows = rows.order_by(F("closes_on").asc(nulls_last=True), "pk")
     return [
         Open(
             kind="dialogue",
@@ -54,14 +58,14 @@ def _dialogues(municipality) -> list[Open]:
             url=reverse("dialogues:show_dialogue", args=[row.tender.slug]),
             label=_("Have your say"),
         )
-        for row in rows[:10]
+        for row in rows[:most]
     ]
 
 
-def _requests(municipality) -> list[Open]:
+def _requests(municipality, most: int) -> list[Open]:
     rows = Tender.objects.running().filter(published_at__isnull=False, step=Step.REQUEST)
     rows = _of(rows, municipality, "").for_list()
-    rows = rows.annotate(ends_on=_ends_of_step(Step.REQUEST))
+    rows = rows.annotate(ends_on=_ends_of_step(Step.REQUEST)).order_by(F("ends_on").asc(nulls_last=True), "pk")
     return [
         Open(
             kind="request",
@@ -73,12 +77,12 @@ def _requests(municipality) -> list[Open]:
             url=reverse("calls:show_call", args=[row.slug]),
             label=_("Read and improve"),
         )
-        for row in rows[:10]
+        for row in rows[:most]
     ]
 
 
-def _meetings(municipality) -> list[Open]:
-    rows = Meeting.objects.upcoming().with_counts().filter(tender__published_at__isnull=False, tender__withdrawn_at=None)
+def _meetings(municipality, most: int) -> list[Open]:
+    rows = Meeting.objects.upcoming().filter(tender__published_at__isnull=False, tender__withdrawn_at=None)
     rows = _of(rows, municipality, "tender__").select_related("tender__municipality").order_by("begins_at")
     return [
         Open(
@@ -91,11 +95,11 @@ def _meetings(municipality) -> list[Open]:
             url=reverse("dialogues:show_meeting", args=[row.tender.slug, row.public_id]),
             label=_("Come along"),
         )
-        for row in rows[:10]
+        for row in rows[:most]
     ]
 
 
-def _rounds(municipality) -> list[Open]:
+def _rounds(municipality, most: int) -> list[Open]:
     rows = Round.objects.open_for_bids().filter(
         call_version__published_at__isnull=False,
         invited_only=False,
@@ -114,7 +118,7 @@ def _rounds(municipality) -> list[Open]:
             url=reverse("bids:show_round", args=[row.lot.tender.slug, row.public_id]),
             label=_("See how to take part"),
         )
-        for row in rows[:10]
+        for row in rows[:most]
     ]
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Min, Q
 from django.utils.translation import gettext as _
 
 from bids.models import Round
@@ -24,18 +23,23 @@ class Standing:
 
 def standings(tenders: list[Tender]) -> dict[int, Standing]:
     """The standing of each tender, by id; two queries for any number of tenders."""
-    dialogues = {
-        row.tender_id: row for row in Dialogue.objects.filter(tender__in=[t.pk for t in tenders if t.step == Step.DIALOGUE])
-    }
-    rounds = {
-        row["lot__tender_id"]: row
-        for row in Round.objects.filter(lot__tender__in=[t.pk for t in tenders if t.step == Step.SELECTION])
-        .values("lot__tender_id")
-        .annotate(
-            deadline=Min("deadline", filter=Q(opened_at=None)), busy=Min("opened_at", filter=Q(lot__state=LotState.IN_ASSESSMENT))
-        )
-    }
+    talking = [tender.pk for tender in tenders if tender.step == Step.DIALOGUE]
+    dialogues = {row.tender_id: row for row in Dialogue.objects.filter(tender__in=talking).defer("dot")} if talking else {}
+    rounds = _rounds([tender.pk for tender in tenders if tender.step == Step.SELECTION])
     return {tender.pk: standing(tender, dialogues.get(tender.pk), rounds.get(tender.pk)) for tender in tenders}
+
+
+def _rounds(tenders: list[int]) -> dict[int, dict]:
+    """Of each tender the first deadline of a round that was not opened, and whether a committee is at work."""
+    found: dict[int, dict] = {}
+    rows = Round.objects.filter(lot__tender__in=tenders).order_by() if tenders else Round.objects.none()
+    for tender, deadline, opened_at, state in rows.values_list("lot__tender_id", "deadline", "opened_at", "lot__state"):
+        facts = found.setdefault(tender, {})
+        if opened_at is None:
+            facts["deadline"] = min(deadline, facts.get("deadline", deadline))
+        elif state == LotState.IN_ASSESSMENT:
+            facts["busy"] = True
+    return found
 
 
 def standing(tender: Tender, dialogue: Dialogue | None = None, round_facts: dict | None = None) -> Standing:

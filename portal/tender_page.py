@@ -6,21 +6,19 @@ from django.utils.translation import gettext as _
 
 from calls.models import CallVersion
 from dialogues.models import Outcome, Response
-from evaluation.models import AwardDecision, Capacity, Seat
+from evaluation.models import Capacity, Seat
 from tenders.models import Lot, Tender
 from tenders.steps import STEP_PAGES, Step
 
 
 def lots_of(tender: Tender) -> list[Lot]:
-    """The lots with the size of their committee, its residents, and the decision that was sent."""
+    """The lots with the size of their committee and its residents."""
     sitting = Seat.objects.sitting().filter(lot=OuterRef("pk")).order_by()
     residents = sitting.filter(capacity__in=[Capacity.RESIDENT, Capacity.TARGET_GROUP])
-    decision = AwardDecision.objects.filter(lot=OuterRef("pk"), sent_at__isnull=False)
     return list(
         tender.lots.annotate(
             seats=_count(sitting, "lot"),
             residents=_count(residents, "lot"),
-            decision_id_sent=Subquery(decision.values("public_id")[:1]),
         )
     )
 
@@ -33,14 +31,14 @@ def outcome_counts(tender: Tender) -> list[tuple]:
 
 def documents_of(tender: Tender) -> list[tuple]:
     """Published documents: (title, address, a line about it)."""
-    versions = CallVersion.objects.published().filter(tender=tender).select_related("document")
+    versions = CallVersion.objects.published().filter(tender=tender).values_list("number", "document__file", "document__pages")
     found = []
-    for version in versions:
-        title = _("The request, version %(number)d") % {"number": version.number}
-        found.append((title, reverse("calls:show_version", args=[tender.slug, version.number]), _("web page")))
-        if version.document and version.document.file:
-            line = _("PDF, %(pages)d pages") % {"pages": version.document.pages}
-            found.append((title, reverse("calls:download_version", args=[tender.slug, version.number]), line))
+    for number, file, pages in versions:
+        title = _("The request, version %(number)d") % {"number": number}
+        found.append((title, reverse("calls:show_version", args=[tender.slug, number]), _("web page")))
+        if file:
+            line = _("PDF, %(pages)d pages") % {"pages": pages}
+            found.append((title, reverse("calls:download_version", args=[tender.slug, number]), line))
     return found
 
 

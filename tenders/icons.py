@@ -4,6 +4,8 @@ A sign never stands alone: the word beside it says the same, so the drawing is h
 """
 # ruff: noqa: E501 - a drawing is one line
 
+import functools
+
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -44,6 +46,7 @@ ICONS = {
 }
 
 
+@functools.cache
 def icon(name: str, size: int = 20) -> str:
     """The drawing called `name`, hidden from screen readers. Raises KeyError for a name that is not drawn."""
     return format_html(

@@ -1,5 +1,7 @@
 """Markdown that people wrote, as HTML that can do no harm. The only import of markdown-it and nh3."""
 
+import functools
+
 import nh3
 from django.conf import settings
 from django.utils.safestring import SafeString
@@ -13,6 +15,8 @@ _ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}
 _parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"]).disable("image")
 
 
+# Kept, because a text is read a thousand times for each time that it is written.
+@functools.lru_cache(maxsize=2048)
 def render(text: str, top: int = 3) -> SafeString:
     """Safe HTML of `text`, its largest heading on level `top`: a heading in a text never outranks those of its page.
 

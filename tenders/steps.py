@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Step(models.IntegerChoices):
@@ -9,7 +10,7 @@ class Step(models.IntegerChoices):
     REQUEST = 2, _("request")
     PROCEDURE = 3, _("procedure")
     SELECTION = 4, _("selection")
-    CONTRACT = 5, _("contract")
+    CONTRACT = 5, pgettext_lazy("step", "contract")
     MONITORING = 6, _("monitoring")
 
 

@@ -37,7 +37,9 @@ def load(size: int) -> dict:
 def _tender(cast, step: Step):
     made = make.tender(cast, step=step, lots=2)
     tenders.plan_all([made])
-    tenders.record_public([made], "tenders.tender_published", "tenders.step_left", "tenders.answers_published", "tenders.steps_planned")
+    tenders.record_public(
+        [made], "tenders.tender_published", "tenders.step_left", "tenders.answers_published", "tenders.steps_planned"
+    )
     return made
 
 

@@ -5,6 +5,8 @@ import os
 import random
 
 from accounts.models import Party
+from bench.load.call import TEXT
+from bench.load.people import make_parties
 from bids import vault
 from bids.actions.opening import letter_of
 from bids.models import Bid, BidPart, BidPartner, BidState, OpenedBid, OpenedPart, PartnerRole, Round, RoundKind, Submission
@@ -14,9 +16,6 @@ from events import clock
 from tenders.models import Involvement, InvolvementRole, Lot, LotState
 from tests import make
 
-from bench.load.call import TEXT
-from bench.load.people import make_parties
-
 # Drafts that can really be opened, saved and handed in; the others are there to be in the way.
 REAL = 24
 PROMISE = f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
@@ -25,7 +24,9 @@ PROMISE = f"{TEXT}\n\n{TEXT}\n\n{TEXT}"
 def make_round(lot: Lot, version: CallVersion, *, days: int) -> Round:
     """A round that closes in so many days; below zero it has closed."""
     deadline = (clock.now() + dt.timedelta(days=days)).replace(microsecond=0)
-    made = Round(lot=lot, kind=RoundKind.BID, call_version=version, begins_at=clock.now() - dt.timedelta(days=30), deadline=deadline)
+    made = Round(
+        lot=lot, kind=RoundKind.BID, call_version=version, begins_at=clock.now() - dt.timedelta(days=30), deadline=deadline
+    )
     vault.make_round_key(made)
     made.save()
     return made
@@ -59,12 +60,19 @@ def make_opened(lot: Lot, version: CallVersion, size: int, stem: str) -> tuple[R
     bids = _bids(round_, parties, BidState.SUBMITTED)
     submissions = Submission.objects.bulk_create(
         Submission(
-            bid=one, number=1, sealed=os.urandom(600), content_sha256=os.urandom(32).hex(), submitted_at=now, submitted_by=party.member
+            bid=one,
+            number=1,
+            sealed=os.urandom(600),
+            content_sha256=os.urandom(32).hex(),
+            submitted_at=now,
+            submitted_by=party.member,
         )
         for one, party in zip(bids, parties, strict=True)
     )
     opened = OpenedBid.objects.bulk_create(
-        OpenedBid(bid=one.bid, submission=one, letter=letter_of(n), title=f"Werkplaats nummer {n}", amount=40_000_000, opened_at=now)
+        OpenedBid(
+            bid=one.bid, submission=one, letter=letter_of(n), title=f"Werkplaats nummer {n}", amount=40_000_000, opened_at=now
+        )
         for n, one in enumerate(submissions)
     )
     _parts(opened, version)

@@ -61,7 +61,9 @@ def make_call(cast, tender: Tender, size: int, crowd: list[User]) -> Call:
 
 def _make_judging(call: Call, clauses: list[Clause]) -> None:
     criteria = Criterion.objects.bulk_create(
-        Criterion(call=call, position=n, name=name, question="Waaraan ziet u dat dit werkt?", asked="Beschrijf een week.", weight=weight)
+        Criterion(
+            call=call, position=n, name=name, question="Waaraan ziet u dat dit werkt?", asked="Beschrijf een week.", weight=weight
+        )
         for n, (name, weight) in enumerate(CRITERIA, start=1)
     )
     CriterionSource.objects.bulk_create(
@@ -120,7 +122,9 @@ def publish(cast, call: Call) -> CallVersion:
         "timetable": [{"kind": str(row.kind), "at": row.at.isoformat()} for row in call.milestones.all()],
     }
     version = freeze(call, by=cast.officer, for_bids=True, procedure=procedure, reason="Om te publiceren.")
-    version.document = Document.objects.create(kind="call", title=f"Uitvraag: {tender.title}", content_sha256=version.content_sha256)
+    version.document = Document.objects.create(
+        kind="call", title=f"Uitvraag: {tender.title}", content_sha256=version.content_sha256
+    )
     version.published_at = now
     version.save()
     call.adopted_at, call.adopted_by = now, cast.officer

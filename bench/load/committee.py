@@ -1,13 +1,12 @@
 """A committee of three on a lot, and what it gave to every bid on every criterion."""
 
+from bench.load.bids import chance
+from bench.load.talk import ANSWERED
 from bids.models import OpenedBid
 from calls.models import CallVersion
 from evaluation.models import AwardDecision, AwardReason, AwardResult, Capacity, Consensus, DecisionKind, Score, Seat
 from events import clock
 from tenders.models import Involvement, InvolvementRole, Lot
-
-from bench.load.bids import chance
-from bench.load.talk import ANSWERED
 
 WHY = "Wij zien een gewone week voor ons. Wie er is beslist mee, en de deur staat open. Over de avonden twijfelen wij nog."
 

@@ -64,7 +64,8 @@ def _make_work(cast, tenders: list[Tender]) -> None:
         if t.step == Step.DIALOGUE
     )
     Question.objects.bulk_create(
-        Question(tender=t, number=1, text="Mag een groep zonder rechtsvorm ook meedoen?", asked_by=cast.entrepreneur) for t in tenders
+        Question(tender=t, number=1, text="Mag een groep zonder rechtsvorm ook meedoen?", asked_by=cast.entrepreneur)
+        for t in tenders
     )
     Contribution.objects.bulk_create(
         Contribution(tender=t, number=1, text="Ik kan lassen.", name_choice=NameChoice.ANONYMOUS, code_hash=f"{t.pk:064d}")

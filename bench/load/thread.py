@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+from bench.load.bids import make_opened
+from bench.load.committee import make_decision, make_scores, make_seats
+from bench.load.talk import ANSWERED, SAID
 from calls.models import Call, CallVersion, ClauseSource
 from contracts.models import Agreement, Contract, ContractParty, ContractState, FundingModel
 from contracts.models.contract import ContractForm
@@ -12,10 +15,6 @@ from events import clock
 from monitoring.models import Indicator, Lesson, Measurement
 from tenders.models import Lot, LotState
 from tenders.steps import Step
-
-from bench.load.bids import make_opened
-from bench.load.committee import make_decision, make_scores, make_seats
-from bench.load.talk import ANSWERED, SAID
 
 BIDS = 3
 MEASUREMENTS = 8
@@ -102,5 +101,10 @@ def _measure(cast, contract: Contract, agreement: Agreement) -> None:
         for n in range(MEASUREMENTS)
     )
     Lesson.objects.create(
-        tender=contract.tender, step=Step.MONITORING, text=ANSWERED, situation="bij een plek", measurement=measurements[-1], by=cast.officer
+        tender=contract.tender,
+        step=Step.MONITORING,
+        text=ANSWERED,
+        situation="bij een plek",
+        measurement=measurements[-1],
+        by=cast.officer,
     )

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import RoleKind
 from calls.guide import RouteCard
 from calls.standing import kind_of
+from documents.fingerprint import fingerprint
 from tenders.law import terms
 from tenders.law.answers import Answers
 from tenders.law.questions import GROUPS, KINDS_OF_WORK, QUESTIONS
 from tenders.law.timetable import moments_of
 from tenders.money import CentsFormField
+from tenders.refusal import Changed
 from tenders.routes import Route
 from tenders.widgets import Choice, DateInput, DateTimeInput, RadioRow
 
@@ -75,7 +77,7 @@ class GuideForm(forms.Form):
 
 
 class RouteForm(forms.Form):
-    """Which route, and why."""
+    """Which route, and why. It holds the fingerprint of the answers under the advice that the person saw."""
 
     route = forms.ChoiceField(label=_("Which route do you choose?"), widget=forms.RadioSelect)
     reason = forms.CharField(
@@ -86,12 +88,25 @@ class RouteForm(forms.Form):
         error_messages={"required": _("Say why you choose this route.")},
     )
 
-    def __init__(self, *args, cards: list[RouteCard], **kwargs):
-        super().__init__(*args, **kwargs)
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, *args, cards: list[RouteCard], answers: Answers, **kwargs):
+        self._answers = fingerprint(answers.as_json())
+        best = next((card.route.value for card in cards if not card.blocked_by), None)
+        super().__init__(*args, initial={"route": best, "seen": self._answers}, **kwargs)
         self.fields["route"].choices = [(card.route.value, Choice(_capital(card.label), _consequence(card))) for card in cards]
 
     def clean_route(self) -> Route:
         return Route(self.cleaned_data["route"])
+
+    def clean(self):
+        """Refuse once when a colleague changed the answers meanwhile; what was typed stays."""
+        cleaned = super().clean()
+        if cleaned.pop("seen", None) != self._answers:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = self._answers
+            raise Changed(_("A colleague changed the answers meanwhile. Look at the advice again, and choose."), code="answers")
+        return cleaned
 
 
 class SignatureForm(forms.Form):

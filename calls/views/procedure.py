@@ -51,8 +51,7 @@ def choose_route(request, slug):
     """The advice as choices; the officer chooses and explains, also against the advice."""
     tender = tender_for(request.user, slug, "calls.choose_route")
     advice = advice_of(tender)
-    best = advice.first.route.value if advice.first else None
-    form = RouteForm(request.POST or None, cards=cards_of(advice), initial={"route": best})
+    form = RouteForm(request.POST or None, cards=cards_of(advice), answers=advice.answers)
     given = {"tender": tender, "by": request.user, "answers": advice.answers}
     if form.is_valid() and attempt(form, actions.choose_route, **given, **form.cleaned_data):
         messages.success(request, _("The route is chosen. Now it waits for signatures."))

@@ -11,6 +11,7 @@ from events.etag import visitor_etag
 from portal.changes import recent_changes
 from portal.now_next import panels
 from portal.open_now import open_now
+from portal.rows import rows_of
 from portal.standing import standings
 from portal.tender_page import documents_of, links_of, lots_of, outcome_counts
 from tenders.fetch import tender_for
@@ -44,7 +45,7 @@ def list_tenders(request):
     if chosen["stap"] in {str(step.value) for step in Step}:
         tenders = tenders.filter(step=int(chosen["stap"]))
     page = Paginator(tenders, 50).get_page(request.GET.get("page"))
-    context = {"page_obj": page, "rows": _with_standing(page.object_list), "chosen": chosen, "steps": Step}
+    context = {"page_obj": page, "rows": rows_of(page.object_list), "chosen": chosen, "steps": Step}
     return render(request, "portal/list_tenders.html", context)
 
 
@@ -96,14 +97,8 @@ def _front(request, municipality):
         "municipality": municipality,
         "municipalities": [] if municipality else Municipality.objects.all()[:60],
         "open_now": open_now(municipality=municipality, limit=3),
-        "rows": _with_standing(newest),
+        "rows": rows_of(newest),
         "may_start": bool(municipality) and allows(request.user, "tenders.start_tender", municipality),
         "may_administer": bool(municipality) and allows(request.user, "portal.grant_role", municipality),
     }
     return render(request, "portal/home.html", context)
-
-
-def _with_standing(tenders) -> list[tuple]:
-    tenders = list(tenders)
-    found = standings(tenders)
-    return [(tender, found[tender.pk]) for tender in tenders]

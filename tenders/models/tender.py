@@ -1,6 +1,9 @@
+import functools
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events import clock
@@ -83,7 +86,7 @@ class Tender(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("portal:show_tender", args=[self.slug])
+        return _address(self.slug, get_language())
 
     @property
     def tender(self) -> "Tender":
@@ -116,3 +119,8 @@ class Tender(models.Model):
         """Where its files stand in both storages."""
         return f"{self.municipality_id}/{self.public_id}"
 
+
+# Kept: a list asks for fifty at once, and an address never changes after the first publication.
+@functools.lru_cache(maxsize=4096)
+def _address(slug: str, language: str | None) -> str:
+    return reverse("portal:show_tender", args=[slug])

@@ -1,7 +1,11 @@
 """The parts of which every page is made. Loaded everywhere: a template names them without {% load %}; see docs/parts.md."""
 
+import functools
+
 from django import template
+from django.template.loader import render_to_string
 from django.utils.functional import keep_lazy_text
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tenders import bars, charts, dates, form_parts, markdown, money
@@ -68,10 +72,16 @@ def _render(context, name: str, values: dict) -> str:
     return context.template.engine.get_template(f"parts/{name}.html").render(context.new(values))
 
 
-@register.inclusion_tag("parts/status.html")
+@register.simple_tag
 def status(kind, word, sign=""):
     """A word, a sign and a colour; `sign` replaces the usual sign of the kind. KeyError for a kind that is not there."""
-    return {"kind": kind, "word": word, "sign": sign or SIGNS[kind]}
+    return _status(kind, word if isinstance(word, str) else str(word), sign or SIGNS[kind])
+
+
+# Kept: a list shows the same few words fifty times. `typed`, because safe text and other text may look the same.
+@functools.lru_cache(maxsize=512, typed=True)
+def _status(kind: str, word: str, sign: str) -> str:
+    return render_to_string("parts/status.html", {"kind": kind, "word": word, "sign": sign})
 
 
 @register.simple_block_tag(takes_context=True)
@@ -93,13 +103,16 @@ def step_line(tender, links=None, back=None, back_url=""):
     return {"beads": beads_of(tender, links, back, back_url)}
 
 
-@register.inclusion_tag("parts/mini_steps.html")
+@register.simple_tag
 def mini_steps(tender):
     """Six dots and "Stap 4 van 6: selectie"."""
-    return {
-        "tender": tender,
-        "beads": [(s, "now" if s == tender.step else "done" if s < tender.step else "later") for s in Step],
-    }
+    return _mini_steps(Step(tender.step), get_language())
+
+
+@functools.cache
+def _mini_steps(step: Step, language: str) -> str:
+    beads = [(s, "now" if s == step else "done" if s < step else "later") for s in Step]
+    return render_to_string("parts/mini_steps.html", {"step": step, "beads": beads})
 
 
 @register.inclusion_tag("parts/empty_state.html")

@@ -310,7 +310,7 @@ def test_the_pages_of_an_opening_ask_the_same_for_one_and_for_three(cast, client
             assert client.get(url).status_code == 200
         sql = [q["sql"] for q in sent.captured_queries]
         asked.append((len(sql), max(sql.count(one) for one in sql)))
-    assert asked == [(9, 1), (6, 1), (8, 1)]
+    assert asked == [(8, 1), (6, 1), (8, 1)]
 
 
 def test_the_vault_stays_closed_for_an_opening_that_was_written_by_hand(cast, round_):

@@ -53,6 +53,7 @@ def test_every_lot_has_three_bids_that_were_opened_by_two_after_the_closing_date
     }
     assert [opening.content["irregular"] for opening in Opening.objects.all()] == [[], [], []]
     assert {str(timezone.localtime(o.second_at).date()) for o in Opening.objects.all()} == {"2024-09-02", "2026-09-05"}
+    assert all(opening.document.file for opening in Opening.objects.select_related("document"))
     assert {lot.state for tender in world.tenders.values() for lot in tender.lots.all()} == {LotState.IN_ASSESSMENT}
 
 

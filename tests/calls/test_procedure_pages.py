@@ -160,21 +160,33 @@ def test_a_lapsed_threshold_is_said_on_the_page(cast, tender, client_of, move_cl
 def test_a_route_is_chosen_with_a_reason(cast, tender, client_of):
     actions.ask_guide(tender=tender, by=cast.officer, answers=WELFARE)
     client, url = client_of(cast.officer), address("choose_route", tender)
-    without = client.post(url, {"route": "sas", "reason": ""})
+    seen = client.get(url).context["form"]["seen"].value()
+    without = client.post(url, {"route": "sas", "reason": "", "seen": seen})
     assert list(without.context["form"].errors) == ["reason"]
-    response = client.post(url, {"route": "sas", "reason": "Ook partijen die wij niet kennen."})
+    response = client.post(url, {"route": "sas", "reason": "Ook partijen die wij niet kennen.", "seen": seen})
     assert response.headers["Location"] == address("show_procedure", tender)
     assert [(c.route, c.answers["total_value"]) for c in ProcedureChoice.objects.all()] == [("sas", 420_000 * EUR)]
 
 
 def test_a_blocked_route_is_refused_beside_the_choice_and_the_reason_stays(cast, tender, client_of):
     actions.ask_guide(tender=tender, by=cast.officer, answers=Answers(total_value=9_920_000 * EUR))
-    response = client_of(cast.officer).post(
-        address("choose_route", tender), {"route": "multiple_private", "reason": "Dat gaat sneller."}
-    )
+    client, url = client_of(cast.officer), address("choose_route", tender)
+    seen = client.get(url).context["form"]["seen"].value()
+    response = client.post(url, {"route": "multiple_private", "reason": "Dat gaat sneller.", "seen": seen})
     assert list(response.context["form"].errors) == ["route"]
     assert "Dat gaat sneller." in text(response)
     assert ProcedureChoice.objects.count() == 0
+
+
+def test_a_choice_on_answers_that_a_colleague_changed_is_asked_again(cast, tender, client_of):
+    client, url = client_of(cast.officer), address("choose_route", tender)
+    seen = client.get(url).context["form"]["seen"].value()
+    actions.ask_guide(tender=tender, by=cast.buyer, answers=WELFARE)
+    data = {"route": "sas", "reason": "Mijn reden.", "seen": seen}
+    form = client.post(url, data).context["form"]
+    assert [error.code for error in form.errors.as_data()["__all__"]] == ["answers"]
+    assert (form["reason"].value(), form["seen"].value() != seen) == ("Mijn reden.", True)
+    assert client.post(url, data | {"seen": form["seen"].value()}).status_code == 302
 
 
 def signing_client(client_of, person, tender):
@@ -319,7 +331,7 @@ def test_the_page_of_the_route_costs_the_same_with_one_choice_and_three(cast, te
         make.choice(cast, tender, reason=f"Reden {number}")
     make.timetable(tender)
     assert counted(client_of(cast.visitor), address("show_procedure", tender), statements) == (7, 1)
-    assert counted(client_of(cast.officer), address("show_procedure", tender), statements) == (14, 1)
+    assert counted(client_of(cast.officer), address("show_procedure", tender), statements) == (13, 1)
 
 
 @pytest.mark.parametrize("name, most", [("ask_guide", 12), ("choose_route", 12), ("set_timetable", 14), ("publish_call", 15)])

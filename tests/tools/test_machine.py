@@ -31,6 +31,9 @@ def test_processes_end_together_with_their_children(capsys):
     child = int(said.removeprefix("one | "))
     assert (together.ended(), is_running(child)) == ([], True)
     together.stop(patience=5)
+    latest = time.monotonic() + 10  # a signal is obeyed soon, not at once
+    while is_running(child) and time.monotonic() < latest:
+        time.sleep(0.05)
     assert (sorted(together.ended()), is_running(child)) == (["one", "two"], False)
 
 

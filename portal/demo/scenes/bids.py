@@ -6,11 +6,12 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accounts.models import RoleKind, User
-from bids import actions
+from bids import actions, tasks
 from bids.actions.opening import FIRST, SECOND
 from bids.models import Bid, BidPart, OpenedBid, PartnerRole, Round
 from calls.models import CallVersion
 from documents.pdf import html_to_pdf
+from events.models import Event
 from portal.demo.scenes import bids_texts as texts
 from portal.demo.scenes.bids_texts import Plan
 from portal.demo.world import World
@@ -33,7 +34,7 @@ def play(world: World) -> None:
 
 
 def _rounds(world: World, key: str, by: str) -> list[Round]:
-    """The rounds of a tender. With a worker they open by themselves; here nobody runs the reactions."""
+    """The rounds of a tender. With a worker they open by themselves when the request is published."""
     tender = world.tender(key)
     version = CallVersion.objects.published().get(tender=tender, for_bids=True)
     with world.at(_moment(version.published_at + dt.timedelta(minutes=5))):
@@ -53,6 +54,7 @@ def _hand_in_all(world: World, round_: Round, plans: tuple[Plan, ...]) -> None:
     for days, plan in enumerate(plans, start=1):
         with world.at(f"{_day(round_.deadline, -days)} 16:{40 + days}"):
             actions.submit_bid(bid=_fresh(begun[plan.lead]), by=_member(world, plan.lead))
+            tasks.render_receipt(_last("bids.bid_submitted"))  # here nobody runs the reactions
 
 
 def _begin(world: World, round_: Round, plan: Plan) -> Bid:
@@ -92,7 +94,12 @@ def _open(world: World, round_: Round, moment: str, first: tuple, second: tuple)
     with world.at(moment):
         for (name, kind), turn in ((first, FIRST), (second, SECOND)):
             actions.open_bids(round_=round_, by=world.person(name), kind=kind, turn=turn)
+        tasks.render_opening(_last("bids.bids_opened"))
     return list(OpenedBid.objects.for_page().filter(bid__round=round_))
+
+
+def _last(name: str) -> int:
+    return Event.objects.filter(name=name).latest("pk").pk
 
 
 def _member(world: World, party: str) -> User:

@@ -8,9 +8,6 @@ FUNDING_REASON = (
     "De plek moet er elke dag zijn, ook als er een week weinig mensen komen. Betalen per persoon zou kleine groepen straffen."
 )
 
-# lot: who leads the chosen plan
-EXPECTED = {1: "werkbank", 2: "onderdak"}
-
 # lot: [(title, what was agreed, clause, place of the criterion that the promise answers, how it follows)]
 AGREEMENTS = {
     1: (

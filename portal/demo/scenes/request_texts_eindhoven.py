@@ -8,7 +8,7 @@ WOENSEL_SHORT = """Wij zoeken een partij, of partijen samen, voor het welzijn in
 
 Er is ten hoogste € 960.000 per jaar, vier jaar lang. Bewoners zijn de meerderheid in de commissie en beslissen straks mee."""
 WOENSEL_COMMITTEE = (
-    "In de commissie zitten vijf bewoners en vier mensen van de gemeente. Zij oordelen eerst elk voor zich, en dan samen."
+    "In de commissie zitten vier bewoners en iemand van de gemeente. Zij oordelen eerst elk voor zich, en dan samen."
 )
 # key: (section, title, text, [(place of the contribution in the list, what of it stands in it)])
 WOENSEL_CLAUSES = {
