@@ -1,5 +1,6 @@
 """Fetching is checking, for the pages of step 4: a lot with its standing, a seat, a score, a decision, a letter."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -22,8 +23,8 @@ def lot_for(user, slug: str, number: int, permission: str) -> Lot:
 
 def own_seat(user, slug: str, number: int, permission: str) -> Seat:
     """The person's own seat in the committee of a lot; 404 for who has none there."""
-    if not user.is_authenticated:
-        raise Http404
+    if not user.is_authenticated:  # the answer to that keeps what was typed
+        raise PermissionDenied(permission)
     seat = get_object_or_404(Seat.objects.for_page(), person=user, lot__number=number, lot__tender__slug=slug)
     bring_along([seat.lot], seats=[seat])
     return check(user, permission, seat)
@@ -47,6 +48,8 @@ def score_for(user, slug: str, number: int, position: int, letter: str) -> tuple
 
     One statement when there is such a score already, since this happens while someone types.
     """
+    if not user.is_authenticated:
+        raise PermissionDenied("evaluation.score_bid")
     score = (
         Score.objects.select_related("seat__lot__tender__municipality", "opened_bid__bid__round", "criterion")
         .filter(seat__person=user, seat__lot__number=number, seat__lot__tender__slug=slug)

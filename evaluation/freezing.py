@@ -139,11 +139,18 @@ def _decision(decision: AwardDecision) -> dict:
     return {
         "kind": str(decision.kind),
         "party": decision.party.name if decision.party else "",
+        "partners": _partners_of_chosen(decision),
         "amount": decision.amount,
         "reason": decision.reason,
         "conditions": decision.conditions,
         "legal_basis": decision.legal_basis,
     }
+
+
+def _partners_of_chosen(decision: AwardDecision) -> list[str]:
+    """With whom the chosen party does it."""
+    result = decision.results.filter(chosen=True).select_related("opened_bid__bid").first()
+    return _partners([result.opened_bid]).get(result.opened_bid.bid_id, []) if result else []
 
 
 def _reference(decision: AwardDecision, letter: str = "") -> str:

@@ -18,6 +18,7 @@ class News:
     page: str
     who: Callable
     args: Callable = audience.tender_address
+    to_the_doer: bool = False  # a receipt goes to who did it too
     addresses: Callable = audience.nobody_else
 
 
@@ -64,7 +65,9 @@ NEWS = {
         _("You are asked to take part in a plan"), "bids:confirm_partner", audience.invited_partner, audience.invitation_address
     ),
     "bids.partner_confirmed": News(_("A party takes part in your plan"), "bids:write_bid", audience.makers, audience.bid_address),
-    "bids.bid_submitted": News(_("We have what you handed in"), "bids:write_bid", audience.makers, audience.bid_address),
+    "bids.bid_submitted": News(
+        _("We have what you handed in"), "bids:write_bid", audience.makers, audience.bid_address, to_the_doer=True
+    ),
     "bids.bids_opened": News(_("The bids were opened"), "evaluation:show_selection", audience.everybody_around),
     "evaluation.member_appointed": News(_("You are asked for the committee"), "evaluation:show_committee", audience.appointed),
     "evaluation.decision_prepared": News(

@@ -19,7 +19,8 @@ _BATCH = 1000
 def tell(event: Event) -> int:
     """Tell everybody concerned, except who did it; returns how many people it is about."""
     news = NEWS[event.name]
-    people = list(news.who(event).exclude(pk=event.actor_id).distinct())
+    concerned = news.who(event).distinct()
+    people = list(concerned if news.to_the_doer else concerned.exclude(pk=event.actor_id))
     tender = Tender.objects.select_related("municipality").filter(pk=event.tender_id).first()
     args = news.args(event)
     keys = dict(Follow.objects.filter(tender=tender).values_list("person_id", "key")) if tender else {}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from bids.models import Round
 from dialogues.models import Dialogue
@@ -19,6 +20,14 @@ class Standing:
     kind: str
     word: str
     line: str
+
+
+_IN_STEP = {
+    Step.REQUEST: Standing("open", gettext_lazy("You can take part"), gettext_lazy("The request is being written")),
+    Step.PROCEDURE: Standing("bezig", gettext_lazy("We choose the route"), ""),
+    Step.CONTRACT: Standing("bezig", gettext_lazy("We make agreements"), ""),
+    Step.MONITORING: Standing("bezig", gettext_lazy("The work is going on"), ""),
+}
 
 
 def standings(tenders: list[Tender]) -> dict[int, Standing]:
@@ -52,12 +61,7 @@ def standing(tender: Tender, dialogue: Dialogue | None = None, round_facts: dict
         return _in_dialogue(dialogue)
     if tender.step == Step.SELECTION:
         return _in_selection(round_facts or {})
-    return {
-        Step.REQUEST: Standing("open", _("You can take part"), _("The request is being written")),
-        Step.PROCEDURE: Standing("bezig", _("We choose the route"), ""),
-        Step.CONTRACT: Standing("bezig", _("We make agreements"), ""),
-        Step.MONITORING: Standing("bezig", _("The work is going on"), ""),
-    }[Step(tender.step)]
+    return _IN_STEP[tender.step]
 
 
 def _in_dialogue(dialogue: Dialogue | None) -> Standing:

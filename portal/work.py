@@ -158,7 +158,7 @@ def _decisions(user):
         lot__tender__step=Step.SELECTION,
     ).exclude(made_by=user)
     for decision in waiting.select_related("lot__tender"):
-        url = reverse("evaluation:show_decision", args=[decision.public_id])
+        url = reverse("evaluation:show_decision", args=[decision.lot.tender.slug, decision.public_id])
         yield Task(
             _("A decision waits for your approval"),
             f"{decision.lot.tender.title} · {decision.lot.name}",

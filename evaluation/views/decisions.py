@@ -1,7 +1,6 @@
 """The decision on a lot: making it, having letters made, approval by another, sending; and reading it."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition
@@ -99,7 +98,7 @@ def show_explanation(request, slug, public_id):
     """Why we chose, by the committee itself; fits on one printed sheet."""
     decision = decision_for(request.user, slug, public_id, "evaluation.view_decision")
     if not decision.explained_at:
-        raise Http404
+        return redirect("evaluation:show_decision", slug, public_id)
     request.municipality = decision.tender.municipality
     context = {"decision": decision, "lot": decision.lot, "tender": decision.tender, "content": days(decision.content)}
     return render(request, "evaluation/show_explanation.html", context)

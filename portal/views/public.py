@@ -34,7 +34,7 @@ def show_municipality(request, slug):
 @condition(etag_func=visitor_etag)
 def list_tenders(request):
     """Every tender that the reader may see, with filters that stand in the address."""
-    tenders = Tender.objects.visible_to(request.user).for_list()
+    tenders = Tender.objects.visible_to(request.user).for_rows()
     chosen = {name: request.GET.get(name, "") for name in ("q", "gemeente", "stap")}
     if chosen["q"]:
         tenders = tenders.filter(
@@ -89,9 +89,9 @@ def show_privacy(request):
 
 
 def _front(request, municipality):
-    tenders = Tender.objects.filter(published_at__isnull=False).for_list()
+    tenders = Tender.objects.filter(published_at__isnull=False).for_rows()
     if municipality:
-        tenders = Tender.objects.filter(published_at__isnull=False).led_by([municipality.pk]).for_list()
+        tenders = Tender.objects.filter(published_at__isnull=False).led_by([municipality.pk]).for_rows()
     newest = list(tenders.running()[:12])
     context = {
         "municipality": municipality,

@@ -39,6 +39,11 @@ class TenderQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("municipality")
 
+    def for_rows(self):
+        """With what a row of a list shows, and no more: fifty times thirty columns is half of what such a page costs."""
+        shown = ("slug", "title", "summary", "step", "completed_at", "withdrawn_at", "municipality__name", "municipality__slug")
+        return self.for_list().only(*shown)
+
     def running(self):
         return self.filter(completed_at=None, withdrawn_at=None)
 
