@@ -152,6 +152,8 @@ class Ranking:
             words = _("The members mostly agree.")
         else:
             words = _("The members often differ. Take time for the talk.")
+        if not self.talk_first:  # they gave each plan the same grade
+            return words
         apart = self.talk_first[0]
         furthest = _("They lie furthest apart on “%(criterion)s” of %(party)s.")
         return f"{words} {furthest % {'criterion': apart['criterion'].name, 'party': apart['bid'].party}}"

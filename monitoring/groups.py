@@ -19,10 +19,16 @@ GROUPS = {
 
 
 def groups_by_tender(user) -> dict[int, set[Voice]]:
-    """The groups of this person, by tender. Who sits in the committee as a resident speaks for residents."""
-    found: dict[int, set[Voice]] = {}
+    """The groups of this person, by tender, read once. Who sits in the committee as a resident speaks for residents."""
     if not user.is_authenticated or not user.is_active:
-        return found
+        return {}
+    if not hasattr(user, "_groups"):
+        user._groups = _read_groups(user)
+    return user._groups
+
+
+def _read_groups(user) -> dict[int, set[Voice]]:
+    found: dict[int, set[Voice]] = {}
     for involvement in involvements_of(user):
         if involvement.role in GROUPS:
             found.setdefault(involvement.tender_id, set()).add(GROUPS[involvement.role])

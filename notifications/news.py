@@ -18,8 +18,8 @@ class News:
     page: str
     who: Callable
     args: Callable = audience.tender_address
-    to_the_doer: bool = False  # a receipt goes to who did it too
     addresses: Callable = audience.nobody_else
+    to_the_doer: bool = False  # a receipt goes to who did it too
 
 
 def _of_meeting(title) -> News:

@@ -3,17 +3,18 @@
 import functools
 
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from portal.standing import Standing, standings
 from tenders.models import Tender
 
 
-def rows_of(tenders) -> list[str]:
-    """The HTML of a row for each tender of `for_list()`, in order; three queries for any number of them."""
+def rows_of(tenders) -> str:
+    """The HTML of a row for each tender of `for_rows()`, in order; three queries for any number of them."""
     tenders = list(tenders)
     found = standings(tenders)
-    return [row_of(tender, found[tender.pk]) for tender in tenders]
+    return SafeString("".join(row_of(tender, found[tender.pk]) for tender in tenders))
 
 
 def row_of(tender: Tender, standing: Standing) -> str:

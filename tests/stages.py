@@ -46,6 +46,7 @@ def _dialogue(cast, tender, many):
     said = [make.contribution(tender, author=cast.resident, shown_name="Ria") for _one in range(many)]
     hidden = make.contribution(tender, author=cast.resident, shown_name="Ria", hidden_at=clock.now(), hidden_because="Privé")
     pseudonym = make.contribution(tender, name_choice=NameChoice.PSEUDONYM, shown_name="Vogelvrij")
+    said.append(make.contribution(tender, author=cast.resident, shown_name="Ria"))  # one that no clause comes from yet
     for one in said:
         make.response(cast, one)
     question = tender.questions.create(number=1, text="Wanneer?", asked_by=cast.resident)
@@ -104,7 +105,7 @@ def _opened(cast, made, stage, many):
     tender = made["tender"]
     if stage not in ("4 opened", "4 judged", "4 decided"):
         return {}
-    bids = make.opened_bids(cast, tender, count=2 + many)
+    bids = make.opened_bids(cast, tender, count=2 + many if stage == "4 opened" else 3)
     if stage == "4 opened":
         seats = make.committee(cast, made["lot"])
         score = make.score(seats[0], bids[0], make.criteria_of(bids[0])[0])

@@ -35,7 +35,7 @@ PICTURES = (
     ("step-4-selection", None, "/trajecten/<slug>/selectie/", WIDE),
     ("step-5-contract", None, "/trajecten/<slug>/contract/", WIDE),
     ("step-6-monitoring", None, "/trajecten/<slug>/monitoring/", WIDE),
-    ("thread", None, "/trajecten/<slug>/rode-draad/", WIDE),
+    ("thread", None, "/trajecten/<slug>/rode-draad/11/", WIDE),
     ("my-work", "Marloes de Graaf", "/mijn/", WIDE),
     ("demo", None, "/demo/", WIDE),
 )

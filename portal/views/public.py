@@ -15,7 +15,7 @@ from portal.rows import rows_of
 from portal.standing import standings
 from portal.tender_page import documents_of, links_of, lots_of, outcome_counts
 from tenders.fetch import tender_for
-from tenders.models import Tender
+from tenders.models import Involvement, Tender
 from tenders.steps import Step
 
 
@@ -35,7 +35,7 @@ def show_municipality(request, slug):
 def list_tenders(request):
     """Every tender that the reader may see, with filters that stand in the address."""
     tenders = Tender.objects.visible_to(request.user).for_rows()
-    chosen = {name: request.GET.get(name, "") for name in ("q", "gemeente", "stap")}
+    chosen = {name: request.GET.get(name, "") for name in ("q", "gemeente", "stap", "mijn")}
     if chosen["q"]:
         tenders = tenders.filter(
             Q(title__icontains=chosen["q"]) | Q(summary__icontains=chosen["q"]) | Q(lots__name__icontains=chosen["q"])
@@ -44,6 +44,8 @@ def list_tenders(request):
         tenders = tenders.filter(municipality__slug=chosen["gemeente"])
     if chosen["stap"] in {str(step.value) for step in Step}:
         tenders = tenders.filter(step=int(chosen["stap"]))
+    if chosen["mijn"] and request.user.is_authenticated:
+        tenders = tenders.filter(pk__in=Involvement.objects.in_team(request.user).values("tender_id"))
     page = Paginator(tenders, 50).get_page(request.GET.get("page"))
     context = {"page_obj": page, "rows": rows_of(page.object_list), "chosen": chosen, "steps": Step}
     return render(request, "portal/list_tenders.html", context)

@@ -1,25 +1,38 @@
 """What waits for me."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from events import clock
 from notifications.models import Notice
-from portal.work import tasks_of, tenders_of
+from portal.team_tasks import PER_PAGE, team_tasks
+from portal.work import newest_of, own_tasks
 
 
 @login_required
 def my_work(request):
     """One list over all tenders, with what is due today on top; then the tenders, then what was told."""
-    tenders = tenders_of(request.user)
-    tasks = tasks_of(request.user, tenders)
-    notices = list(Notice.objects.filter(person=request.user).select_related("tender")[:5])
+    own = own_tasks(request.user)
+    asked = _page_number(request)
+    waiting, total = team_tasks(request.user, asked)
+    page = Paginator(range(total), PER_PAGE).get_page(asked)
+    if page.number != asked:  # there are not so many pages any more
+        waiting, total = team_tasks(request.user, page.number)
+    now = [task for task in own if task.is_today]
     context = {
         "today": clock.today(),
-        "now_tasks": [task for task in tasks if task.is_today],
-        "later_tasks": [task for task in tasks if not task.is_today],
-        "tenders": tenders,
-        "notices": notices,
+        "now_tasks": now + waiting if page.number == 1 else waiting,
+        "now_count": len(now) + total,
+        "later_tasks": [task for task in own if not task.is_today],
+        "page_obj": page,
+        "tenders": newest_of(request.user),
+        "notices": list(Notice.objects.filter(person=request.user).select_related("tender")[:5]),
         "places": request.user.places(),
     }
     return render(request, "portal/my_work.html", context)
+
+
+def _page_number(request) -> int:
+    asked = request.GET.get("page", "1")
+    return int(asked) if asked.isdecimal() and 0 < int(asked) < 10_000 else 1

@@ -25,9 +25,13 @@ class InvolvementRole(models.TextChoices):
 
 
 class InvolvementQuerySet(models.QuerySet):
-    def active(self):
-        now = clock.now()
+    def active(self, at=None):
+        now = at or clock.now()
         return self.filter(Q(until=None) | Q(until__gt=now), since__lte=now, excluded_at=None)
+
+    def in_team(self, user, at=None):
+        """Where this person is an officer in the team."""
+        return self.active(at).filter(person=user, role=InvolvementRole.OFFICER)
 
     def of(self, user):
         """A person's own, and those of the parties that the person acts for."""

@@ -8,6 +8,7 @@ from bids.models import OpenedBid
 from evaluation import actions, tasks
 from evaluation.models import AwardDecision, DecisionKind, Seat
 from events.models import Event
+from portal.demo.scenes import decision_texts
 from portal.demo.scenes import evaluation_texts as texts
 from portal.demo.scenes.dialogue import ago
 from portal.demo.world import World
@@ -104,15 +105,15 @@ def _decide(world: World, lot: Lot) -> AwardDecision:
             lot=_fresh(lot),
             by=world.person("marloes"),
             kind=DecisionKind.AWARD,
-            legal_basis=texts.LEGAL_BASIS,
-            amount=_bids(lot)[world.parties[texts.DECISIONS[lot.number]["for"]].pk].amount,
-            reason=texts.DECISIONS[lot.number]["reason"],
-            conditions=texts.DECISIONS[lot.number]["conditions"],
+            legal_basis=decision_texts.LEGAL_BASIS,
+            amount=_bids(lot)[world.parties[decision_texts.DECISIONS[lot.number]["for"]].pk].amount,
+            reason=decision_texts.DECISIONS[lot.number]["reason"],
+            conditions=decision_texts.DECISIONS[lot.number]["conditions"],
         )
     for minutes, result in enumerate(decision.results.filter(chosen=False).select_related("opened_bid__bid__party", "decision")):
         party = next(key for key, one in world.parties.items() if one.pk == result.opened_bid.bid.party_id)
         with world.at(f"2024-09-04 1{lot.number}:{10 + minutes}"):
-            actions.write_advantages(result=result, by=world.person("marloes"), text=texts.ADVANTAGES[lot.number, party])
+            actions.write_advantages(result=result, by=world.person("marloes"), text=decision_texts.ADVANTAGES[lot.number, party])
     with world.at(f"2024-09-09 1{lot.number}:40"):
         actions.prepare_decision(decision=_decision(lot), by=world.person("marloes"), send_on=dt.date(2024, 9, 10))
         # Here nobody runs the reactions.
@@ -124,7 +125,7 @@ def _decide(world: World, lot: Lot) -> AwardDecision:
         actions.approve_decision(decision=decision, by=world.person("wim"), content_sha256=decision.content_sha256)
     with world.at(f"2024-09-10 10:0{lot.number}"):
         actions.send_decision(decision=_decision(lot), by=world.person("tarik"))
-    words = dict(texts.EXPLANATIONS[lot.number])
+    words = dict(decision_texts.EXPLANATIONS[lot.number])
     with world.at(f"2024-09-10 12:1{lot.number}"):
         return actions.explain_decision(decision=_decision(lot), by=world.person(words.pop("by")), **words)
 

@@ -1,0 +1,133 @@
+"""What waits in the tenders whose team somebody is in: counted in one statement, shown fifty at a time."""
+
+import datetime as dt
+import functools
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Count, F, OuterRef, Subquery, Value
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from accounts.models import User
+from bids.models import Round
+from calls.models import Amendment, AmendmentState, ProcedureChoice
+from dialogues.models import Contribution
+from evaluation.models import AwardDecision
+from events import clock
+from tenders.addresses import address
+from tenders.models import Involvement, Question, Tender
+from tenders.steps import Step
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that waits for you."""
+
+    title: str
+    tender: str
+    url: str
+    verb: str
+    due: dt.date | None = None
+    is_today: bool = True
+    days_late: int = 0
+
+
+# Of each kind what it says, the page where it is done, and the verb.
+_KINDS = {
+    "contributions": (
+        lambda n: ngettext("%(n)d contribution waits for an answer", "%(n)d contributions wait for an answer", n),
+        "dialogues:list_contributions",
+        gettext_lazy("Answer"),
+    ),
+    "questions": (
+        lambda n: ngettext("%(n)d question waits for an answer", "%(n)d questions wait for an answer", n),
+        "tenders:list_questions",
+        gettext_lazy("Answer"),
+    ),
+    "amendments": (
+        lambda n: ngettext("%(n)d proposal for other words waits", "%(n)d proposals for other words wait", n),
+        "calls:edit_call",
+        gettext_lazy("Decide"),
+    ),
+    "choices": (lambda n: _("The route waits for your signature"), "calls:show_procedure", gettext_lazy("Sign")),
+    "rounds": (
+        lambda n: ngettext("%(n)d round can be opened", "%(n)d rounds can be opened", n),
+        "evaluation:show_selection",
+        gettext_lazy("Open"),
+    ),
+    "decisions": (
+        lambda n: ngettext("%(n)d decision can be sent", "%(n)d decisions can be sent", n),
+        "evaluation:show_selection",
+        gettext_lazy("Send"),
+    ),
+}
+
+
+def mine(user, at=None):
+    """The running tenders in whose team the person is, as ids for within a statement."""
+    team = Involvement.objects.in_team(user, at)
+    return team.filter(tender__completed_at=None, tender__withdrawn_at=None).values("tender_id")
+
+
+def team_tasks(user, page: int = 1) -> tuple[list[Task], int]:
+    """One page of what waits, by tender, and how much waits in all. One statement."""
+    sql, params = _statement()
+    moment = connection.ops.adapt_datetimefield_value
+    filled = {_SOMEBODY: user.pk, moment(_SOME_DAY): moment(clock.now())}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*(filled.get(value, value) for value in params), PER_PAGE, (page - 1) * PER_PAGE])
+        rows = cursor.fetchall()
+    if not rows:  # nothing waits, or not so many pages of it
+        return team_tasks(user) if page > 1 else ([], 0)
+    today = clock.today()
+    return [_task(*row[:4], today) for row in rows], rows[0][4]
+
+
+def _task(tender: str, slug: str, kind: str, number: int, today: dt.date) -> Task:
+    sentence, page, verb = _KINDS[kind]
+    return Task(sentence(number) % {"n": number}, tender, address(page, slug), str(verb), due=today)
+
+
+# What stands in the statement for the person who asks and for the moment.
+_SOMEBODY, _SOME_DAY = 2**62, dt.datetime(9000, 1, 1, tzinfo=dt.UTC)
+
+
+@functools.cache
+def _statement() -> tuple[str, tuple]:
+    """The statement and its parameters, composed once: composing it takes longer than asking it."""
+    waiting, params = _waiting(User(pk=_SOMEBODY), _SOME_DAY).query.sql_with_params()
+    tenders = f"{Tender._meta.db_table} AS tender ON tender.id = waiting.in_tender"
+    sql = f"SELECT title, slug, waits, n, COUNT(*) OVER () FROM ({waiting}) AS waiting JOIN {tenders}"  # noqa: S608 - Django's
+    return f"{sql} ORDER BY title, in_tender, waits LIMIT %s OFFSET %s", params
+
+
+def _waiting(user, now):
+    """(tender, kind, how many) for everything that waits for the team, as one union."""
+    tenders = mine(user, now)
+
+    def count(kind: str, rows, path: str):
+        counted = rows.filter(**{f"{path}__in": tenders}).order_by().values(in_tender=F(path))
+        return counted.annotate(waits=Value(kind), n=Count("pk", distinct=True)).values_list("in_tender", "waits", "n")
+
+    return count("contributions", Contribution.objects.unanswered(), "tender_id").union(
+        count("questions", Question.objects.filter(answered_at=None), "tender_id"),
+        count("amendments", Amendment.objects.filter(state=AmendmentState.OPEN), "clause__call__tender_id"),
+        count("choices", _unsigned_choices(user), "tender_id"),
+        count("rounds", Round.objects.filter(opened_at=None, deadline__lt=now), "lot__tender_id"),
+        count("decisions", AwardDecision.objects.filter(approved_at__isnull=False, sent_at=None), "lot__tender_id"),
+        all=True,
+    )
+
+
+def _unsigned_choices(user):
+    """The newest choice of a route in step 3 that this person did not sign yet."""
+    newest = ProcedureChoice.objects.filter(tender=OuterRef("tender")).order_by("-number")
+    return (
+        ProcedureChoice.objects.filter(tender__route_is_final=False, tender__step=Step.PROCEDURE)
+        .annotate(newest=Subquery(newest.values("number")[:1]))
+        .filter(number=F("newest"))
+        .exclude(signatures__by=user)
+    )
