@@ -1,14 +1,25 @@
 """Dates in words, as people say them, in the language of the page and always in the time of Amsterdam."""
 
 import datetime as dt
+import functools
 
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
 from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from events import clock
+
+
+def _format(value, name: str) -> str:
+    """A local day or moment, in a format of the language or one of Django's own."""
+    return _formatted(value, name, get_language())
+
+
+# Kept: a page of a list says the same days again and again, and formatting one takes as long as fetching its row.
+@functools.lru_cache(maxsize=8192, typed=True)
+def _formatted(value, name: str, language: str | None) -> str:
+    return date_format(value, name)
 
 
 def local(value):
@@ -18,7 +29,7 @@ def local(value):
 
 def day(value) -> str:
     """'21 november 2026'."""
-    return date_format(local(value), "DATE_FORMAT") if value else ""
+    return _format(local(value), "DATE_FORMAT") if value else ""
 
 
 def short_day(value) -> str:
@@ -26,19 +37,19 @@ def short_day(value) -> str:
     if not value:
         return ""
     value = local(value)
-    return date_format(value, "MONTH_DAY_FORMAT" if value.year == clock.today().year else "DATE_FORMAT")
+    return _format(value, "MONTH_DAY_FORMAT" if value.year == clock.today().year else "DATE_FORMAT")
 
 
 def moment(value) -> str:
     """'21 november 2026, 14.00 uur'; of a day without a time only the day."""
     if not isinstance(value, dt.datetime):
         return day(value)
-    return date_format(local(value), "DATETIME_FORMAT")
+    return _format(local(value), "DATETIME_FORMAT")
 
 
 def clock_time(value) -> str:
     """'14.00 uur'."""
-    return date_format(local(value), "TIME_FORMAT") if value else ""
+    return _format(local(value), "TIME_FORMAT") if value else ""
 
 
 def weekday(value) -> str:
@@ -46,7 +57,7 @@ def weekday(value) -> str:
     if not value:
         return ""
     value = local(value)
-    return format_date(value, "l j F" if value.year == clock.today().year else "l j F Y")
+    return _format(value, "l j F" if value.year == clock.today().year else "l j F Y")
 
 
 def weekday_moment(value) -> str:
@@ -56,23 +67,25 @@ def weekday_moment(value) -> str:
     return f"{weekday(value)}, {clock_time(value)}" if isinstance(value, dt.datetime) else weekday(value)
 
 
+_SHORT_MONTHS = (
+    pgettext_lazy("short month", "Jan"),
+    pgettext_lazy("short month", "Feb"),
+    pgettext_lazy("short month", "Mar"),
+    pgettext_lazy("short month", "Apr"),
+    pgettext_lazy("short month", "May"),
+    pgettext_lazy("short month", "June"),
+    pgettext_lazy("short month", "July"),
+    pgettext_lazy("short month", "Aug"),
+    pgettext_lazy("short month", "Sept"),
+    pgettext_lazy("short month", "Oct"),
+    pgettext_lazy("short month", "Nov"),
+    pgettext_lazy("short month", "Dec"),
+)
+
+
 def short_month(value) -> str:
     """'jan', 'mrt', 'juni', 'sept': as written in Dutch, which differs from what Django has."""
-    names = [
-        pgettext("short month", "Jan"),
-        pgettext("short month", "Feb"),
-        pgettext("short month", "Mar"),
-        pgettext("short month", "Apr"),
-        pgettext("short month", "May"),
-        pgettext("short month", "June"),
-        pgettext("short month", "July"),
-        pgettext("short month", "Aug"),
-        pgettext("short month", "Sept"),
-        pgettext("short month", "Oct"),
-        pgettext("short month", "Nov"),
-        pgettext("short month", "Dec"),
-    ]
-    return names[value.month - 1]
+    return str(_SHORT_MONTHS[value.month - 1])
 
 
 def period(begins: dt.date | None, ends: dt.date | None) -> str:

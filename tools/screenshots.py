@@ -36,7 +36,7 @@ PICTURES = (
     ("step-5-contract", None, "/trajecten/<slug>/contract/", WIDE),
     ("step-6-monitoring", None, "/trajecten/<slug>/monitoring/", WIDE),
     ("thread", None, "/trajecten/<slug>/rode-draad/11/", WIDE),
-    ("my-work", "Marloes de Graaf", "/mijn/", WIDE),
+    ("my-work", "Sanne Verhoeven", "/mijn/", WIDE),
     ("demo", None, "/demo/", WIDE),
 )
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]

@@ -92,12 +92,12 @@ def _make_amendments(versions: list[ClauseVersion], size: int, crowd: list[User]
 
 
 def _make_sources(cast, tender: Tender, clauses: list[Clause]) -> None:
-    """Every answer but one of two led to a part of the request."""
+    """Every answer led to two parts of the request, so that with 100 of them too each part has more sources than it shows."""
     responses = Response.objects.filter(contribution__tender=tender, contribution__number__gt=1).order_by("pk")
     ClauseSource.objects.bulk_create(
-        ClauseSource(clause=clauses[n % CLAUSES], response=response, reason="Zelf iets maken staat er nu in.", by=cast.officer)
+        ClauseSource(clause=clauses[place % CLAUSES], response=response, reason="Zelf iets maken staat er nu in.", by=cast.officer)
         for n, response in enumerate(responses)
-        if n % 2
+        for place in (2 * n, 2 * n + 1)
     )
 
 

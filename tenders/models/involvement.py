@@ -1,3 +1,5 @@
+from typing import NamedTuple
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -85,10 +87,19 @@ class Involvement(models.Model):
         ]
 
 
-def involvements_of(user) -> list[Involvement]:
+class Held(NamedTuple):
+    """A role that somebody holds, in so many words: every signed-in page reads all of a person's, so they are no models."""
+
+    tender_id: int
+    lot_id: int | None
+    role: InvolvementRole
+
+
+def involvements_of(user) -> list[Held]:
     """The active involvements of a person and of the person's parties, read once per request."""
     if not hasattr(user, "_involvements"):
-        user._involvements = list(Involvement.objects.active().of(user))
+        held = Involvement.objects.active().of(user)
+        user._involvements = [Held(*row) for row in held.values_list("tender_id", "lot_id", "role")]
     return user._involvements
 
 

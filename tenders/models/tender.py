@@ -23,14 +23,11 @@ class TenderQuerySet(models.QuerySet):
 
         municipalities = [role.municipality_id for role in user.active_roles()]
         mine = Q(pk__in=tender_ids_of(user))
-        if municipalities:
-            mine |= Q(pk__in=Tender.objects.led_by(municipalities).values("pk"))
-        return self.filter(public | mine)
+        return self.filter(public | mine | _led_by(municipalities) if municipalities else public | mine)
 
     def led_by(self, municipality_ids):
         """What one of these municipalities leads, alone or with others."""
-        through = Tender.others.through.objects.filter(municipality_id__in=municipality_ids)
-        return self.filter(Q(municipality_id__in=municipality_ids) | Q(pk__in=through.values("tender_id")))
+        return self.filter(_led_by(municipality_ids))
 
     def for_page(self):
         """With all that any page of one tender shows at its top."""
@@ -46,6 +43,11 @@ class TenderQuerySet(models.QuerySet):
 
     def running(self):
         return self.filter(completed_at=None, withdrawn_at=None)
+
+
+def _led_by(municipality_ids) -> Q:
+    through = Tender.others.through.objects.filter(municipality_id__in=municipality_ids)
+    return Q(municipality_id__in=municipality_ids) | Q(pk__in=through.values("tender_id"))
 
 
 class Tender(models.Model):
