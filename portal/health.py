@@ -1,4 +1,4 @@
-"""Two pages for machines: does the process live, and can it do its work. No cookie, no session, no text of ours."""
+"""Two pages for monitors: does the process live, and can it do its work. No cookie, no session, no text of ours."""
 
 import time
 import uuid

@@ -1,4 +1,4 @@
-"""The two pages for machines."""
+"""The two pages for monitors."""
 
 import re
 
