@@ -6,58 +6,70 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.db import connection as database
 from django.db import transaction
+from django.db.models import F
 
 from events import clock
 from notifications.models import Mail, MailState
 
 log = logging.getLogger(__name__)
 _MOST_ATTEMPTS = 12
+_BATCH = 100
 
 
 def send_waiting(limit: int = 2000) -> int:
     """Send what waits, at most `limit`; returns how many were sent.
 
-    A mail is locked, sent and marked in one transaction: when the worker is killed it waits again. What the server refuses
-    is tried again later, longer apart each time; after twelve times it is marked as failed, and stays to be seen.
+    A mail is marked and sent in one transaction of its own: when the worker is killed it waits again, and of two workers one
+    sends it. What the server refuses is tried again later, longer apart each time; after twelve times it is marked as failed,
+    and stays to be seen.
     """
-    sent = 0
     server = get_connection()
     try:
         server.open()
     except (SMTPException, OSError) as error:
         log.warning("mail server away, mails wait: %s", error)
         return 0
+    sent = 0
     try:
-        while sent < limit and _send_one(server):
-            sent += 1
+        while sent < limit and (batch := _waiting(min(_BATCH, limit - sent))):
+            for mail in batch:
+                sent += _send(mail, server)
+    except _ServerAway:
+        pass  # the others wait, and so does this one
     finally:
         server.close()
     return sent
 
 
-def _send_one(server) -> bool:
-    """Send the next mail that waits; False when there is none, or when the server went away."""
-    with transaction.atomic():
-        waiting = Mail.objects.filter(state=MailState.WAITING, next_attempt_at__lte=clock.now()).order_by("next_attempt_at", "id")
-        if database.features.has_select_for_update_skip_locked:
-            waiting = waiting.select_for_update(skip_locked=True)
-        mail = waiting.first()
-        if mail is None:
-            return False
-        mail.attempts += 1
-        try:
-            server.send_messages([_message(mail, server)])
-        except (SMTPException, OSError) as error:
-            _try_later(mail, error)
-            return isinstance(error, SMTPRecipientsRefused)
-        mail.state, mail.sent_at, mail.last_error = MailState.SENT, clock.now(), ""
-        mail.save(update_fields=["state", "sent_at", "attempts", "last_error"])
-        return True
+class _ServerAway(Exception):
+    """The mail server went away; it makes no sense to try the next mail now."""
+
+
+def _waiting(number: int) -> list[Mail]:
+    rows = Mail.objects.filter(state=MailState.WAITING, next_attempt_at__lte=clock.now())
+    return list(rows.order_by("next_attempt_at", "id")[:number])
+
+
+def _send(mail: Mail, server) -> bool:
+    """Send one mail, unless somebody else did meanwhile; whether it was sent. Raises _ServerAway."""
+    try:
+        with transaction.atomic():
+            mine = Mail.objects.filter(pk=mail.pk, state=MailState.WAITING).update(
+                state=MailState.SENT, sent_at=clock.now(), attempts=F("attempts") + 1, last_error=""
+            )
+            if mine:
+                server.send_messages([_message(mail, server)])
+            return bool(mine)
+    except (SMTPException, OSError) as error:
+        _try_later(mail, error)
+        if not isinstance(error, SMTPRecipientsRefused):
+            raise _ServerAway from error
+        return False
 
 
 def _try_later(mail: Mail, error: Exception) -> None:
+    mail.attempts += 1
     mail.last_error = type(error).__name__
     mail.next_attempt_at = clock.now() + dt.timedelta(minutes=min(2**mail.attempts, 720))
     if mail.attempts >= _MOST_ATTEMPTS:
