@@ -37,6 +37,7 @@ class Asker:
     page: Page
     urls: list[str]
     cookies: list[str]
+    drawn: bool = False  # never a page that was kept for the next visitor
     _turns: object = field(init=False)
     _etag: str = ""
     _version: int = 0
@@ -54,7 +55,7 @@ class Asker:
             return self._post(url, cookie, body, expected=302)
         if self.page.sends == "etag":
             return self._again(url)
-        return self._get(url, cookie)
+        return self._get(url, cookie, **({"Cache-Control": "no-cache"} if self.drawn else {}))
 
     def _get(self, url: str, cookie: str = "", *, expected: int = 200, **more: str):
         headers = _PROXY | ({"Cookie": cookie} if cookie else {}) | more
@@ -111,9 +112,9 @@ def floor_asker(server: Server, floor: str):
     return ask
 
 
-def asker(server: Server, page: Page, size: int) -> Asker:
+def asker(server: Server, page: Page, size: int, *, drawn: bool = False) -> Asker:
     """Asks for this page where it was loaded. Raises NotThere for a page that the platform does not have yet."""
     where = json.loads(place.facts_of(size).read_text())["pages"][page.name]
     if not where["urls"]:
         raise NotThere(f"there is no page {page.url}")
-    return Asker(server, page, where["urls"], where["cookies"])
+    return Asker(server, page, where["urls"], where["cookies"], drawn)

@@ -23,6 +23,11 @@ class Page:
     growth: float | None = PAGED
     sends: str = "get"
 
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether a visitor may get it as it was drawn for the one before."""
+        return self.sends == "get" and not self.who
+
 
 PAGES = (
     Page("public list of tenders", lines.LIST, "portal:list_tenders", ours=True),

@@ -31,13 +31,13 @@ def two_can_open(round_) -> bool:
 @fact(_("Open the rounds, so that parties can take part in every lot."), page="bids:list_rounds")
 def rounds_opened(tender) -> bool:
     """Every lot that is still in the race has a round."""
-    return _lots(tender) == 0
+    return not tender.competes_here or _lots(tender) == 0
 
 
 @fact(_("Open the bids of every lot, with two people."), page="bids:list_rounds")
 def all_bids_opened(tender) -> bool:
     """The bids of every lot that is still in the race were opened."""
-    return _lots(tender, opened_at__isnull=False) == 0
+    return not tender.competes_here or _lots(tender, opened_at__isnull=False) == 0
 
 
 def _lots(tender, **opened) -> int:

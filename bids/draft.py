@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -28,6 +29,17 @@ class File:
     sha256: str
 
 
+class Line(NamedTuple):
+    """A part in the list beside the form: the bid, the part, and in words how far it is."""
+
+    bid: str
+    key: str
+    path: str
+    heading: str
+    state: str
+    words: str
+
+
 @dataclass
 class Draft:
     """The parts of one bid, read for `user` in three queries."""
@@ -39,11 +51,14 @@ class Draft:
     rows: dict[str, BidPart]
     attachments: list[BidAttachment]
     _forms: dict[str, forms.Form] = field(default_factory=dict)
+    _typed: dict[str, dict] = field(default_factory=dict)
 
     def typed(self, key: str) -> dict:
         """What was typed in a part, as it was typed; nothing when nobody wrote in it."""
-        row = self.rows.get(key)
-        return self.envelope.open(key, row.sealed) if row else {}
+        if key not in self._typed:
+            row = self.rows.get(key)
+            self._typed[key] = self.envelope.open(key, row.sealed) if row else {}
+        return self._typed[key]
 
     def version(self, key: str) -> int:
         return self.rows[key].version if key in self.rows else 0
@@ -108,8 +123,9 @@ class Draft:
 
     @property
     def total(self) -> int:
-        """What is asked in a year, in cents, by the lines that were filled in well."""
-        return self.form(self.part(BUDGET)).total()
+        """What is asked in a year, in cents, by the lines that were filled in well; 0 where no money is asked."""
+        budget = self.part(BUDGET)
+        return self.form(budget).total() if budget else 0
 
     @property
     def saved_at(self) -> dt.datetime | None:
@@ -117,7 +133,7 @@ class Draft:
         moments = [row.saved_at for row in self.rows.values() if row.version > 1] + [a.added_at for a in self.attachments]
         return max(moments, default=None)
 
-    def lines(self, here: Part | None = None) -> list["Line"]:
+    def lines(self, here: Part | None = None) -> list[Line]:
         """The list of parts beside the form, with words for the state of each."""
         return [self._line(part, here) for part in self.parts]
 
@@ -138,7 +154,7 @@ class Draft:
             return "open"
         return "later" if self.is_empty(part) else "done"
 
-    def _line(self, part: Part, here: Part | None) -> "Line":
+    def _line(self, part: Part, here: Part | None) -> Line:
         state, lacking = self._state(part), self.lacking.get(part.key, [])
         if state == "done":
             words = _("done")
@@ -149,14 +165,7 @@ class Draft:
             words = _("not yet") if part.required else _("not required")
         else:
             words = ngettext("%(count)d point open", "%(count)d points open", len(lacking)) % {"count": len(lacking)}
-        return Line(part, "here" if here == part else state, words)
-
-
-@dataclass(frozen=True)
-class Line:
-    part: Part
-    state: str
-    words: str
+        return Line(self.bid.public_id, part.key, part.path, part.heading, "here" if here == part else state, words)
 
 
 def read_draft(bid: Bid, user) -> Draft:

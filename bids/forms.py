@@ -86,8 +86,9 @@ class PartnersForm(forms.Form):
     def __init__(self, *args, bid: Bid, **kwargs):
         super().__init__(*args, **kwargs)
         self.partners = bid.current_partners()
+        kinds = [("money", gettext_lazy("Part of the money"))] if bid.tender.traits.public_money else []
         for partner in self.partners:
-            for kind, label in (("money", gettext_lazy("Part of the money")), ("hours", gettext_lazy("Part of the hours"))):
+            for kind, label in (*kinds, ("hours", gettext_lazy("Part of the hours"))):
                 self.fields[f"{kind}_{partner.party.public_id}"] = ShareFormField(
                     label=label, error_messages={"required": gettext_lazy("Fill in a percentage. It may be 0.")}
                 )
@@ -100,8 +101,9 @@ class PartnersForm(forms.Form):
         )
 
     def rows(self) -> list[tuple]:
-        """(partner, field of the money, field of the hours), the lead first."""
-        return [(p, self[f"money_{p.party.public_id}"], self[f"hours_{p.party.public_id}"]) for p in self.partners]
+        """(partner, its shares of the money and of the hours), the lead first; without public money of the hours only."""
+        names = [(p, (f"money_{p.party.public_id}", f"hours_{p.party.public_id}")) for p in self.partners]
+        return [(p, [self[name] for name in both if name in self.fields]) for p, both in names]
 
     def shares(self, kind: str) -> dict[str, int]:
         """The shares that were filled in well so far, in hundredths of a percent, by the public id of the party."""

@@ -62,12 +62,13 @@ def heading_of(key: str) -> str:
 def parts_of(bid: Bid, criteria: Iterable[FrozenCriterion]) -> list[Part]:
     """The parts of this bid in the order in which they are asked: one for each criterion of the version it answers."""
     answers = [Part(f"criterion-{place}", c.name, criterion=c) for place, c in enumerate(criteria, start=1)]
+    budget = [Part(BUDGET, heading_of(BUDGET), required=bid.lot.budget is not None)] if asks_money(bid) else []
     return [
         Part(SUMMARY, heading_of(SUMMARY)),
         *answers,
         Part(VISION, heading_of(VISION), required=False),
         Part(PARTNERS, heading_of(PARTNERS), required=len(bid.current_partners()) > 1),
-        Part(BUDGET, heading_of(BUDGET), required=_needs_money(bid)),
+        *budget,
         Part(ATTACHMENTS, heading_of(ATTACHMENTS), required=False),
     ]
 
@@ -82,9 +83,10 @@ def form_of(key: str, bid: Bid, *args, **kwargs) -> forms.Form:
     if key == PARTNERS:
         return PartnersForm(*args, bid=bid, **kwargs)
     if key == BUDGET:
-        return BudgetForm(*args, needed=_needs_money(bid), **kwargs)
+        return BudgetForm(*args, needed=bid.lot.budget is not None, **kwargs)
     return {SUMMARY: SummaryForm, VISION: VisionForm}.get(key, AnswerForm)(*args, **kwargs)
 
 
-def _needs_money(bid: Bid) -> bool:
-    return bid.lot.budget is not None
+def asks_money(bid: Bid) -> bool:
+    """Whether money is spoken of at all: not on a route without public money."""
+    return bid.tender.traits.public_money

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bids.draft import Draft
-from bids.parts import ATTACHMENTS, BUDGET, PARTNERS, SUMMARY, Part
+from bids.parts import ATTACHMENTS, BUDGET, PARTNERS, SUMMARY, Part, asks_money
 from bids.wording import budget_text, division_text
 from tenders.money import WHOLE, percent
 
@@ -24,7 +24,8 @@ def division_of(draft: Draft) -> list[dict]:
     """The partners with what is filled in so far; a party alone gets and does all."""
     partners = draft.bid.current_partners()
     if len(partners) == 1:
-        money = hours = {partners[0].party.public_id: WHOLE}
+        hours = {partners[0].party.public_id: WHOLE}
+        money = hours if asks_money(draft.bid) else {}
     else:
         form = draft.form(draft.part(PARTNERS))
         money, hours = form.shares("money"), form.shares("hours")
@@ -44,25 +45,25 @@ def division_of(draft: Draft) -> list[dict]:
 class Split:
     """How a consortium divides, as bars; `unequal` when the lead's part of the money reaches the municipality's limit."""
 
-    money: list[tuple]
+    money: list[tuple]  # empty where no public money is paid
     hours: list[tuple]
-    lead_money: int
+    lead_money: int | None
     lead_hours: int
     unequal: bool
 
 
 def split_of(draft: Draft, limit: int) -> Split | None:
     """The division so far, once every party has its shares; `limit` in percent."""
-    rows = division_of(draft)
-    if len(rows) < 2 or any(row["money"] is None or row["hours"] is None for row in rows):
+    rows, paid = division_of(draft), asks_money(draft.bid)
+    if len(rows) < 2 or any(row["hours"] is None or (paid and row["money"] is None) for row in rows):
         return None
     lead = rows[0]
     return Split(
-        money=[(row["name"], row["money"], _of_100(row["money"])) for row in rows],
+        money=[(row["name"], row["money"], _of_100(row["money"])) for row in rows] if paid else [],
         hours=[(row["name"], row["hours"], _of_100(row["hours"])) for row in rows],
         lead_money=lead["money"],
         lead_hours=lead["hours"],
-        unequal=lead["money"] >= limit * 100 and lead["money"] > lead["hours"],
+        unequal=paid and lead["money"] >= limit * 100 and lead["money"] > lead["hours"],
     )
 
 

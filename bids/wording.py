@@ -20,9 +20,12 @@ def division_text(partners: list[dict], lead_role: str, decision_rule: str) -> s
 
 def _partner(row: dict) -> str:
     words = {"party": row["name"], "role": PartnerRole(row["role"]).label}
-    if row["money"] is None or row["hours"] is None:
+    if row["hours"] is None:
         return _("- %(party)s (%(role)s)") % words
-    words |= {"money": percent(row["money"]), "hours": percent(row["hours"])}
+    words |= {"hours": percent(row["hours"])}
+    if row["money"] is None:
+        return _("- %(party)s (%(role)s): %(hours)s of the hours") % words
+    words |= {"money": percent(row["money"])}
     return _("- %(party)s (%(role)s): %(money)s of the money, %(hours)s of the hours") % words
 
 

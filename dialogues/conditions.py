@@ -57,7 +57,7 @@ def three_meetings_held(tender) -> bool:
     return _was_before(tender) or held.count() >= _MEETINGS
 
 
-@fact(_("Collect at least one contribution."), page="dialogues:enter_contribution")
+@fact(_("Collect at least one contribution."), page="dialogues:show_dialogue")
 def contribution_received(tender) -> bool:
     return _was_before(tender) or _counts(tender)["total"] > 0
 

@@ -1,6 +1,7 @@
 """What the page of a dialogue shows, read in four statements however much there is."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db import models
@@ -18,9 +19,11 @@ from dialogues.models import (
     Finding,
     FindingSource,
     Meeting,
+    MeetingKind,
     OpenQuestion,
     Rule,
 )
+from tenders.dates import weekday_moment
 
 PER_PAGE = 10  # the form stands beside it, and below it on a phone
 _MEETINGS = 50
@@ -100,13 +103,29 @@ def contributions_of(tender, user, counts: Counts, *, theme: str = "", number=No
     return page
 
 
-def meetings_of(tender) -> tuple[list[Meeting], list[Meeting]]:
+class MeetingRow(NamedTuple):
+    """A meeting in a list."""
+
+    slug: str
+    public_id: str
+    title: str
+    when: str
+    place: str
+    state: str
+    kind: str
+
+
+def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
     """The meetings that come, soonest first, and those that were, latest first."""
     rows = list(Meeting.objects.filter(tender=tender).with_counts().order_by("-begins_at")[:_MEETINGS])
-    for row in rows:
-        row.tender = tender
-    coming = [row for row in reversed(rows) if row.is_coming]
-    return coming, [row for row in rows if not row.is_coming]
+    kinds = dict(MeetingKind.choices)
+
+    def shown(row: Meeting) -> MeetingRow:
+        return MeetingRow(
+            tender.slug, row.public_id, row.title, weekday_moment(row.begins_at), row.place, row.state, str(kinds[row.kind])
+        )
+
+    return [shown(row) for row in reversed(rows) if row.is_coming], [shown(row) for row in rows if not row.is_coming]
 
 
 def _rules(dialogue):

@@ -20,7 +20,7 @@ class Deciding:
 
     def __init__(self, lot: Lot):
         self.lot = lot
-        self.competition = lot.tender.traits.competition
+        self.competition = lot.tender.competes_here
         self.findings = Findings(lot)
 
     @property

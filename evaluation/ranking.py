@@ -1,14 +1,15 @@
 """The ranking of own scores: summed by the database, judged by `scoring`, put into words here. Provisional by nature."""
 
-import heapq
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, F, Q, Sum, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bids.models import OpenedBid
 from evaluation import scoring
 from evaluation.models import Score, Seat
 from evaluation.standing import standing
@@ -17,6 +18,7 @@ from tenders.models import Lot
 
 PER_PAGE = 8
 TALK_FIRST = 3
+EXCEPTIONS = 5
 
 
 @dataclass(slots=True)
@@ -29,16 +31,6 @@ class Ranked:
     title: str
     points: int
     place: int
-
-
-@dataclass(slots=True)
-class Unit:
-    """The grades that one bid got on one criterion: how often each grade of the scale."""
-
-    bid: int
-    criterion: int
-    counts: tuple[int, ...]
-    spread: tuple[int, int]
 
 
 @dataclass
@@ -67,54 +59,82 @@ class Ranking:
 
     @cached_property
     def _rows(self) -> list[tuple]:
-        """Per bid: id, letter, party, title; then points times weight per member; then per criterion how often each grade
-        was given, as one number (`_counts` reads it)."""
+        """Per bid: id, letter; then points times weight per member; then per criterion how often each grade was given, as one
+        number (`_kinds` reads it)."""
         weighted = F("grade__points") * F("criterion__weight")
         base = len(self.seats) + 1
         step = Case(*[When(grade=grade.pk, then=Value(base**i)) for i, grade in enumerate(self.grades)], default=Value(0))
         sums = [Sum(weighted, filter=Q(seat=seat.pk), default=0) for seat in self.seats]
         sums += [Sum(step, filter=Q(criterion=criterion.pk), default=0) for criterion in self.criteria]
         named = {f"sum_{i}": one for i, one in enumerate(sums)}
-        about = ("opened_bid_id", "opened_bid__letter", "opened_bid__bid__party__name", "opened_bid__title")
+        about = ("opened_bid_id", "opened_bid__letter")
         return list(self._scores().order_by().values(*about).annotate(**named).values_list(*about, *named))
 
     @cached_property
-    def _counts(self) -> dict[int, tuple[int, ...]]:
-        """How often each grade was given, for each number in which the database wrote that down. Few recur over many bids."""
-        base, first = len(self.seats) + 1, 4 + len(self.seats)
-        codes = {code for row in self._rows for code in row[first:]}
-        return {code: tuple(code // base**i % base for i in range(len(self.grades))) for code in codes}
+    def _sums(self) -> np.ndarray:
+        """The sums of `_rows`, (bids, members and criteria)."""
+        columns = len(self.seats) + len(self.criteria)
+        return np.array([row[2:] for row in self._rows], dtype=np.int64).reshape(-1, columns)
 
     @cached_property
-    def tallies(self) -> list[scoring.Tally]:
-        first = 4 + len(self.seats)
-        points = {
-            code: sum(n * g.points for n, g in zip(counts, self.grades, strict=True)) for code, counts in self._counts.items()
+    def _kinds(self) -> tuple[np.ndarray, np.ndarray]:
+        """How often each grade was given, (kinds, grades), and which kind each bid got on each criterion, (bids, criteria)."""
+        codes, which = np.unique(self._sums[:, len(self.seats) :], return_inverse=True)
+        base = len(self.seats) + 1
+        kinds = codes[:, None] // base ** np.arange(len(self.grades)) % base
+        return kinds, which.reshape(-1, len(self.criteria))
+
+    @cached_property
+    def counts(self) -> np.ndarray:
+        """How often each grade was given: (bids, criteria, grades)."""
+        kinds, which = self._kinds
+        return kinds[which]
+
+    @cached_property
+    def tallies(self) -> scoring.Tallies:
+        bids = np.array([row[0] for row in self._rows], dtype=np.int64)
+        by_criterion = self.counts @ np.array([grade.points for grade in self.grades], dtype=np.int64)
+        return scoring.Tallies(bids, self._sums[:, : len(self.seats)], by_criterion)
+
+    @cached_property
+    def _totals(self) -> np.ndarray:
+        return self.tallies.totals(self.weights)
+
+    @cached_property
+    def _places(self) -> np.ndarray:
+        return np.array(scoring.places(self._totals), dtype=np.int64)
+
+    @cached_property
+    def _order(self) -> list[int]:
+        """Numbers of rows, the best first; equals by their letter."""
+        letters = np.array([row[1] for row in self._rows], dtype=np.str_)
+        return np.lexsort((letters, np.char.str_len(letters), self._places)).tolist()
+
+    @cached_property
+    def _shown(self) -> dict[int, Ranked]:
+        """The bids that the page names, by the number of their row."""
+        rows = {*self._page.object_list, *self._first_rows, *(row for row, _criterion in self._apart)}
+        rows.update(row for variation in self._exceptional for row in self._rows_of(variation.first))
+        about = OpenedBid.objects.filter(pk__in=[self._rows[row][0] for row in rows])
+        names = {pk: names for pk, *names in about.values_list("pk", "bid__party__name", "title")}
+        return {
+            row: Ranked(bid, letter, *names[bid], int(self._totals[row]), int(self._places[row]))
+            for row in rows
+            for bid, letter in [self._rows[row][:2]]
         }
-        return [scoring.Tally(row[0], row[4:first], tuple([points[code] for code in row[first:]])) for row in self._rows]
+
+    def _rows_of(self, bids: frozenset[int]) -> list[int]:
+        return np.flatnonzero(np.isin(self.tallies.bids, list(bids))).tolist()
 
     @cached_property
-    def order(self) -> list[Ranked]:
-        points = [tally.total(self.weights) for tally in self.tallies]
-        found = [
-            Ranked(row[0], row[1], row[2], row[3], one, place)
-            for row, one, place in zip(self._rows, points, scoring.places(points), strict=True)
-        ]
-        return sorted(found, key=lambda one: (one.place, len(one.letter), one.letter))
+    def _page(self) -> Page:
+        return Paginator(self._order, PER_PAGE).get_page(self.page_number)
 
     @cached_property
     def page(self) -> Page:
-        return Paginator(self.order, PER_PAGE).get_page(self.page_number)
-
-    @cached_property
-    def units(self) -> list[Unit]:
-        points, first = [grade.points for grade in self.grades], 4 + len(self.seats)
-        spreads = {code: scoring.spread(counts, points) for code, counts in self._counts.items()}
-        return [
-            Unit(row[0], criterion.pk, self._counts[code], spreads[code])
-            for row in self._rows
-            for criterion, code in zip(self.criteria, row[first:], strict=True)
-        ]
+        """The bids of this page of the ranking, the best first."""
+        shown = [self._shown[row] for row in self._page.object_list]
+        return Page(shown, self._page.number, self._page.paginator)
 
     @cached_property
     def page_scores(self) -> dict[tuple[int, int], dict[int, int]]:
@@ -138,7 +158,7 @@ class Ranking:
 
     @cached_property
     def agreement(self) -> float | None:
-        return scoring.agreement([unit.counts for unit in self.units], [grade.points for grade in self.grades])
+        return scoring.agreement(self.counts, [grade.points for grade in self.grades])
 
     @property
     def agreement_words(self) -> str:
@@ -159,27 +179,31 @@ class Ranking:
         return f"{words} {furthest % {'criterion': apart['criterion'].name, 'party': apart['bid'].party}}"
 
     @cached_property
-    def talk_first(self) -> list[dict]:
-        """Where the members lie furthest apart: bid, criterion, and how often each grade was given, in words."""
-        apart = (unit for unit in self.units if unit.spread[0])
-        first = heapq.nsmallest(
-            TALK_FIRST, apart, key=lambda unit: (-unit.spread[0], -unit.spread[1], self._by_bid[unit.bid].place)
-        )
-        return [self._talk(unit) for unit in first]
+    def _apart(self) -> list[tuple[int, int]]:
+        """(number of row, number of criterion) where the members lie furthest apart, the furthest first."""
+        kinds, which = self._kinds
+        points = [grade.points for grade in self.grades]
+        spreads = np.array([scoring.spread(kind.tolist(), points) for kind in kinds], dtype=np.int64).reshape(-1, 2)[which]
+        steps, variances = spreads[..., 0].ravel(), spreads[..., 1].ravel()
+        places = np.repeat(self._places, len(self.criteria))
+        first = [i for i in np.lexsort((places, -variances, -steps))[:TALK_FIRST].tolist() if steps[i]]
+        return [divmod(i, len(self.criteria)) for i in first]
 
     @cached_property
-    def _by_bid(self) -> dict[int, Ranked]:
-        return {one.bid: one for one in self.order}
+    def talk_first(self) -> list[dict]:
+        """Where the members lie furthest apart: bid, criterion, and how often each grade was given, in words."""
+        return [self._talk(row, criterion) for row, criterion in self._apart]
 
-    def _talk(self, unit: Unit) -> dict:
+    def _talk(self, row: int, criterion: int) -> dict:
+        counts = self.counts[row, criterion].tolist()
         given = [
             ngettext("%(count)d member: %(grade)s", "%(count)d members: %(grade)s", count)
             % {"count": count, "grade": grade.label.lower()}
-            for count, grade in zip(unit.counts, self.grades, strict=True)
+            for count, grade in zip(counts, self.grades, strict=True)
             if count
         ]
-        criterion = next(one for one in self.criteria if one.pk == unit.criterion)
-        return {"bid": self._by_bid[unit.bid], "criterion": criterion, "given": given, "first": unit.spread[0] > 1}
+        far = scoring.spread(counts, [grade.points for grade in self.grades])[0] > 1
+        return {"bid": self._shown[row], "criterion": self.criteria[criterion], "given": given, "first": far}
 
     @cached_property
     def variations(self) -> list[scoring.Variation]:
@@ -190,16 +214,25 @@ class Ranking:
         return sum(variation.same for variation in self.variations)
 
     @cached_property
+    def _first_rows(self) -> list[int]:
+        return [row for row in self._order[:EXCEPTIONS] if self._places[row] == 1]
+
+    @cached_property
     def firsts(self) -> list[Ranked]:
-        return [one for one in self.order if one.place == 1]
+        """Who shares the first place, at most five."""
+        return [self._shown[row] for row in self._first_rows]
+
+    @cached_property
+    def _exceptional(self) -> list[scoring.Variation]:
+        return [variation for variation in self.variations if not variation.same][:EXCEPTIONS]
 
     @cached_property
     def exceptions(self) -> list[str]:
         """A sentence for each variation in which somebody else comes first; at most five."""
-        return [self._exception(variation) for variation in self.variations if not variation.same][:5]
+        return [self._exception(variation) for variation in self._exceptional]
 
     def _exception(self, variation: scoring.Variation) -> str:
-        who = _(" and ").join(sorted(self._by_bid[bid].party for bid in variation.first))
+        who = _(" and ").join(sorted(self._shown[row].party for row in self._rows_of(variation.first)))
         if variation.without == scoring.Without.MEMBER:
             without = _("Without %(name)s") % {"name": self.seats[variation.index].person.name}
         elif variation.without == scoring.Without.CRITERION:

@@ -11,13 +11,17 @@ from enum import StrEnum
 from fractions import Fraction
 
 import krippendorff
+import numpy as np
 
 # From where Krippendorff (2004) calls agreement good, and from where he calls it enough for tentative conclusions.
 GOOD, ENOUGH = 0.8, 0.667
 
 
-def hundredths(numerator: int, denominator: int) -> int:
-    """`numerator / denominator` in hundredths, rounded half up. The one rounding rule. Neither may be negative."""
+def hundredths(numerator, denominator: int):
+    """`numerator / denominator` in hundredths, rounded half up. The one rounding rule. Neither may be negative.
+
+    The numerator is a whole number or an array of them, and so is what comes out.
+    """
     return (200 * numerator + denominator) // (2 * denominator)
 
 
@@ -34,10 +38,8 @@ def total(points: Sequence[int], weights: Sequence[int]) -> int:
 
 def places(totals: Sequence[int]) -> list[int]:
     """The place of each total, the highest first; equals share a place and the next places stay empty: 1, 1, 3."""
-    first_at: dict[int, int] = {}
-    for place, value in enumerate(sorted(totals, reverse=True), start=1):
-        first_at.setdefault(value, place)
-    return [first_at[value] for value in totals]
+    rising = np.sort(totals)
+    return (len(rising) - np.searchsorted(rising, totals, side="right") + 1).tolist()
 
 
 def reaches(total_hundredths: int, *, lowest_share: int | None, highest_points: int) -> bool:
@@ -45,16 +47,21 @@ def reaches(total_hundredths: int, *, lowest_share: int | None, highest_points: 
     return lowest_share is None or total_hundredths * 100 >= lowest_share * highest_points
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What a bid got, summed by the database: points times weight per member, and points per criterion over all members."""
+@dataclass(frozen=True, eq=False)
+class Tallies:
+    """What n bids got, summed by the database: whole numbers, a row for each bid.
 
-    bid: int
-    by_member: tuple[int, ...]
-    by_criterion: tuple[int, ...]
+    `bids` (n,) says which bid; `by_member` (n, members) is points times weight over all criteria; `by_criterion`
+    (n, criteria) is points over all members.
+    """
 
-    def total(self, weights: Sequence[int]) -> int:
-        return hundredths(sum(self.by_member), len(self.by_member) * sum(weights))
+    bids: np.ndarray
+    by_member: np.ndarray
+    by_criterion: np.ndarray
+
+    def totals(self, weights: Sequence[int]) -> np.ndarray:
+        """The total of each bid (n,), in hundredths of a point."""
+        return hundredths(self.by_member.sum(axis=1), self.by_member.shape[1] * sum(weights))
 
 
 class Without(StrEnum):
@@ -73,34 +80,34 @@ class Variation:
     same: bool
 
 
-def first_of(tallies: Sequence[Tally], totals: Sequence[int]) -> frozenset[int]:
-    """The bids with the highest total: one, or more when they are equal."""
-    best = max(totals, default=None)
-    return frozenset(tally.bid for tally, value in zip(tallies, totals, strict=True) if value == best)
+def first_of(tallies: Tallies, totals: np.ndarray) -> frozenset[int]:
+    """The bids with the highest total: one, or more when they are equal; none when there are no bids."""
+    return frozenset(tallies.bids[totals == totals.max(initial=-1)].tolist())
 
 
-def robustness(tallies: Sequence[Tally], weights: Sequence[int]) -> list[Variation]:
+def robustness(tallies: Tallies, weights: Sequence[int]) -> list[Variation]:
     """Who is first without each member, without each criterion, and at equal weights. What leaves nothing over is left out."""
-    if not tallies:
+    bids, members = tallies.by_member.shape
+    if not bids:
         return []
-    members, whole = len(tallies[0].by_member), sum(weights)
-    now = first_of(tallies, [tally.total(weights) for tally in tallies])
+    now = first_of(tallies, tallies.totals(weights))
     found = []
-
-    def add(without: Without, index: int, totals: list[int]) -> None:
+    for without, index, totals in _variations(tallies, weights, members):
         first = first_of(tallies, totals)
         found.append(Variation(without, index, first, first == now))
+    return found
 
+
+def _variations(tallies: Tallies, weights: Sequence[int], members: int):
+    """(what is left out, its number, the totals without it) for each variation."""
+    whole, of_all = sum(weights), tallies.by_member.sum(axis=1)
     if members > 1:
         for i in range(members):
-            add(Without.MEMBER, i, [hundredths(sum(t.by_member) - t.by_member[i], (members - 1) * whole) for t in tallies])
+            yield Without.MEMBER, i, hundredths(of_all - tallies.by_member[:, i], (members - 1) * whole)
     if len(weights) > 1:
         for i, weight in enumerate(weights):
-            rest = members * (whole - weight)
-            add(Without.CRITERION, i, [hundredths(sum(t.by_member) - weight * t.by_criterion[i], rest) for t in tallies])
-        equal = members * len(weights)
-        add(Without.WEIGHTS, 0, [hundredths(sum(t.by_criterion), equal) for t in tallies])
-    return found
+            yield Without.CRITERION, i, hundredths(of_all - weight * tallies.by_criterion[:, i], members * (whole - weight))
+        yield Without.WEIGHTS, 0, hundredths(tallies.by_criterion.sum(axis=1), members * len(weights))
 
 
 def spread(counts: Sequence[int], points: Sequence[int]) -> tuple[int, int]:
@@ -123,8 +130,8 @@ def agreement(units: Sequence[Sequence[int]], points: Sequence[int], *, level: s
     `units` has a row for each bid and criterion: how often each grade of the scale was given. `level` is "ordinal" (grades in
     words) or "interval" (their points).
     """
-    paired = [row for row in units if sum(row) > 1]
-    given = {i for row in paired for i, count in enumerate(row) if count}
-    if len(given) < 2:  # all gave the same grade everywhere, or nobody can be compared with anybody
+    counts = np.asarray(units, dtype=np.int64).reshape(-1, len(points))
+    paired = counts[counts.sum(axis=1) > 1]
+    if (paired > 0).any(axis=0).sum() < 2:  # all gave the same grade everywhere, or nobody can be compared with anybody
         return None
     return float(krippendorff.alpha(value_counts=paired, value_domain=list(points), level_of_measurement=level))

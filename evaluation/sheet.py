@@ -1,6 +1,7 @@
 """The scoring sheet: the bids of a lot side by side on one criterion, with the member's own scores."""
 
 from functools import cached_property
+from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, IntegerField, OuterRef, Subquery
@@ -10,7 +11,7 @@ from django.http import Http404
 from bids.models import OpenedBid, OpenedPart
 from calls.models import FrozenCriterion
 from evaluation import actions
-from evaluation.forms.scores import ScoreForm
+from evaluation.forms.scores import GradeChoice, ScoreForm
 from evaluation.models import Score, Seat
 from evaluation.standing import standing
 from tenders.forms import attempt
@@ -21,6 +22,18 @@ PER_PAGE = 6
 def saved_score(seat: Seat, bid: OpenedBid, criterion: FrozenCriterion) -> Score | None:
     """What is saved now: shown beside what was typed when somebody saved it elsewhere."""
     return Score.objects.filter(seat=seat, opened_bid=bid, criterion=criterion).select_related("grade").first()
+
+
+class Reading(NamedTuple):
+    """What a bid says to a criterion, as every member reads it."""
+
+    slug: str
+    track: str
+    letter: str
+    public_id: str
+    party: str
+    title: str
+    texts: tuple[str, ...]
 
 
 class Sheet:
@@ -65,6 +78,10 @@ class Sheet:
         return list(self.round.call_version.grades.all())
 
     @cached_property
+    def choices(self) -> tuple[GradeChoice, ...]:
+        return tuple(GradeChoice(grade.pk, grade.label) for grade in self.grades)
+
+    @cached_property
     def page(self) -> Page:
         bids = OpenedBid.objects.visible_to(self.user).admitted().filter(bid__round=self.round.pk).select_related("bid__party")
         return Paginator(bids.order_by(Length("letter"), "letter"), PER_PAGE).get_page(self.page_number)
@@ -83,7 +100,7 @@ class Sheet:
 
     @cached_property
     def cards(self) -> list[dict]:
-        """A card for each bid on this page: what it says to this criterion, the form, the score as it was saved."""
+        """A card for each bid on this page: what it says to this criterion, the score as it was saved, the form that was sent."""
         bids = list(self.page.object_list)
         parts: dict[int, list[OpenedPart]] = {}
         for part in OpenedPart.objects.filter(opened_bid__in=bids, criterion=self.criterion).order_by("position"):
@@ -91,9 +108,19 @@ class Sheet:
         own = Score.objects.filter(seat=self.seat, criterion=self.criterion, opened_bid__in=bids).select_related("grade")
         scores = {score.opened_bid_id: score for score in own}
         return [
-            {"bid": bid, "parts": parts.get(bid.pk, []), "score": scores.get(bid.pk), "form": self._form(bid, scores.get(bid.pk))}
+            {
+                "bid": bid,
+                "reading": self._reading(bid, parts.get(bid.pk, [])),
+                "score": scores.get(bid.pk),
+                "form": self._form(bid, scores.get(bid.pk)) if self.data is not None else None,
+            }
             for bid in bids
         ]
+
+    def _reading(self, bid: OpenedBid, parts: list[OpenedPart]) -> Reading:
+        tender = self.seat.tender
+        texts = tuple(part.text for part in parts)
+        return Reading(tender.slug, tender.track, bid.letter, bid.public_id, bid.bid.party.name, bid.title, texts)
 
     def save(self) -> bool:
         """Save every card that was changed; whether all went well. What was typed stays in the forms."""

@@ -1,28 +1,66 @@
-"""ETags for what a visitor sees: one number says whether anything public changed."""
+"""Public pages for visitors: one number says whether anything public changed, and as long as it did not a page is kept.
 
+What visitors see changes only by an action with a public event, and by the hour (deadlines pass). So the same number is
+the ETag of the page in their browser, and the name under which the page is kept here for the next visitor.
+"""
+
+import functools
 import hashlib
 
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection
+from django.http import HttpResponse
 from django.utils import translation
+from django.views.decorators.http import condition
 
 from events import clock
 from events.models import Event
 
 RELEASE = "1"
+_SECONDS = 60  # long enough for a rush; an event that was recorded first and came in last is not missed for longer
+
+
+def for_visitors(view):
+    """Of a public page: who has it already gets 304, another visitor the page as it was drawn for the one before.
+
+    Who is signed in, or asks not to get a kept page (Cache-Control: no-cache, as browsers do at a forced reload), gets
+    it drawn anew. Never kept: an answer other than 200, one with a cookie, and one with a form to be sent once.
+    """
+
+    @functools.wraps(view)
+    def kept(request, *args, **kwargs):
+        etag = getattr(request, "visitor_etag", None)
+        if etag is None:
+            return view(request, *args, **kwargs)
+        pages = caches["pages"]
+        if "no-cache" not in request.headers.get("Cache-Control", ""):
+            page = pages.get(etag)
+            if page is not None:
+                return HttpResponse(page, headers={"X-Kept": "1"})
+        response = view(request, *args, **kwargs)
+        if _may_be_kept(request, response):
+            pages.set(etag, response.content, _SECONDS)
+        return response
+
+    return condition(etag_func=visitor_etag)(kept)
+
+
+def _may_be_kept(request, response) -> bool:
+    plain = response.status_code == 200 and not response.streaming and response["Content-Type"].startswith("text/html")
+    own = response.cookies or request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+    return plain and not own and b'name="once"' not in response.content
 
 
 def visitor_etag(request, *args, **kwargs) -> str | None:
-    """The ETag of a public page for a visitor without a session; None for who is signed in.
-
-    What visitors see changes only by an action with an event, and by the hour (deadlines pass).
-    """
+    """The ETag of a public page for a visitor without a session; None for who is signed in."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES or request.method not in ("GET", "HEAD"):
         return None
     last = _last_public_event()
     hour, language, path = f"{clock.now():%Y%m%d%H}", translation.get_language(), request.get_full_path()
     text = f"{RELEASE}:{last}:{hour}:{language}:{path}:{request.headers.get('HX-Request')}"
-    return f'"{hashlib.sha256(text.encode()).hexdigest()[:24]}"'
+    request.visitor_etag = f'"{hashlib.sha256(text.encode()).hexdigest()[:24]}"'
+    return request.visitor_etag
 
 
 def _last_public_event() -> int | None:

@@ -1,4 +1,6 @@
-"""Every POST is safe to send twice: a form holds a token, and a token is carried out once."""
+"""Every POST is safe to send twice: a form holds a token, and the same form with the same token is carried out once."""
+
+import hashlib
 
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
@@ -14,11 +16,23 @@ def keeps_its_own_promise(view):
     return view
 
 
+def mark_of(request) -> str:
+    """What makes this form the same as another: its token, its address and all that it says; "" for a form without a token.
+
+    The token alone would not do: who goes back to a form that was sent and writes something else says something new.
+    """
+    if not request.POST.get(FIELD):
+        return ""
+    said = sorted((name, *values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
+    files = sorted((name, *((file.name, file.size) for file in sent)) for name, sent in request.FILES.lists())
+    return hashlib.sha256(repr((request.path, said, files)).encode()).hexdigest()[:40]
+
+
 class SendTwiceMiddleware:
     """Carries out a form with a token once; sent again, it leads to where the first time led.
 
-    The token is inserted first, in the same transaction as the work: of two clicks at the same moment the second waits,
-    and then sees that the work was done. Only a redirect counts as done; a form with errors leaves its token unused.
+    Its mark is inserted first, in the same transaction as the work: of two clicks at the same moment the second waits, and
+    then sees that the work was done. Only a redirect counts as done; a form with errors leaves its token unused.
     """
 
     def __init__(self, get_response):
@@ -28,13 +42,13 @@ class SendTwiceMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        token = request.POST.get(FIELD, "")[:40] if request.method == "POST" else ""
-        if not token or getattr(request, "_once", False) or getattr(view, "keeps_its_own_promise", False):
+        mark = mark_of(request) if request.method == "POST" else ""
+        if not mark or getattr(request, "_once", False) or getattr(view, "keeps_its_own_promise", False):
             return None
         request._once = True
         try:
             with transaction.atomic():
-                row = SentForm.objects.create(token=token, location="")
+                row = SentForm.objects.create(token=mark, location="")
                 response = view(request, *args, **kwargs)
                 if response.status_code in (301, 302, 303) and not getattr(response, "not_done", False):
                     SentForm.objects.filter(pk=row.pk).update(location=response.headers["Location"][:500])
@@ -42,7 +56,7 @@ class SendTwiceMiddleware:
                     transaction.set_rollback(True)
                 return response
         except IntegrityError:
-            sent = SentForm.objects.filter(token=token).first()
+            sent = SentForm.objects.filter(token=mark).first()
             if sent is None:  # the error was the view's own
                 raise
             return redirect(sent.location)

@@ -3,7 +3,6 @@
 import secrets
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -38,8 +37,7 @@ def submit_bid(*, bid: Bid, by: User) -> Submission:
     hold(bid.tender, Step.SELECTION)
     if not is_open(bid).update(state=BidState.SUBMITTED, submitted_at=clock.Now()):
         raise why_closed(Bid.objects.for_page().get(pk=bid.pk))
-    before = Submission.objects.filter(bid=OuterRef("pk")).order_by("-number")
-    bid = Bid.objects.for_page().annotate(last=Subquery(before.values("number")[:1])).get(pk=bid.pk)  # its row is ours now
+    bid = bid.read_again()  # its row is ours now
     draft = read_draft(bid, by)
     if draft.lacking:
         raise Incomplete(draft.lacking)
@@ -77,7 +75,6 @@ def content_of(draft: Draft, *, number: int) -> dict:
     The salt keeps the fingerprint, which is no secret, from being tried against guessed content.
     """
     bid = draft.bid
-    budget = _form(draft, BUDGET)
     return {
         "bid": bid.public_id,
         "number": number,
@@ -89,9 +86,7 @@ def content_of(draft: Draft, *, number: int) -> dict:
         "title": draft.title,
         "texts": _texts(draft),
         **_division(draft),
-        "budget": budget.lines(),
-        "total": budget.total() if budget.lines() else None,
-        "budget_note": budget.cleaned_data.get("note", ""),
+        **_budget(draft),
         "attachments": [vars(file) for file in draft.files],
     }
 
@@ -106,6 +101,15 @@ def _texts(draft: Draft) -> list[dict]:
         criterion = part.criterion.pk if part.criterion else None
         found.append({"key": part.key, "heading": part.heading, "criterion": criterion, "text": text})
     return found
+
+
+def _budget(draft: Draft) -> dict:
+    """The lines of the budget; none where the route pays no money."""
+    if draft.part(BUDGET) is None:
+        return {"budget": [], "total": None, "budget_note": ""}
+    form = _form(draft, BUDGET)
+    lines = form.lines()
+    return {"budget": lines, "total": form.total() if lines else None, "budget_note": form.cleaned_data.get("note", "")}
 
 
 def _division(draft: Draft) -> dict:

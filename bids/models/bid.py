@@ -23,9 +23,9 @@ class BidQuerySet(models.QuerySet):
 
     def for_page(self):
         """With its round, lot, tender and partners: what every page of a bid asks, in two queries."""
-        return self.select_related("round__lot__tender__municipality", "round__call_version", "party").prefetch_related(
-            models.Prefetch("partners", queryset=BidPartner.objects.filter(left_at=None).select_related("party"))
-        )
+        partners = models.Prefetch("partners", queryset=BidPartner.objects.filter(left_at=None).select_related("party"))
+        related = self.select_related("round__lot__tender__municipality", "round__call_version", "party")
+        return related.defer("round__call_version__content").prefetch_related(partners)
 
     def for_list(self):
         return self.for_page()
@@ -69,7 +69,17 @@ class Bid(models.Model):
 
     def current_partners(self) -> list["BidPartner"]:
         """The parties in it now, the lead first; for_page brings them along."""
-        return sorted((p for p in self.partners.all() if p.left_at is None), key=lambda p: (p.role != PartnerRole.LEAD, p.pk))
+        rows = self.__dict__.get("_partners") or self.partners.all()
+        return sorted((p for p in rows if p.left_at is None), key=lambda p: (p.role != PartnerRole.LEAD, p.pk))
+
+    def read_again(self) -> "Bid":
+        """The same bid as it is now, with its partners and the number of its last submission as `last`, in one query."""
+        before = Submission.objects.filter(bid=models.OuterRef("bid")).order_by("-number").values("number")[:1]
+        partners = BidPartner.objects.filter(bid=self.pk, left_at=None).select_related("party", "bid")
+        rows = list(partners.annotate(last=models.Subquery(before)))
+        fresh = rows[0].bid
+        fresh.round, fresh.party, fresh.last, fresh._partners = self.round, self.party, rows[0].last, rows
+        return fresh
 
 
 class PartnerRole(models.TextChoices):

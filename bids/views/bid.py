@@ -15,7 +15,7 @@ from bids.fetch import bid_for
 from bids.forms import AttachmentForm, NothingForm
 from bids.models import BidAttachment, BidPreview, Submission
 from bids.pages import closed_page, show, time_left
-from bids.parts import ATTACHMENTS, BUDGET, PARTNERS, Part, form_of, key_of
+from bids.parts import ATTACHMENTS, BUDGET, PARTNERS, Part, asks_money, form_of, key_of
 from bids.preview import sections_of, split_of
 from events import clock
 from events.middleware import FIELD as ONCE
@@ -40,7 +40,7 @@ def write_bid(request, public_id, part=""):
 
 def _save(request, bid, path):
     key = key_of(path)
-    if key in (None, ATTACHMENTS):
+    if key in (None, ATTACHMENTS) or (key == BUDGET and not asks_money(bid)):
         raise Http404
     if request.htmx and ONCE in request.POST:
         # A form with a token counts as done by its redirect only: this answer would say "saved" and be rolled back.
@@ -83,7 +83,8 @@ def _about(request, draft: Draft, here: Part) -> dict:
     bid = draft.bid
     if here.key == PARTNERS:
         limit = settings_of(bid.tender.municipality).unequal_share
-        return {"split": split_of(draft, limit), "may_lead": allows(request.user, "bids.invite_partner", bid)}
+        may_lead = allows(request.user, "bids.invite_partner", bid)
+        return {"split": split_of(draft, limit), "may_lead": may_lead, "following": draft.after(here)}
     if here.key == BUDGET:
         return {"total": draft.total, "too_much": bid.lot.budget is not None and draft.total > bid.lot.budget}
     return {}

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition
 
 from accounts.models import Party
 from accounts.permissions import allows
@@ -13,23 +12,23 @@ from bids.forms import BeginForm, InvitedForm, NothingForm
 from bids.models import Bid, BidPartner, Opening, Round
 from bids.pages import show, time_left
 from calls.models import CallVersion, FrozenCriterion
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from tenders.fetch import tender_for
 from tenders.forms import attempt
 from tenders.gates import Gate, checklist
 from tenders.models import Involvement, InvolvementRole
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def list_rounds(request, slug):
     """The rounds of a tender, lot by lot."""
-    tender = tender_for(request.user, slug, "tenders.view_tender")
+    tender = tender_for(request.user, slug, "bids.list_rounds")
     rounds = Round.objects.visible_to(request.user).for_list().filter(lot__tender=tender).order_by("lot__number", "number")
     may_open = allows(request.user, "bids.open_rounds", tender)
     return show(request, "list_rounds", tender, rounds=list(rounds), may_open=may_open)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_round(request, slug, public_id):
     """One round: until when, what is asked, how to take part; and for who may, what to do now."""
     round_ = round_for(request.user, slug, public_id, "bids.view_round")

@@ -48,12 +48,14 @@ class DialogueForm(forms.Form):
 
     def __init__(self, data=None, *, dialogue: Dialogue):
         self.dialogue = dialogue
+        paid = dialogue.tender.traits.public_money
+        self.kinds = [kind for kind in RuleKind if paid or kind != RuleKind.MONEY]
         said = {rule.kind: rule for rule in dialogue.rules.all()} if dialogue.pk else {}
         initial = {"version": dialogue.version, "dot": dialogue.dot, "closes_on": dialogue.closes_on}
         super().__init__(data, initial=initial)
         if dialogue.published_at is None:
             del self.fields["reason"]
-        for kind in RuleKind:
+        for kind in self.kinds:
             rule = said.get(kind)
             self.fields[str(kind)] = forms.CharField(
                 label=capfirst(kind.label),
@@ -80,12 +82,12 @@ class DialogueForm(forms.Form):
 
     def rule_fields(self) -> list[tuple]:
         """The fields of each kind of rule: its text and its day."""
-        return [(self[str(kind)], self[f"{kind}_known_on"]) for kind in RuleKind]
+        return [(self[str(kind)], self[f"{kind}_known_on"]) for kind in self.kinds]
 
     def values(self) -> dict:
         """What the action takes."""
         data = self.cleaned_data
-        rules = {kind: (data[str(kind)], data[f"{kind}_known_on"]) for kind in RuleKind}
+        rules = {kind: (data[str(kind)], data[f"{kind}_known_on"]) for kind in self.kinds}
         return {
             "version": data["version"],
             "dot": data["dot"],

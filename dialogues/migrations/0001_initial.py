@@ -9,292 +9,625 @@ import events.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('areas', '0001_initial'),
-        ('tenders', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("areas", "0001_initial"),
+        ("tenders", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dialogue',
+            name="Dialogue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dot', models.TextField(blank=True, help_text='Where you want to be, in one or two sentences. It may change later.', verbose_name='dot on the horizon')),
-                ('closes_on', models.DateField(blank=True, null=True, verbose_name='open until and including')),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('tender', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.tender')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "dot",
+                    models.TextField(
+                        blank=True,
+                        help_text="Where you want to be, in one or two sentences. It may change later.",
+                        verbose_name="dot on the horizon",
+                    ),
+                ),
+                ("closes_on", models.DateField(blank=True, null=True, verbose_name="open until and including")),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "tender",
+                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenders.tender"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DotChange',
+            name="DotChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('before', models.TextField(blank=True)),
-                ('after', models.TextField()),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dot_changes', to='dialogues.dialogue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("before", models.TextField(blank=True)),
+                ("after", models.TextField()),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dialogue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dot_changes", to="dialogues.dialogue"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('text', models.TextField(max_length=600, verbose_name='fact or figure')),
-                ('source', models.CharField(help_text='Where does it come from, and from which year?', max_length=200, verbose_name='source')),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='dialogues.dialogue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("text", models.TextField(max_length=600, verbose_name="fact or figure")),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="Where does it come from, and from which year?", max_length=200, verbose_name="source"
+                    ),
+                ),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "dialogue",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="facts", to="dialogues.dialogue"),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('title', models.CharField(max_length=200, verbose_name='finding in one sentence')),
-                ('text', models.TextField(blank=True, max_length=4000, verbose_name='explanation')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.tender')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("title", models.CharField(max_length=200, verbose_name="finding in one sentence")),
+                ("text", models.TextField(blank=True, max_length=4000, verbose_name="explanation")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                ("tender", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenders.tender")),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('step', models.PositiveSmallIntegerField(choices=[(1, 'dialogue'), (2, 'request'), (3, 'procedure'), (4, 'selection'), (5, 'contract'), (6, 'monitoring')], default=1)),
-                ('kind', models.CharField(choices=[('information', 'information meeting'), ('in_depth', 'in-depth session'), ('expert_group', 'expert group'), ('working_day', 'working day'), ('reflection', 'moment of reflection')], max_length=20, verbose_name='kind')),
-                ('title', models.CharField(max_length=160, verbose_name='title')),
-                ('agenda', models.TextField(blank=True, verbose_name='what we talk about')),
-                ('place', models.CharField(max_length=200, verbose_name='place, or the address of the video meeting')),
-                ('begins_at', models.DateTimeField(verbose_name='begins at')),
-                ('ends_at', models.DateTimeField(verbose_name='ends at')),
-                ('capacity', models.PositiveIntegerField(verbose_name='places')),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('cancelled_because', models.TextField(blank=True, verbose_name='reason')),
-                ('report', models.TextField(blank=True, verbose_name='report')),
-                ('reported_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('tender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.tender')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                (
+                    "step",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "dialogue"),
+                            (2, "request"),
+                            (3, "procedure"),
+                            (4, "selection"),
+                            (5, "contract"),
+                            (6, "monitoring"),
+                        ],
+                        default=1,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("information", "information meeting"),
+                            ("in_depth", "in-depth session"),
+                            ("expert_group", "expert group"),
+                            ("working_day", "working day"),
+                            ("reflection", "moment of reflection"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("agenda", models.TextField(blank=True, verbose_name="what we talk about")),
+                ("place", models.CharField(max_length=200, verbose_name="place, or the address of the video meeting")),
+                ("begins_at", models.DateTimeField(verbose_name="begins at")),
+                ("ends_at", models.DateTimeField(verbose_name="ends at")),
+                ("capacity", models.PositiveIntegerField(verbose_name="places")),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_because", models.TextField(blank=True, verbose_name="reason")),
+                ("report", models.TextField(blank=True, verbose_name="report")),
+                ("reported_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("tender", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenders.tender")),
             ],
             options={
-                'ordering': ['begins_at'],
+                "ordering": ["begins_at"],
             },
         ),
         migrations.CreateModel(
-            name='Contribution',
+            name="Contribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('step', models.PositiveSmallIntegerField(choices=[(1, 'dialogue'), (2, 'request'), (3, 'procedure'), (4, 'selection'), (5, 'contract'), (6, 'monitoring')], default=1)),
-                ('kind', models.CharField(choices=[('need', 'what is needed'), ('idea', 'an idea'), ('worry', 'a worry'), ('fact', 'something to know')], default='need', max_length=10, verbose_name='kind')),
-                ('channel', models.CharField(choices=[('website', 'on the website'), ('meeting', 'at a meeting'), ('paper', 'on paper'), ('desk', 'at the desk'), ('telephone', 'by telephone')], default='website', max_length=12, verbose_name='how it came in')),
-                ('text', models.TextField(max_length=4000, verbose_name='What do you want to say?')),
-                ('original_language', models.CharField(blank=True, max_length=40, verbose_name='language in which it was said')),
-                ('original_text', models.TextField(blank=True, verbose_name='in the language in which it was said')),
-                ('name_choice', models.CharField(choices=[('name', 'With my name'), ('pseudonym', 'With a pseudonym'), ('anonymous', 'Without a name')], max_length=10)),
-                ('shown_name', models.CharField(blank=True, max_length=80)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('code_hash', models.CharField(max_length=64, unique=True)),
-                ('said_on', models.DateField(default=events.clock.today)),
-                ('entered_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('hidden_at', models.DateTimeField(blank=True, null=True)),
-                ('hidden_because', models.TextField(blank=True)),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lot', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.lot', verbose_name='lot')),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='originals', to='dialogues.contribution')),
-                ('tender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.tender')),
-                ('theme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.theme', verbose_name='What is it about?')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dialogues.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "step",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "dialogue"),
+                            (2, "request"),
+                            (3, "procedure"),
+                            (4, "selection"),
+                            (5, "contract"),
+                            (6, "monitoring"),
+                        ],
+                        default=1,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("need", "what is needed"),
+                            ("idea", "an idea"),
+                            ("worry", "a worry"),
+                            ("fact", "something to know"),
+                        ],
+                        default="need",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("website", "on the website"),
+                            ("meeting", "at a meeting"),
+                            ("paper", "on paper"),
+                            ("desk", "at the desk"),
+                            ("telephone", "by telephone"),
+                        ],
+                        default="website",
+                        max_length=12,
+                        verbose_name="how it came in",
+                    ),
+                ),
+                ("text", models.TextField(max_length=4000, verbose_name="What do you want to say?")),
+                ("original_language", models.CharField(blank=True, max_length=40, verbose_name="language in which it was said")),
+                ("original_text", models.TextField(blank=True, verbose_name="in the language in which it was said")),
+                (
+                    "name_choice",
+                    models.CharField(
+                        choices=[("name", "With my name"), ("pseudonym", "With a pseudonym"), ("anonymous", "Without a name")],
+                        max_length=10,
+                    ),
+                ),
+                ("shown_name", models.CharField(blank=True, max_length=80)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("code_hash", models.CharField(max_length=64, unique=True)),
+                ("said_on", models.DateField(default=events.clock.today)),
+                ("entered_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("hidden_at", models.DateTimeField(blank=True, null=True)),
+                ("hidden_because", models.TextField(blank=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lot",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenders.lot",
+                        verbose_name="lot",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="originals",
+                        to="dialogues.contribution",
+                    ),
+                ),
+                ("tender", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenders.tender")),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="areas.theme",
+                        verbose_name="What is it about?",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dialogues.meeting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='OpenQuestion',
+            name="OpenQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('text', models.TextField(help_text='Something that you really do not know yet.', max_length=600, verbose_name='open question')),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='open_questions', to='dialogues.dialogue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="Something that you really do not know yet.", max_length=600, verbose_name="open question"
+                    ),
+                ),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "dialogue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="open_questions", to="dialogues.dialogue"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Pseudonym',
+            name="Pseudonym",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sealed', models.BinaryField()),
-                ('contribution', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='pseudonym', to='dialogues.contribution')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sealed", models.BinaryField()),
+                (
+                    "contribution",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pseudonym", to="dialogues.contribution"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Registration',
+            name="Registration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
-                ('code_hash', models.CharField(blank=True, max_length=64, null=True, unique=True)),
-                ('state', models.CharField(choices=[('registered', 'registered'), ('waiting', 'on the waiting list'), ('cancelled', 'cancelled')], max_length=12)),
-                ('registered_at', models.DateTimeField(default=events.clock.now)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('attended', models.BooleanField(blank=True, null=True)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='dialogues.meeting')),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.party', verbose_name='for the party')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail address")),
+                ("code_hash", models.CharField(blank=True, max_length=64, null=True, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("registered", "registered"), ("waiting", "on the waiting list"), ("cancelled", "cancelled")],
+                        max_length=12,
+                    ),
+                ),
+                ("registered_at", models.DateTimeField(default=events.clock.now)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                ("attended", models.BooleanField(blank=True, null=True)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="registrations", to="dialogues.meeting"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.party",
+                        verbose_name="for the party",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['registered_at', 'id'],
+                "ordering": ["registered_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Response',
+            name="Response",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('taken_over', 'taken over'), ('partly', 'partly taken over'), ('not', 'not, with the reason'), ('later', 'not now, later')], max_length=12, verbose_name='what you do with it')),
-                ('reason', models.TextField(max_length=4000, verbose_name='why')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('contribution', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='response', to='dialogues.contribution')),
-                ('finding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='dialogues.finding', verbose_name='finding that it belongs to')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("taken_over", "taken over"),
+                            ("partly", "partly taken over"),
+                            ("not", "not, with the reason"),
+                            ("later", "not now, later"),
+                        ],
+                        max_length=12,
+                        verbose_name="what you do with it",
+                    ),
+                ),
+                ("reason", models.TextField(max_length=4000, verbose_name="why")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "contribution",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="response", to="dialogues.contribution"
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responses",
+                        to="dialogues.finding",
+                        verbose_name="finding that it belongs to",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ResponseChange',
+            name="ResponseChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('taken_over', 'taken over'), ('partly', 'partly taken over'), ('not', 'not, with the reason'), ('later', 'not now, later')], max_length=12)),
-                ('reason', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('response', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='dialogues.response')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("taken_over", "taken over"),
+                            ("partly", "partly taken over"),
+                            ("not", "not, with the reason"),
+                            ("later", "not now, later"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "response",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="dialogues.response"),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Rule',
+            name="Rule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('role', "the municipality's own role"), ('fixed', 'what is fixed'), ('open', 'what is open'), ('weight', 'how much the voice of residents weighs'), ('who_decides', 'who decides'), ('money', 'the money: bandwidth or saving'), ('pay', 'what taking part pays'), ('house_rules', 'house rules, and when something is refused')], max_length=20)),
-                ('text', models.TextField(blank=True, verbose_name='in plain words')),
-                ('known_on', models.DateField(blank=True, null=True, verbose_name='we do not know yet; we say so on')),
-                ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rules', to='dialogues.dialogue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("role", "the municipality's own role"),
+                            ("fixed", "what is fixed"),
+                            ("open", "what is open"),
+                            ("weight", "how much the voice of residents weighs"),
+                            ("who_decides", "who decides"),
+                            ("money", "the money: bandwidth or saving"),
+                            ("pay", "what taking part pays"),
+                            ("house_rules", "house rules, and when something is refused"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="in plain words")),
+                ("known_on", models.DateField(blank=True, null=True, verbose_name="we do not know yet; we say so on")),
+                (
+                    "dialogue",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="rules", to="dialogues.dialogue"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Support',
+            name="Support",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='supporters', to='dialogues.contribution')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="supporters", to="dialogues.contribution"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Unveiling',
+            name="Unveiling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('reason', models.TextField(verbose_name='why do you need to know?')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unveilings', to='dialogues.contribution')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                ("reason", models.TextField(verbose_name="why do you need to know?")),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="unveilings", to="dialogues.contribution"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='FindingSource',
+            name="FindingSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='dialogues.contribution')),
-                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='dialogues.finding')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="dialogues.contribution"
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="sources", to="dialogues.finding"),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('finding', 'contribution'), name='contribution_once_in_finding')],
+                "constraints": [models.UniqueConstraint(fields=("finding", "contribution"), name="contribution_once_in_finding")],
             },
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='meeting_ends_after_it_begins', violation_error_message='The meeting ends before it begins.'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("begins_at"))),
+                name="meeting_ends_after_it_begins",
+                violation_error_message="The meeting ends before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__gte', 1)), name='meeting_has_a_place', violation_error_message='A meeting has at least one place.'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("capacity__gte", 1)),
+                name="meeting_has_a_place",
+                violation_error_message="A meeting has at least one place.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='contribution',
-            index=models.Index(fields=['tender', '-number'], name='contribution_list'),
+            model_name="contribution",
+            index=models.Index(fields=["tender", "-number"], name="contribution_list"),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.UniqueConstraint(fields=('tender', 'number'), name='contribution_number_once'),
+            model_name="contribution",
+            constraint=models.UniqueConstraint(fields=("tender", "number"), name="contribution_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_choice', 'anonymous'), _negated=True), models.Q(('author', None), ('entered_at', None), ('shown_name', '')), _connector='OR'), name='anonymous_leads_to_nobody'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name_choice", "anonymous"), _negated=True),
+                    models.Q(("author", None), ("entered_at", None), ("shown_name", "")),
+                    _connector="OR",
+                ),
+                name="anonymous_leads_to_nobody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_choice', 'pseudonym'), _negated=True), ('author', None), _connector='OR'), name='pseudonym_stands_apart'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("name_choice", "pseudonym"), _negated=True), ("author", None), _connector="OR"),
+                name="pseudonym_stands_apart",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('email', ''), ('name_choice', 'name'), _connector='OR'), name='only_a_name_has_an_address'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", ""), ("name_choice", "name"), _connector="OR"), name="only_a_name_has_an_address"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), models.Q(('state', 'cancelled'), _negated=True)), fields=('meeting', 'person'), name='registered_once', violation_error_message='You are registered already.'),
+            model_name="registration",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", False), models.Q(("state", "cancelled"), _negated=True)),
+                fields=("meeting", "person"),
+                name="registered_once",
+                violation_error_message="You are registered already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(condition=models.Q(('party__isnull', False), models.Q(('state', 'cancelled'), _negated=True)), fields=('meeting', 'party'), name='one_person_per_party', violation_error_message='Somebody of this organisation is registered already.'),
+            model_name="registration",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("party__isnull", False), models.Q(("state", "cancelled"), _negated=True)),
+                fields=("meeting", "party"),
+                name="one_person_per_party",
+                violation_error_message="Somebody of this organisation is registered already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code_hash', None), ('person__isnull', False)), models.Q(('code_hash__isnull', False), ('person', None)), _connector='OR'), name='registered_by_account_or_code'),
+            model_name="registration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("code_hash", None), ("person__isnull", False)),
+                    models.Q(("code_hash__isnull", False), ("person", None)),
+                    _connector="OR",
+                ),
+                name="registered_by_account_or_code",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.UniqueConstraint(fields=('dialogue', 'kind'), name='one_rule_per_kind'),
+            model_name="rule",
+            constraint=models.UniqueConstraint(fields=("dialogue", "kind"), name="one_rule_per_kind"),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('known_on__isnull', False), _connector='OR'), name='rule_says_something_or_when', violation_error_message='Write it down, or say on which date you will.'),
+            model_name="rule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("text", ""), _negated=True), ("known_on__isnull", False), _connector="OR"),
+                name="rule_says_something_or_when",
+                violation_error_message="Write it down, or say on which date you will.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='support',
-            constraint=models.UniqueConstraint(fields=('contribution', 'person'), name='support_once'),
+            model_name="support",
+            constraint=models.UniqueConstraint(fields=("contribution", "person"), name="support_once"),
         ),
     ]

@@ -94,6 +94,17 @@ class Meeting(models.Model):
         return self.taken >= self.capacity
 
     @property
+    def state(self) -> str:
+        """How it stands, as a page shows it; of a meeting that was read with its counts."""
+        if self.cancelled_at:
+            return "cancelled"
+        if self.reported_at:
+            return "reported"
+        if self.has_begun:
+            return "begun"
+        return "full" if self.is_full else "open"
+
+    @property
     def is_coming(self) -> bool:
         return self.cancelled_at is None and not self.has_begun
 

@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import condition, require_POST
+from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
 from dialogues import actions
@@ -20,7 +20,7 @@ from dialogues.fetch import contribution_for, dialogue_for, tender_of
 from dialogues.forms import CodeForm, ContributionForm, EnterContributionForm, FilterForm, ResponseForm, UnveilForm, catch_up
 from dialogues.models import Channel, Contribution, Registration, Response
 from dialogues.overview import counts_of
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
 from tenders.forms import attempt
 from tenders.refusal import Refused
@@ -32,7 +32,7 @@ _PER_PAGE = 25
 # (its cookie is SameSite=Lax), so it can do no more than any visitor. What makes sending twice safe: dialogues/codes.py.
 @keeps_its_own_promise
 @csrf_exempt
-@condition(etag_func=visitor_etag)
+@for_visitors
 def contribute(request, slug):
     dialogue = dialogue_for(request, slug)
     form = ContributionForm(request.POST or None, tender=dialogue.tender, user=request.user)
@@ -60,7 +60,7 @@ def enter_contribution(request, slug):
 # Looking up changes nothing, so its token need not be kept either: nothing remembers who asked for which contribution.
 @keeps_its_own_promise
 @csrf_exempt
-@condition(etag_func=visitor_etag)
+@for_visitors
 def follow_code(request):
     """A code from paper leads to the contribution's own page, or says how a registration stands."""
     form = CodeForm(request.POST or None)

@@ -8,7 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import Form
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition, require_POST
+from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
 from dialogues import actions
@@ -16,7 +16,7 @@ from dialogues.fetch import dialogue_for, part_for, tender_of
 from dialogues.forms import ContributionForm, DialogueForm, FactForm, OpenQuestionForm, catch_up
 from dialogues.models import Dialogue, Fact, OpenQuestion
 from dialogues.overview import contributions_of, counts_of, meetings_of, texts_of
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from tenders.forms import attempt
 from tenders.gates import Gate, checklist, missing, not_needed
 from tenders.steps import Step
@@ -24,7 +24,7 @@ from tenders.steps import Step
 _RIGHTS = ("edit_dialogue", "publish_dialogue", "close_dialogue", "plan_meeting", "list_contributions", "enter_contribution")
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_dialogue(request, slug):
     """What people know beforehand, what others say, and the form to say something."""
     dialogue = dialogue_for(request, slug)
@@ -55,7 +55,14 @@ def edit_dialogue(request, slug):
     if form.is_valid() and attempt(form, actions.edit_dialogue, tender=tender, by=request.user, **form.values()):
         messages.success(request, _("Saved."))
         return redirect("dialogues:edit_dialogue", slug)
-    context = {"form": form, "tender": tender, "dialogue": dialogue, "latest": _latest(form, partial(_written, tender))}
+    context = {
+        "form": form,
+        "tender": tender,
+        "dialogue": dialogue,
+        "latest": _latest(form, partial(_written, tender)),
+        "facts": Fact.objects.filter(dialogue__tender=tender, removed_at=None),
+        "questions": OpenQuestion.objects.filter(dialogue__tender=tender, removed_at=None),
+    }
     return render(request, "dialogues/edit_dialogue.html", context)
 
 
@@ -138,8 +145,10 @@ def _latest(form, read):
 
 
 def _written(tender) -> Dialogue:
-    rows = Dialogue.objects.filter(tender=tender).prefetch_related("rules", "facts", "open_questions")
-    return rows.first() or Dialogue(tender=tender)
+    rows = Dialogue.objects.filter(tender=tender).prefetch_related("rules")
+    dialogue = rows.first() or Dialogue()
+    dialogue.tender = tender
+    return dialogue
 
 
 def _rights(user, dialogue) -> dict:

@@ -4,14 +4,13 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import condition
 
 from accounts.permissions import allows
 from dialogues import actions
 from dialogues.fetch import finding_for, tender_of
 from dialogues.forms import FindingForm, ResponseForm
 from dialogues.models import Contribution
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from tenders.forms import attempt
 
 _OFFERED = 100
@@ -31,7 +30,7 @@ def make_finding(request, slug):
     return render(request, "dialogues/make_finding.html", {"form": form, "tender": tender})
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_finding(request, slug, public_id):
     finding = finding_for(request, slug, public_id, "dialogues.view_finding")
     context = {"finding": finding, "tender": finding.tender, "rows": _sources(finding, request.user)}

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition
 
 from accounts.permissions import allows
 from dialogues import actions
@@ -14,14 +13,14 @@ from dialogues.calendar import CONTENT_TYPE, calendar_file
 from dialogues.fetch import meeting_for, tender_of
 from dialogues.forms import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm, ReportForm, catch_up
 from dialogues.models import Meeting, Registration, RegistrationState
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from tenders.forms import attempt
 
 _NOTHING = "–"
 _RIGHTS = ("edit_meeting", "cancel_meeting", "list_registrations", "record_attendance", "report_meeting")
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_meeting(request, slug, public_id):
     meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")
     user, mine, form = request.user, None, None
@@ -39,7 +38,7 @@ def show_meeting(request, slug, public_id):
     return render(request, "dialogues/show_meeting.html", context)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def export_meeting(request, slug, public_id):
     """The meeting for in a calendar."""
     meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")

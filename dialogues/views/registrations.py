@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import condition
 
 from accounts.permissions import allows
 from dialogues import actions
@@ -13,7 +12,7 @@ from dialogues.codes import code_of, count_wrong, hash_code, refuse_guessing
 from dialogues.fetch import meeting_for
 from dialogues.forms import CodeForm, RegisterAsForm, RegisterForm
 from dialogues.models import Meeting, Registration, RegistrationState
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
 from tenders.forms import attempt
 from tenders.refusal import Refused
@@ -21,7 +20,7 @@ from tenders.refusal import Refused
 
 @keeps_its_own_promise
 @csrf_exempt
-@condition(etag_func=visitor_etag)
+@for_visitors
 def register(request, slug, public_id):
     """For why this form has no token against forgery, and how its code reaches the person: views/contributions.py, codes.py."""
     meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")

@@ -114,7 +114,7 @@ def _need(reason: str) -> str:
 
 
 def _refuse_kind(lot: Lot, kind: DecisionKind) -> None:
-    allowed = (DecisionKind.AWARD if lot.tender.traits.competition else DecisionKind.DIRECT, DecisionKind.NONE)
+    allowed = (DecisionKind.AWARD if lot.tender.competes_here else DecisionKind.DIRECT, DecisionKind.NONE)
     if kind not in allowed:
         raise Refused(_("This route does not know such a decision."), code="kind")
     if kind == DecisionKind.AWARD and lot.state != LotState.IN_ASSESSMENT:

@@ -71,12 +71,12 @@ class DecisionForm(forms.Form):
     def __init__(self, *args, lot, equals=(), **kwargs):
         super().__init__(*args, **kwargs)
         tender = lot.tender
-        self.fields["kind"].choices = _kinds(tender.traits.competition)
+        self.fields["kind"].choices = _kinds(tender.competes_here)
         self.equals = {one.bid.letter: one.bid for one in equals}
         self.fields["chosen"].choices = [(one.bid.letter, f"{one.bid.letter}: {one.bid.bid.party}") for one in equals]
         if not self.equals:
             del self.fields["chosen"]
-        if tender.traits.competition:
+        if tender.competes_here:
             del self.fields["party"]
         if not tender.traits.public_money:
             del self.fields["amount"]

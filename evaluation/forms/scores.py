@@ -1,9 +1,18 @@
 """Own scores and the consensus: a grade in words, and why."""
 
+from typing import NamedTuple
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tenders.widgets import RadioGrades
+
+
+class GradeChoice(NamedTuple):
+    """A grade as a page offers it."""
+
+    pk: int
+    label: str
 
 
 class GradeField(forms.TypedChoiceField):

@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.formats import number_format
 
+from evaluation.forms.scores import GradeChoice, ScoreForm
 from evaluation.models import Capacity
 from tenders import words
+from tenders.kept import kept
 from tenders.routes import Route
 
 register = template.Library()
@@ -40,6 +43,15 @@ def lines(text: str) -> list[str]:
 def capacity(value: str) -> str:
     """'resident' as people read it."""
     return str(Capacity(value).label)
+
+
+@register.simple_tag
+@kept
+def grade_choice(letter: str, grades: tuple[GradeChoice, ...], chosen: str):
+    """The choice of a grade for the bid `letter`, without errors; kept, because every member sees the same few."""
+    form = ScoreForm(prefix=letter, initial={"grade": chosen}, grades=[GradeChoice(*grade) for grade in grades])
+    shown = {"form_show_errors": True, "form_show_labels": True, "hide_optional": True}
+    return render_to_string("nldesign/field.html", {"field": form["grade"], **shown})
 
 
 @register.filter

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition
 
 from accounts.fresh import after_fresh_sign_in
 from accounts.permissions import allows
@@ -16,7 +15,7 @@ from evaluation.forms.decisions import AdvantagesForm, ApproveForm, DecisionForm
 from evaluation.freezing import days
 from evaluation.models import AwardDecision, Letter
 from evaluation.standing import bring_along
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from tenders.forms import attempt
 
 
@@ -32,7 +31,7 @@ def make_decision(request, slug, number):
     return render(request, "evaluation/make_decision.html", {"form": form, "deciding": deciding, "lot": lot, "tender": lot.tender})
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_decision(request, slug, public_id):
     """The decision as it was sent, for everybody; until then the team's page with what must still be done."""
     decision = decision_for(request.user, slug, public_id, "evaluation.view_decision")
@@ -93,7 +92,7 @@ def send_decision(request, slug, public_id):
     return render(request, "evaluation/send_decision.html", context)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_explanation(request, slug, public_id):
     """Why we chose, by the committee itself; fits on one printed sheet."""
     decision = decision_for(request.user, slug, public_id, "evaluation.view_decision")

@@ -3,21 +3,20 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition
 
 from accounts.permissions import allows
 from evaluation import actions
 from evaluation.fetch import lot_for
 from evaluation.forms.committee import PublicWhyForm
 from evaluation.overview import committees, lots_of
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from tenders.fetch import tender_for
 from tenders.forms import attempt
 from tenders.gates import not_needed
 from tenders.steps import Step
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_selection(request, slug):
     tender = tender_for(request.user, slug, "tenders.view_tender")
     request.municipality = tender.municipality
@@ -30,7 +29,7 @@ def show_selection(request, slug):
     return render(request, "evaluation/show_selection.html", context)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_committee(request, slug):
     tender = tender_for(request.user, slug, "evaluation.view_committee")
     request.municipality = tender.municipality

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tenders import bars, charts, dates, form_parts, markdown, money
 from tenders.beads import beads_of
 from tenders.icons import icon as draw
+from tenders.kept import kept
 from tenders.steps import Step
 
 register = template.Library()
@@ -37,6 +38,20 @@ register.filter("day_and_time", dates.weekday_moment)
 register.filter("anchor_of", form_parts.anchor_of)
 register.simple_tag(form_parts.file_limit)
 register.simple_tag(form_parts.described_by)
+
+
+def _drawing(template_name):
+    """Like an inclusion tag without context, but what it drew is kept."""
+
+    def register_it(values_of):
+        @kept
+        @functools.wraps(values_of)
+        def draw(*args, **options):
+            return render_to_string(template_name, values_of(*args, **options))
+
+        return register.simple_tag(draw, name=values_of.__name__)
+
+    return register_it
 
 
 @register.filter
@@ -73,15 +88,20 @@ def _render(context, name: str, values: dict) -> str:
 
 
 @register.simple_tag
+@kept
 def status(kind, word, sign=""):
     """A word, a sign and a colour; `sign` replaces the usual sign of the kind. KeyError for a kind that is not there."""
-    return _status(kind, word if isinstance(word, str) else str(word), sign or SIGNS[kind])
+    return render_to_string("parts/status.html", {"kind": kind, "word": word, "sign": sign or SIGNS[kind]})
 
 
-# Kept: a list shows the same few words fifty times. `typed`, because safe text and other text may look the same.
-@functools.lru_cache(maxsize=512, typed=True)
-def _status(kind: str, word: str, sign: str) -> str:
-    return render_to_string("parts/status.html", {"kind": kind, "word": word, "sign": sign})
+@register.simple_tag(name="kept")
+@kept
+def kept_row(name, row):
+    """What the template `name` makes of `row`, remembered: a page of fifty rows draws only the rows that it never drew.
+
+    A row is a NamedTuple of plain values, and the template sees nothing else. TypeError for a row that can change.
+    """
+    return render_to_string(name, {"row": row})
 
 
 @register.simple_block_tag(takes_context=True)
@@ -115,7 +135,7 @@ def _mini_steps(step: Step, language: str) -> str:
     return render_to_string("parts/mini_steps.html", {"step": step, "beads": beads})
 
 
-@register.inclusion_tag("parts/empty_state.html")
+@_drawing("parts/empty_state.html")
 def empty_state(title, text="", url="", label=""):
     """What is missing, who can change that, one button."""
     return {"title": title, "text": text, "url": url, "label": label}
@@ -127,7 +147,7 @@ def crumbs(*parts):
     return {"steps": list(zip(parts[:-1:2], parts[1::2], strict=True)), "here": parts[-1]}
 
 
-@register.inclusion_tag("parts/chips.html")
+@_drawing("parts/chips.html")
 def chips(items, label):
     """Filters as links: (text, address, is it chosen); `label` says what they filter."""
     return {"items": items, "label": label}
@@ -142,7 +162,7 @@ def pages(context, page_obj, name="page"):
     return {"page_obj": page_obj, "start": f"?{rest}&{name}=" if rest else f"?{name}="}
 
 
-@register.inclusion_tag("parts/table.html")
+@_drawing("parts/table.html")
 def table(caption, columns, rows, stack=True, show_caption=False):
     """A table that becomes labelled blocks on a phone; with stack=False it scrolls in a named region instead.
 
@@ -159,7 +179,7 @@ def table(caption, columns, rows, stack=True, show_caption=False):
     return {"caption": caption, "heads": heads, "rows": cells, "stack": stack, "show_caption": show_caption}
 
 
-@register.inclusion_tag("parts/line_chart.html")
+@_drawing("parts/line_chart.html")
 def line_chart(points, target=None, unit="", finding="", title="", size="page", colour="actie"):
     """A line with its table: `points` are (label, value); `finding` is the sentence; size "page", or "card" for narrow only."""
     points = [(label, value) for label, value in points if value is not None]
@@ -176,7 +196,7 @@ def line_chart(points, target=None, unit="", finding="", title="", size="page", 
     }
 
 
-@register.inclusion_tag("parts/bar_chart.html")
+@_drawing("parts/bar_chart.html")
 def bar_chart(rows, paid=False):
     """Rows of words, a bar and a number: (label, value) or (label, value, as written).
 
@@ -191,7 +211,7 @@ def bar_chart(rows, paid=False):
     return {"rows": shown, "paid": paid}
 
 
-@register.inclusion_tag("parts/share_bar.html")
+@_drawing("parts/share_bar.html")
 def share_bar(parts, scheme="category", values=False, legend=True, title=""):
     """One bar of a whole with its legend: (label, value) or (label, value, as written); scheme category, answer or opinion.
 
@@ -207,7 +227,7 @@ def share_bar(parts, scheme="category", values=False, legend=True, title=""):
     }
 
 
-@register.inclusion_tag("parts/dot_plot.html")
+@_drawing("parts/dot_plot.html")
 def dot_plot(groups, scale, finding):
     """Every grade one dot; put the same numbers in a table below it. See tenders.bars.dot_plot for `groups` and `scale`."""
     return {"drawing": bars.dot_plot(groups, scale, finding=finding), "finding": finding}
@@ -219,7 +239,7 @@ def circles(filled, total, label):
     return bars.circles(filled, total, label)
 
 
-@register.inclusion_tag("parts/progress.html")
+@_drawing("parts/progress.html")
 def progress(done, total, label):
     """ "5 van 8 onderdelen klaar" with a bar; `label` is that sentence."""
     return {"bar": bars.single_bar(done, total, height=12), "label": label}

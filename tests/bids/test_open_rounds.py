@@ -142,7 +142,7 @@ def test_a_party_that_is_not_known_or_not_clear_is_not_invited(cast, private, cl
 def test_a_round_with_nobody_to_invite_has_no_such_page(cast, client_of):
     round_ = make.round(cast, make.tender(cast, step=Step.SELECTION))
     url = f"/trajecten/{round_.tender.slug}/selectie/rondes/{round_.public_id}/uitnodigen/"
-    assert client_of(cast.officer).get(url).status_code == 403
+    assert client_of(cast.officer).get(url).status_code == 404
 
 
 def test_the_public_page_says_until_when_and_what_is_asked(cast, client_of):

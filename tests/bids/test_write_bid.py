@@ -237,7 +237,7 @@ def test_writing_leaves_no_trace_in_the_log(cast, bid):
 def test_the_progress_counts_what_is_done(cast, round_):
     bid = make.bid(cast, round_, partners=[cast.partner_party], typed={"criterion-2": {"text": ""}})
     draft = read_draft(bid, cast.entrepreneur)
-    assert [(line.part.key, line.state, line.words) for line in draft.lines()] == [
+    assert [(line.key, line.state, line.words) for line in draft.lines()] == [
         ("summary", "done", "klaar"),
         ("criterion-1", "done", "klaar"),
         ("criterion-2", "open", "nog niet"),

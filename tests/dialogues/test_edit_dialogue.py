@@ -29,6 +29,12 @@ def in_days(days: int) -> str:
     return (clock.today() + dt.timedelta(days=days)).isoformat()
 
 
+def test_a_tender_that_begins_has_a_page_to_write_its_dialogue_on(cast, client_of):
+    tender = make.tender(cast, published=False)
+    page = client_of(cast.officer).get(reverse("dialogues:edit_dialogue", args=[tender.slug]))
+    assert (page.status_code, list(page.context["facts"]), list(page.context["questions"])) == (200, [], [])
+
+
 def test_the_first_save_makes_the_dialogue_with_its_rules(cast, client_of):
     tender = make.tender(cast, published=False)
     data = form_of(dot="Iedereen doet mee.", closes_on=in_days(30), fixed="Het begint in mei.", pay_known_on=in_days(5))

@@ -154,6 +154,6 @@ def test_nobody_decides_for_the_own_party(cast):
 
 
 def test_a_building_is_given_without_money(cast):
-    tender = make.tender(cast, step=Step.SELECTION, route=Route.BUILDING)
+    tender = make.tender(cast, step=Step.SELECTION, route=Route.BUILDING_ONE)
     decision = make.decision(cast, tender.lots.get(), state="sent", kind=DecisionKind.DIRECT)
     assert (decision.amount, decision.term_ends_on) == (None, terms.standstill_end(clock.today()))

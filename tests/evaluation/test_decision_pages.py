@@ -160,7 +160,7 @@ def test_a_small_grant_is_decided_on_one_page(cast, client_of):
 
 
 def test_several_parties_of_one_name_are_told_apart(cast, client_of):
-    tender = make.tender(cast, step=Step.SELECTION, route=Route.BUILDING)
+    tender = make.tender(cast, step=Step.SELECTION, route=Route.BUILDING_ONE)
     make.party("Werkplaats Noord")
     values = {"kind": "direct", "version": "0", "reason": "Zij gebruiken het gebouw al tien jaar.", "party": "werkplaats"}
     page = client_of(cast.officer).post(here(tender, "besluit/"), values).content.decode()

@@ -117,7 +117,7 @@ def test_when_nobody_is_chosen_each_reads_the_own_scores(cast):
     ("route", "expected"),
     [
         (Route.SMALL_GRANT, ["Besluit: u krijgt de subsidie", "ten hoogste € 5.000", "bezwaar maken"]),
-        (Route.BUILDING, ["Besluit: wij willen een overeenkomst met u sluiten", "Anderen kunnen reageren"]),
+        (Route.BUILDING_ONE, ["Besluit: wij willen een overeenkomst met u sluiten", "Anderen kunnen reageren"]),
     ],
 )
 def test_without_competition_there_is_one_letter(cast, route, expected):

@@ -77,7 +77,7 @@ def test_the_scoring_page(cast, client_of, statements, tender, count):
 
 
 @pytest.mark.parametrize("count", [1, 3, 12])
-@pytest.mark.parametrize(("who", "expected"), [("assessor", 10), ("secretary", 10)])
+@pytest.mark.parametrize(("who", "expected"), [("assessor", 11), ("secretary", 11)])
 def test_the_ranking(cast, client_of, statements, tender, lot, count, who, expected):
     bids, seats = start_judging(cast, tender, count)
     make.scores([*seats, *make.members(cast, lot, count % 4)], bids)

@@ -50,14 +50,14 @@ def ranking(cast, tender, page=1) -> Ranking:
 def test_the_order_is_by_the_weighted_mean_of_all_members(cast, tender, seats):
     # A: 60 % of 10 and 40 % of 6; B: 60 % of 20/3 and 40 % of 26/3; C: 60 % of 4 and 40 % of 6.
     found = ranking(cast, tender)
-    assert [(one.letter, one.place, one.points) for one in found.order] == [("A", 1, 840), ("B", 2, 747), ("C", 3, 480)]
+    assert [(one.letter, one.place, one.points) for one in found.page] == [("A", 1, 840), ("B", 2, 747), ("C", 3, 480)]
 
 
 def test_units_hold_how_often_each_grade_was_given(cast, tender, seats, bids):
     letters = {bid.pk: bid.letter for bid in bids}
     found = ranking(cast, tender)
-    places = {criterion.pk: place for place, criterion in enumerate(found.criteria)}
-    assert {(letters[unit.bid], places[unit.criterion]): unit.counts for unit in found.units} == {
+    counts = {letters[bid]: rows for bid, rows in zip(found.tallies.bids.tolist(), found.counts.tolist(), strict=True)}
+    assert {(letter, place): tuple(one) for letter, rows in counts.items() for place, one in enumerate(rows)} == {
         ("A", 0): (0, 0, 0, 0, 3),
         ("B", 0): (0, 0, 2, 1, 0),
         ("C", 0): (1, 1, 1, 0, 0),
@@ -65,7 +65,7 @@ def test_units_hold_how_often_each_grade_was_given(cast, tender, seats, bids):
         ("B", 1): (0, 0, 0, 2, 1),
         ("C", 1): (0, 0, 3, 0, 0),
     }
-    units = [[*unit.counts] for unit in found.units]
+    units = [one for rows in counts.values() for one in rows]
     assert found.agreement == pytest.approx(scoring.agreement(units, [2, 4, 6, 8, 10]))
 
 
@@ -87,7 +87,7 @@ def test_it_says_in_words_when_another_would_come_first(cast, tender, seats):
 def test_equal_totals_share_the_first_place(cast, tender, bids):
     make.scores(make.committee(cast, Lot.objects.get()), bids, {"A": [8, 6], "B": [8, 6], "C": [2, 2]})
     found = ranking(cast, tender)
-    assert [(one.letter, one.place) for one in found.order] == [("A", 1), ("B", 1), ("C", 3)]
+    assert [(one.letter, one.place) for one in found.page] == [("A", 1), ("B", 1), ("C", 3)]
     assert [one.letter for one in found.firsts] == ["A", "B"]
     assert found.talk_first == []
     assert found.exceptions == []
@@ -97,7 +97,7 @@ def test_who_left_and_what_was_set_aside_do_not_count(cast, tender, seats, bids)
     Seat.objects.filter(pk=seats[0].pk).update(recused_at=seats[0].finished_at)
     OpenedBid.objects.filter(letter="C").update(set_aside_at=bids[2].opened_at)
     found = ranking(cast, tender)
-    assert [(one.letter, one.points) for one in found.order] == [("A", 880), ("B", 720)]
+    assert [(one.letter, one.points) for one in found.page] == [("A", 880), ("B", 720)]
     assert [seat.person.name for seat in found.seats] == ["Cor Commissie", "Wouter Wijk"]
 
 

@@ -29,3 +29,11 @@ def test_two_forms_are_two_acts(cast, client_of):
     for token in ("abc", "def"):
         client.post(f"/trajecten/{tender.slug}/vragen/stel/", {"text": "Zelfde vraag", "once": token})
     assert Question.objects.count() == 2
+
+
+def test_who_goes_back_and_writes_something_else_says_something_new(cast, client_of):
+    tender = make.tender(cast)
+    client = client_of(cast.resident)
+    for text in ("Wanneer begint het?", "En waar?"):
+        client.post(f"/trajecten/{tender.slug}/vragen/stel/", {"text": text, "once": "abc"})
+    assert list(Question.objects.order_by("id").values_list("text", flat=True)) == ["Wanneer begint het?", "En waar?"]

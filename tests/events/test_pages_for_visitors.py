@@ -1,0 +1,67 @@
+"""A public page is drawn once for all visitors, until something public changes."""
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+
+from events import log
+from tests import make
+
+
+@pytest.fixture(autouse=True)
+def kept_pages(settings):
+    settings.CACHES = settings.CACHES | {"pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "kept"}}
+    caches["pages"].clear()
+
+
+@pytest.fixture
+def address(cast):
+    tender = make.tender(cast)
+    return f"/trajecten/{tender.slug}/vragen/"
+
+
+def visit(address: str, **headers):
+    return Client().get(address, headers=headers)
+
+
+def test_the_next_visitor_gets_the_page_that_was_drawn(db, address, statements):
+    first = visit(address)
+    with statements() as sent:
+        second = visit(address)
+    assert (first.content, "X-Kept" in first, "X-Kept" in second) == (second.content, False, True)
+    assert second["ETag"] == first["ETag"]
+    assert len(sent) == 1
+
+
+def test_a_public_event_makes_a_new_page(db, cast, address):
+    visit(address)
+    log.record("tenders.question_asked", by=cast.resident, thing=cast.municipality, public=True)
+    assert "X-Kept" not in visit(address)
+
+
+def test_who_is_signed_in_gets_a_page_of_their_own(db, cast, client_of, address):
+    visit(address)
+    page = client_of(cast.resident).get(address)
+    assert ("X-Kept" in page, cast.resident.name in page.content.decode()) == (False, True)
+
+
+def test_a_forced_reload_draws_it_anew(db, address):
+    visit(address)
+    assert "X-Kept" not in visit(address, **{"Cache-Control": "no-cache"})
+
+
+def test_a_page_in_another_language_is_another_page(db, address):
+    visit(address)
+    assert "X-Kept" not in visit(f"/en{address}")
+
+
+def test_a_page_with_a_form_that_is_sent_once_is_never_kept(db, cast):
+    tender = make.tender(cast)
+    make.dialogue(tender)
+    address = f"/trajecten/{tender.slug}/dialoog/"
+    assert 'name="once"' in visit(address).content.decode()
+    assert "X-Kept" not in visit(address)
+
+
+def test_what_is_not_there_is_not_kept(db, address):
+    assert [visit("/trajecten/bestaat-niet/vragen/").status_code for _time in range(2)] == [404, 404]
