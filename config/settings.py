@@ -161,7 +161,7 @@ CACHES["pages"] = (
 # Celery: Redis, or files on disk with the same code path. A dead broker must cost the user nothing.
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
-    {"socket_connect_timeout": 1, "socket_timeout": 5, "visibility_timeout": 3600}
+    {"socket_connect_timeout": 1, "socket_timeout": 2, "visibility_timeout": 3600}  # the worker itself asks for 1 second
     if REDIS_URL
     else {
         "data_folder_in": str(VAR / "broker"),

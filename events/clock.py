@@ -24,6 +24,11 @@ def today() -> dt.date:
     return timezone.localtime(now()).date()
 
 
+def day_of(moment: dt.datetime) -> dt.date:
+    """The day of a moment in Europe/Amsterdam."""
+    return timezone.localtime(moment).date()
+
+
 def offset() -> dt.timedelta:
     """How far the clock was moved; always nothing in production."""
     return _offset if settings.CLOCK_MOVES else dt.timedelta(0)

@@ -6,6 +6,7 @@ the ETag of the page in their browser, and the name under which the page is kept
 
 import functools
 import hashlib
+import time
 
 from django.conf import settings
 from django.core.cache import caches
@@ -13,11 +14,13 @@ from django.db import connection
 from django.http import HttpResponse
 from django.utils import translation
 from django.views.decorators.http import condition
+from redis.exceptions import RedisError
 
 from events import clock
 from events.models import Event
 
 RELEASE = "1"
+_away_until = 0.0
 _SECONDS = 60  # long enough for a rush; an event that was recorded first and came in last is not missed for longer
 
 
@@ -33,17 +36,27 @@ def for_visitors(view):
         etag = getattr(request, "visitor_etag", None)
         if etag is None:
             return view(request, *args, **kwargs)
-        pages = caches["pages"]
-        if "no-cache" not in request.headers.get("Cache-Control", ""):
-            page = pages.get(etag)
-            if page is not None:
-                return HttpResponse(page, headers={"X-Kept": "1"})
+        page = None if "no-cache" in request.headers.get("Cache-Control", "") else _ask(lambda pages: pages.get(etag))
+        if page is not None:
+            return HttpResponse(page, headers={"X-Kept": "1"})
         response = view(request, *args, **kwargs)
         if _may_be_kept(request, response):
-            pages.set(etag, response.content, _SECONDS)
+            _ask(lambda pages: pages.set(etag, response.content, _SECONDS))
         return response
 
     return condition(etag_func=visitor_etag)(kept)
+
+
+def _ask(question):
+    """Something of the kept pages; a cache that is away costs one visitor in ten seconds a moment, and nobody the page."""
+    global _away_until
+    if time.monotonic() < _away_until:
+        return None
+    try:
+        return question(caches["pages"])
+    except (RedisError, OSError):
+        _away_until = time.monotonic() + 10
+        return None
 
 
 def _may_be_kept(request, response) -> bool:

@@ -1,14 +1,19 @@
 """When it does not go on: what the person reads, and how nothing that was typed is lost."""
 
 import re
+import sys
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponseServerError
+from django.http import HttpResponse, HttpResponseServerError
 from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
+from redis.exceptions import RedisError
+
+from accounts.permissions import NotAllowed
+from tenders.gates import not_on_this_route
 
 # Who can, by the room of the house where it was refused.
 WHO_CAN = {
@@ -18,7 +23,7 @@ WHO_CAN = {
     "calls": _("Only the officers and co-authors of this request can do this, and only before it is final."),
     "bids": _("Only the people who make this bid can do this, and only until the deadline."),
     "evaluation": _("Only members of this committee can do this, and only while the committee is working."),
-    "contracts": _("Only the parties to this contract can do this."),
+    "contracts": _("Only the team, the contract manager and the parties to this contract can do this."),
     "monitoring": _("Only those who report or check these figures can do this."),
 }
 _NEVER_SHOWN = re.compile(r"pass|secret|token|^code$|^once$", re.IGNORECASE)
@@ -33,8 +38,13 @@ def form_expired(request, reason=""):
 
 
 def permission_denied(request, exception=None):
-    """A visitor signs in first, and keeps what was typed; who is signed in reads who can do this."""
+    """A visitor signs in first, and keeps what was typed; who is signed in reads who can do this.
+
+    What the route of a tender does not have is not there for anybody, and the page says why.
+    """
     user = getattr(request, "user", None)
+    if user is not None and (why := _not_on_this_route(user, exception)):
+        return render(request, "errors/not_on_this_route.html", {"why": why, "tender": exception.thing.tender}, status=404)
     if user is not None and user.is_authenticated:
         room = str(exception or "").partition(".")[0]
         return render(request, "403.html", {"who_can": WHO_CAN.get(room, "")}, status=403)
@@ -50,8 +60,19 @@ def page_not_found(request, exception=None):
 
 
 def server_error(request):
-    """A page that needs neither database nor request: it is what is left when those fail."""
+    """A page that needs neither database nor request: it is what is left when those fail.
+
+    When only the cache is away (who guesses passwords cannot be counted then), it says to come back in a minute.
+    """
+    if isinstance(sys.exc_info()[1], RedisError):
+        return HttpResponse(render_to_string("500.html", {"away": True}), status=503, headers={"Retry-After": "60"})
     return HttpResponseServerError(render_to_string("500.html"))
+
+
+def _not_on_this_route(user, exception) -> str:
+    if not isinstance(exception, NotAllowed):
+        return ""
+    return not_on_this_route(user, exception.permission, exception.thing)
 
 
 def _session_ended(request):
