@@ -5,32 +5,30 @@ import os
 import pytest
 
 from tests.journeys.people import Browsers
-from tests.journeys.server import Site, fresh_database
+from tests.journeys.server import Site, collect_static, fresh_database, fresh_queue
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args():
-    """Debian's Chromium, without calls to anywhere."""
-    flags = (
-        "no-sandbox disable-gpu disable-quic no-first-run disable-background-networking disable-component-update "
-        "disable-sync disable-dev-shm-usage"
-    )
-    return {"executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"), "args": [f"--{flag}" for flag in flags.split()]}
+def static(tmp_path_factory, worker_id):
+    """The static files of every site of this run: collecting them takes longer than all else."""
+    base = tmp_path_factory.getbasetemp()
+    return collect_static((base if worker_id == "master" else base.parent) / "collected")
 
 
 @pytest.fixture
-def site(tmp_path, worker_id):
+def site(tmp_path, worker_id, static):
     """A site on PostgreSQL and Redis with a real worker and beat."""
     database = fresh_database(os.environ["TEST_DATABASE_URL"], f"journey_{worker_id}_{os.getpid()}")
-    running = Site(tmp_path, database=database, redis=os.environ["TEST_REDIS_URL"]).start()
+    queue = fresh_queue(os.environ["TEST_REDIS_URL"])
+    running = Site(tmp_path, static=static, database=database, redis=queue).start()
     yield running
     running.stop()
 
 
 @pytest.fixture
-def embedded_site(tmp_path):
+def embedded_site(tmp_path, static):
     """A site as `make run` makes it: SQLite, a file-system broker, files on disk."""
-    running = Site(tmp_path).start()
+    running = Site(tmp_path, static=static).start()
     yield running
     running.stop()
 

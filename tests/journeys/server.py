@@ -1,5 +1,6 @@
 """A whole site for a journey: web, worker and beat as processes of their own, on the services or on the embedded default."""
 
+import fcntl
 import os
 import signal
 import socket
@@ -11,20 +12,24 @@ import urllib.request
 from pathlib import Path
 
 import psycopg2
+import redis
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 class Site:
-    """A running site in demo mode with people and no story. `address` is where it is; `stop_worker` is a fault."""
+    """A running site in demo mode with people and no story. `address` is where it is; `stop_worker` is a fault.
 
-    def __init__(self, state: Path, *, database: str = "", redis: str = ""):
+    `static` is a folder of static files that were collected before; without it they are collected once more.
+    """
+
+    def __init__(self, state: Path, *, static: Path | None = None, database: str = "", redis: str = ""):
         self.port = _free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.state = state
+        (state / "static").symlink_to(static or collect_static(state / "collected"))
         self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("DATABASE", "REDIS", "DJANGO", "PYTEST"))},
-            "DEMO": "1",
+            **_environment(),
             "STATE_DIR": str(state),
             "SITE_ADDRESS": self.address,
             "LOG_LEVEL": "WARNING",
@@ -36,7 +41,7 @@ class Site:
         self._processes: dict[str, subprocess.Popen] = {}
 
     def start(self) -> "Site":
-        for command in (["migrate", "-v0"], ["createcachetable"], ["collectstatic", "--noinput", "-v0"], ["load_demo", "--people"]):
+        for command in (["migrate", "-v0"], ["createcachetable"], ["load_demo", "--people"]):
             self.manage(*command)
         self._run("web", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}", "--threads", "4", "--timeout", "60")
         self.start_worker()
@@ -65,6 +70,11 @@ class Site:
     def log(self, name: str) -> str:
         return (self.state / f"{name}.log").read_text()
 
+    def complaints(self) -> list[str]:
+        """What web, worker and beat could not do, by their logs."""
+        lines = [line for name in self._processes for line in self.log(name).splitlines()]
+        return [line for line in lines if line.startswith(("Traceback", "ERROR", "CRITICAL"))]
+
     def _run(self, name: str, module: str, *arguments: str) -> None:
         out = (self.state / f"{name}.log").open("a")
         self._processes[name] = subprocess.Popen(
@@ -88,6 +98,17 @@ class Site:
             process.wait(5)
 
 
+def collect_static(folder: Path) -> Path:
+    """The static files with their names of production, in this folder; whoever comes second waits and finds them there."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "static" / "staticfiles.json").exists():
+            command = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
+            subprocess.run(command, cwd=ROOT, env={**_environment(), "STATE_DIR": str(folder)}, check=True, timeout=300)
+    return folder / "static"
+
+
 def fresh_database(server: str, name: str) -> str:
     """An empty database of this name on the private PostgreSQL; its address."""
     base, _slash, _old = server.rpartition("/")
@@ -98,6 +119,22 @@ def fresh_database(server: str, name: str) -> str:
         cursor.execute(f'CREATE DATABASE "{name}"')
     connection.close()
     return f"{base}/{name}"
+
+
+def fresh_queue(server: str) -> str:
+    """An empty database of the private Redis that no other site uses: two workers on one queue take each other's work."""
+    base, _slash, _old = server.rpartition("/")
+    with redis.Redis.from_url(server) as first:
+        number = first.incr("sites") % 15 + 1  # Redis has sixteen, and the first one counts
+    with redis.Redis.from_url(f"{base}/{number}") as found:
+        found.flushdb()
+    return f"{base}/{number}"
+
+
+def _environment() -> dict[str, str]:
+    """Ours without what would make it a test, or lead it to another database."""
+    others = ("DATABASE", "REDIS", "DJANGO", "PYTEST")
+    return {**{name: value for name, value in os.environ.items() if not name.startswith(others)}, "DEMO": "1"}
 
 
 def _free_port() -> int:
