@@ -14,13 +14,17 @@ from events import clock, log
 def grant_role(
     *, user: User, municipality: Municipality, kind: RoleKind, by: User | None, since=None, until=None, delegated=False, reason=""
 ) -> Role:
-    """Give a role for a period. Raises ValidationError when it excludes a role that the person holds."""
-    refuse_excluded(kind, [role.kind for role in user.roles.active().filter(municipality=municipality)])
+    """Give a role for a period. Raises ValidationError when it excludes a role that the person holds in that period."""
+    since = since or clock.today()
+    held = [role.kind for role in user.roles.during(since, until).filter(municipality=municipality)]
+    refuse_excluded(kind, held)
+    if kind in held:
+        raise ValidationError(_("This person has this role already in this period."), code="held")
     role = Role(
         user=user,
         municipality=municipality,
         kind=kind,
-        since=since or clock.today(),
+        since=since,
         until=until,
         delegated_by=by if delegated else None,
         reason=reason,

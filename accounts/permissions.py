@@ -8,6 +8,14 @@ from django.http import Http404
 from django.utils.module_loading import import_string
 
 
+class NotAllowed(PermissionDenied):
+    """What was asked of what; the page that follows says who can, or that this is not the way here."""
+
+    def __init__(self, permission: str, thing):
+        super().__init__(permission)
+        self.permission, self.thing = permission, thing
+
+
 class UnknownPermission(LookupError):
     """A permission that is not in the table: a misspelt name must not be a silent no."""
 
@@ -28,9 +36,9 @@ def allows(user, permission: str, thing) -> bool:
 
 
 def check(user, permission: str, thing):
-    """Return `thing` when `user` may do `permission` with it; else PermissionDenied (403)."""
+    """Return `thing` when `user` may do `permission` with it; else NotAllowed (403)."""
     if not allows(user, permission, thing):
-        raise PermissionDenied(permission)
+        raise NotAllowed(permission, thing)
     return thing
 
 

@@ -71,10 +71,15 @@ class LeadRole(forms.ChoiceField):
         ),
     )
 
-    def __init__(self):
+    UNPAID = (
+        CHOICES[0],
+        (FACILITATING, Choice(CHOICES[1][1].label, gettext_lazy("The lead partner keeps the group together, and no more."))),
+    )
+
+    def __init__(self, *, paid: bool = True):
         super().__init__(
             label=gettext_lazy("What does the lead partner do?"),
-            choices=self.CHOICES,
+            choices=self.CHOICES if paid else self.UNPAID,
             widget=forms.RadioSelect,
             error_messages={"required": gettext_lazy("Choose what the lead partner does.")},
         )
@@ -86,18 +91,21 @@ class PartnersForm(forms.Form):
     def __init__(self, *args, bid: Bid, **kwargs):
         super().__init__(*args, **kwargs)
         self.partners = bid.current_partners()
-        kinds = [("money", gettext_lazy("Part of the money"))] if bid.tender.traits.public_money else []
+        paid = bid.tender.traits.public_money
+        kinds = [("money", gettext_lazy("Part of the money"))] if paid else []
         for partner in self.partners:
             for kind, label in (*kinds, ("hours", gettext_lazy("Part of the hours"))):
                 self.fields[f"{kind}_{partner.party.public_id}"] = ShareFormField(
                     label=label, error_messages={"required": gettext_lazy("Fill in a percentage. It may be 0.")}
                 )
-        self.fields["lead_role"] = LeadRole()
+        self.fields["lead_role"] = LeadRole(paid=paid)
         self.fields["decision_rule"] = _text(
             gettext_lazy("How do you decide together?"),
             rows=3,
             required=gettext_lazy("Fill in how you decide together. Without this rule you cannot hand in."),
-            help_text=gettext_lazy("For example: everybody has one vote. Above € 5,000 all three must say yes."),
+            help_text=gettext_lazy("For example: everybody has one vote. Above € 5,000 all three must say yes.")
+            if paid
+            else gettext_lazy("For example: everybody has one vote. For big changes all three must say yes."),
         )
 
     def rows(self) -> list[tuple]:

@@ -93,6 +93,7 @@ def usual_answers(tender: Tender) -> Answers:
         object_type=ObjectType.PROPERTY if traits.track == Track.PROPERTY else ObjectType.SERVICE,
         nature=Nature.ACTIVITY if traits.track == Track.SUBSIDY else Nature.TASK,
         invite_and_select=traits.competition,
+        only_one_party=traits.track == Track.PROPERTY and not traits.competition,
         scarce=traits.track == Track.SUBSIDY and traits.competition,
     )
 

@@ -2,51 +2,80 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
-from django.db.models import F, Prefetch, Window
-from django.db.models.functions import RowNumber
+from django.db.models import OuterRef, Prefetch, Subquery
 
 from calls.conditions.request import NEEDED
-from calls.models import Call, Clause, ClauseSource, Criterion, CriterionSource, Grade, ProposedIndicator, Section
-from dialogues.models import Contribution
+from calls.models import Call, Clause, ClauseSource, Criterion, CriterionSource, Grade, ProposedIndicator
+from dialogues.models import Channel, Contribution, NameChoice
+from tenders import dates
 
-SOURCES_SHOWN = 4  # with each clause; the others stand on the page of the clause
+
+class Source(NamedTuple):
+    """A contribution that a part of the request comes from, as the page shows it."""
+
+    slug: str
+    number: int
+    text: str
+    name: str
+    is_pseudonym: bool
+    channel: str
+    reason: str
+
+
+class Part(NamedTuple):
+    """A part of the request (onderdeel) with its newest wording and its first source, as the page shows it."""
+
+    slug: str
+    number: int
+    section: str
+    label: str
+    title: str
+    version: int
+    day: str
+    lot: str
+    text: str
+    open_amendments: int
+    may_propose: bool
+    source: Source | None
+    more_sources: int
 
 
 @dataclass(frozen=True)
 class Overview:
     """All that a page of the request shows, in the order of the request."""
 
-    sections: list[tuple[str, list[Clause]]]
+    sections: list[tuple[str, list[Part]]]
     criteria: list[Criterion]
     grades: list[Grade]
     indicators: list[ProposedIndicator]
+    public_money: bool
 
     @property
-    def clauses(self) -> list[Clause]:
-        return [clause for _label, clauses in self.sections for clause in clauses]
+    def parts(self) -> list[Part]:
+        return [part for _label, parts in self.sections for part in parts]
 
     @property
     def not_written(self) -> list[str]:
         """Parts that a request needs and that are not there yet."""
-        there = {clause.section for clause in self.clauses}
-        return [section.label for section in NEEDED if section not in there]
+        there = {part.section for part in self.parts}
+        return [section.label_for(self.public_money) for section in NEEDED if section not in there]
 
 
-def overview(call: Call, user) -> Overview:
-    """The request as `user` may see it; each clause carries `shown_sources`."""
-    clauses = clauses_of(call)
+def overview(call: Call, user, *, may_propose: bool) -> Overview:
+    """The request as `user` may see it, each part with its first source; the others stand on its own page."""
     sources = sources_of(call, user)
-    for clause in clauses:
-        clause.shown_sources = sources.get(clause.pk, [])
-        clause.more_sources = max(clause.source_count, len(clause.shown_sources)) - 1
-    by_section = groupby(clauses, key=lambda clause: clause.section)
+    parts = [_part(clause, sources.get(clause.pk), may_propose) for clause in clauses_of(call)]
+    by_section = groupby(parts, key=lambda part: part.label)
+    public_money = call.tender.traits.public_money
     from_clauses = Prefetch("sources", CriterionSource.objects.select_related("clause"))
     return Overview(
-        sections=[(Section(section).label, list(group)) for section, group in by_section],
+        sections=[(label, list(group)) for label, group in by_section],
         criteria=list(Criterion.objects.current().filter(call_id=call.pk).prefetch_related(from_clauses)),
         grades=list(Grade.objects.filter(call_id=call.pk).order_by("-points")),
         indicators=list(ProposedIndicator.objects.current().filter(call_id=call.pk).select_related("clause")),
+        public_money=public_money,
     )
 
 
@@ -58,17 +87,45 @@ def clauses_of(call: Call) -> list[Clause]:
     return clauses
 
 
-def sources_of(call: Call, user) -> dict[int, list[ClauseSource]]:
-    """The first sources of each clause, by clause; never a contribution that the person may not see."""
-    place = Window(RowNumber(), partition_by=F("clause"), order_by=F("pk").asc())
-    rows = (
-        visible_sources(user).filter(clause__call_id=call.pk).annotate(place=place).filter(place__lte=SOURCES_SHOWN).order_by("pk")
+def _part(clause: Clause, source: Source | None, may_propose: bool) -> Part:
+    return Part(
+        slug=clause.tender.slug,
+        number=clause.number,
+        section=clause.section,
+        label=str(clause.section_label),
+        title=clause.title,
+        version=clause.newest_number,
+        day=dates.day(clause.newest_at),
+        lot=clause.lot.name if clause.lot else "",
+        text=clause.newest_text,
+        open_amendments=clause.open_amendments,
+        may_propose=may_propose,
+        source=source,
+        more_sources=clause.source_count - 1,
     )
-    found: dict[int, list[ClauseSource]] = {}
-    for source in rows:
-        source.response.contribution.tender = call.tender
-        found.setdefault(source.clause_id, []).append(source)
-    return found
+
+
+_SAID = "response__contribution__"
+_SHOWN = [_SAID + field for field in ("number", "text", "shown_name", "name_choice", "channel")]
+
+
+def sources_of(call: Call, user) -> dict[int, Source]:
+    """The first source of each clause, by clause; never a contribution that the person may not see."""
+    of_clause = visible_sources(user).filter(clause=OuterRef("pk")).order_by("pk").values("pk")[:1]
+    first = Clause.objects.current().filter(call_id=call.pk).values(first=Subquery(of_clause))
+    rows = ClauseSource.objects.filter(pk__in=first).values_list("clause_id", "reason", *_SHOWN)
+    channels = dict(Channel.choices)
+    return {clause: _source(call.tender.slug, channels, reason, *said) for clause, reason, *said in rows}
+
+
+def source_row(tender, source: ClauseSource) -> Source:
+    said = source.response.contribution
+    shown = (said.number, said.text, said.shown_name, said.name_choice, said.channel)
+    return _source(tender.slug, dict(Channel.choices), source.reason, *shown)
+
+
+def _source(slug, channels, reason, number, text, name, name_choice, channel) -> Source:
+    return Source(slug, number, text, name, name_choice == NameChoice.PSEUDONYM, str(channels[channel]), reason)
 
 
 def visible_sources(user):

@@ -41,6 +41,11 @@ class Printed:
         return self.traits.track if self.traits else Track.UNDECIDED
 
     @property
+    def is_paid(self) -> bool:
+        """Whether public money is paid on its route."""
+        return self.traits is None or self.traits.public_money
+
+    @property
     def words(self) -> dict[str, str]:
         """The words of its track that a document needs."""
         return {key: word(self.track, key) for key in ("call", "bid", "bids", "bidder", "decision", "contract")}
@@ -61,7 +66,8 @@ class Printed:
         for clause in self.content["clauses"]:
             clauses.setdefault(clause["section"], []).append({**clause, "lot_name": lots.get(clause["lot"], "")})
         filled = self._filled_by_the_platform()
-        return [Part(section, clauses.get(section, [])) for section in Section if section in clauses or section in filled]
+        there = (section for section in Section if section in clauses or section in filled)
+        return [Part(section, clauses.get(section, []), section.label_for(self.is_paid)) for section in there]
 
     def _filled_by_the_platform(self) -> set[str]:
         """Parts that say something also when nobody wrote a clause for them."""
@@ -111,10 +117,7 @@ class Part:
 
     section: Section
     clauses: list[dict]
-
-    @property
-    def title(self) -> str:
-        return self.section.label
+    title: str
 
     @property
     def number(self) -> int:

@@ -27,10 +27,13 @@ COMPETING = (
     Route.RESTRICTED,
     Route.COMPETITIVE_DIALOGUE,
     Route.MULTIPLE_PRIVATE,
+    Route.BUILDING,
 )
 # One party, without competition.
-DIRECT = (Route.SMALL_GRANT, Route.BUILDING)
-WITH_MONEY = (*COMPETING, Route.SMALL_GRANT)
+DIRECT = (Route.SMALL_GRANT, Route.BUILDING_ONE)
+# Several parties compete, and the municipality pays.
+PAID = tuple(route for route in COMPETING if route != Route.BUILDING)
+UNPAID = (Route.BUILDING,)
 ADVICE = True
 
 CONDITIONS = (
@@ -42,7 +45,7 @@ CONDITIONS = (
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.open_said),
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.weight_said),
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.who_decides_said),
-    Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.money_said),
+    Condition(Gate.PUBLISH_TENDER, PAID, dialogues.money_said),
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.pay_said),
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.house_rules_said),
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.closing_date_set),
@@ -56,7 +59,8 @@ CONDITIONS = (
     Condition(Gate.ADOPT_CALL, COMPETING, request.short_version_written),
     Condition(Gate.ADOPT_CALL, COMPETING, request.challenge_written),
     Condition(Gate.ADOPT_CALL, COMPETING, request.outcome_written),
-    Condition(Gate.ADOPT_CALL, COMPETING, request.money_written),
+    Condition(Gate.ADOPT_CALL, PAID, request.money_written),
+    Condition(Gate.ADOPT_CALL, UNPAID, request.term_written),
     Condition(Gate.ADOPT_CALL, COMPETING, request.participants_written),
     Condition(Gate.ADOPT_CALL, COMPETING, request.assessment_written),
     Condition(Gate.ADOPT_CALL, COMPETING, request.clauses_have_text),
@@ -71,7 +75,8 @@ CONDITIONS = (
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.short_version_written),
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.challenge_written),
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.outcome_written),
-    Condition(Gate.LEAVE_REQUEST, COMPETING, request.money_written),
+    Condition(Gate.LEAVE_REQUEST, PAID, request.money_written),
+    Condition(Gate.LEAVE_REQUEST, UNPAID, request.term_written),
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.participants_written),
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.assessment_written),
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.clauses_have_text),
@@ -79,8 +84,6 @@ CONDITIONS = (
     Condition(Gate.LEAVE_REQUEST, COMPETING, dialogues.every_contribution_answered),
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.weights_add_up),
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.grades_set),
-    Condition(Gate.LEAVE_REQUEST, COMPETING, request.indicator_proposed, ADVICE),
-    Condition(Gate.LEAVE_REQUEST, COMPETING, request.outcomes_have_a_source, ADVICE),
     # Publishing the request: decided by four eyes, lawful, frozen with procedure and timetable in it
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.request_adopted),
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.route_chosen),
@@ -114,7 +117,7 @@ CONDITIONS = (
     Condition(Gate.LEAVE_SELECTION, COMPETING, bids.rounds_opened),
     Condition(Gate.LEAVE_SELECTION, COMPETING, bids.all_bids_opened),
     # Signing a contract. A decision on a small grant holds at once: an objection does not suspend it (Awb 6:16).
-    Condition(Gate.SIGN_CONTRACT, (*COMPETING, Route.BUILDING), evaluation.term_over),
+    Condition(Gate.SIGN_CONTRACT, (*COMPETING, Route.BUILDING_ONE), evaluation.term_over),
     Condition(Gate.SIGN_CONTRACT, (Route.SMALL_GRANT,), evaluation.term_over, ADVICE),
     Condition(Gate.SIGN_CONTRACT, ALL, contracts.lot_not_suspended),
     Condition(Gate.SIGN_CONTRACT, ALL, contracts.agreements_written),

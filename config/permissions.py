@@ -32,8 +32,8 @@ from contracts.predicates import (
     may_sign_for_party,
     nobody_signed,
     not_stopped,
-    of_a_tender,
     party_to_it,
+    signed_before,
 )
 from dialogues.predicates import begun, dialogue_open, dialogue_published, has_pseudonym, not_begun, not_hidden, wrote_it
 from evaluation.predicates import (
@@ -83,6 +83,7 @@ from tenders.predicates import (
     secretary,
     since,
     with_route,
+    writing_request,
 )
 from tenders.steps import Step
 
@@ -93,7 +94,7 @@ mandate_holder = holds(RoleKind.MANDATE_HOLDER)
 can_see = published | colleague | in_any_role
 may_judge = own_seat & declared_impartial & scores_not_in & bids_opened & during(Step.SELECTION) & lot_is(LotState.IN_ASSESSMENT)
 may_decide = (officer | secretary) & during(Step.SELECTION)
-writer = (officer | co_author) & during(Step.REQUEST) & with_route("call")
+writer = (officer | co_author) & writing_request & with_route("call")
 
 PERMISSIONS = {
     # The platform and its municipalities
@@ -108,8 +109,9 @@ PERMISSIONS = {
     "tenders.view_tender": can_see,
     "tenders.manage_tender": officer,
     "tenders.edit_tender": officer & running,
-    "tenders.add_lot": officer & during(Step.DIALOGUE, Step.REQUEST),
+    "tenders.add_lot": officer & during(Step.DIALOGUE, Step.REQUEST) & with_route("competition"),
     "tenders.appoint_officer": officer & running,
+    "tenders.appoint_guide": officer & running & with_route("dialogue"),
     "tenders.publish_tender": officer & running,
     "tenders.advance": officer & running,
     "tenders.send_back": officer & running,
@@ -121,9 +123,9 @@ PERMISSIONS = {
     "notifications.follow_tender": signed_in & can_see,
     # Step 1: the dialogue
     "dialogues.view_dialogue": (published & dialogue_published) | colleague | in_any_role,
-    "dialogues.edit_dialogue": officer & running,
+    "dialogues.edit_dialogue": officer & running & with_route("dialogue"),
     "dialogues.publish_dialogue": officer & during(Step.DIALOGUE) & with_route("dialogue"),
-    "dialogues.close_dialogue": officer & running,
+    "dialogues.close_dialogue": officer & running & with_route("dialogue"),
     "dialogues.plan_meeting": (officer | guide) & running,
     "dialogues.edit_meeting": (officer | guide) & running & not_begun,
     "dialogues.cancel_meeting": (officer | guide) & running & not_begun,
@@ -155,13 +157,14 @@ PERMISSIONS = {
     "calls.support_amendment": signed_in & published & during(Step.REQUEST) & amendment_open & ~proposed_it,
     "calls.withdraw_amendment": proposed_it & during(Step.REQUEST) & amendment_open,
     "calls.decide_amendment": officer & during(Step.REQUEST) & amendment_open & not_adopted & ~proposed_it,
+    "calls.list_amendments": can_see & with_route("call"),
     "calls.view_amendment": can_see,
     "calls.set_criteria": writer & not_adopted,
     "calls.set_scale": writer & not_adopted,
     "calls.propose_indicator": writer & not_adopted,
     "calls.withdraw_indicator": writer & not_adopted,
-    "calls.adopt_call": officer & during(Step.REQUEST) & with_route("call") & not_adopted,
-    "calls.reopen_call": officer & during(Step.REQUEST) & ~not_adopted,
+    "calls.adopt_call": officer & writing_request & with_route("call") & not_adopted,
+    "calls.reopen_call": officer & writing_request & ~not_adopted,
     # Step 3: the procedure
     "calls.ask_guide": officer & during(Step.DIALOGUE, Step.REQUEST, Step.PROCEDURE),
     "calls.choose_route": officer & during(Step.PROCEDURE),
@@ -172,6 +175,7 @@ PERMISSIONS = {
     "calls.publish_call": officer & during(Step.PROCEDURE) & with_route("call"),
     "calls.view_call_version": version_published | officer,
     # Step 4: bids
+    "bids.list_rounds": can_see & with_route("competition"),
     "bids.view_round": can_see & round_published,
     "bids.open_rounds": officer & during(Step.PROCEDURE, Step.SELECTION) & with_route("call"),
     "bids.invite_party": officer & during(Step.PROCEDURE, Step.SELECTION) & with_route("invited_only"),
@@ -189,7 +193,7 @@ PERMISSIONS = {
     "bids.view_opened_bid": maker | officer | assessor | secretary | chair,
     "bids.set_aside_bid": officer & during(Step.SELECTION) & lot_is(LotState.IN_ASSESSMENT),
     # Step 4: the committee and its scores
-    "evaluation.view_committee": can_see,
+    "evaluation.view_committee": can_see & with_route("competition"),
     # Everybody sees that somebody sits; a name is public only when its owner wants it.
     "evaluation.view_members": officer | secretary | chair | assessor,
     "evaluation.appoint_member": officer
@@ -244,10 +248,10 @@ PERMISSIONS = {
     "contracts.edit_contract": (officer | contract_manager) & contract_is_draft & not_stopped,
     "contracts.write_agreement": (officer | contract_manager) & contract_is_draft & not_stopped,
     "contracts.withdraw_agreement": (officer | contract_manager) & contract_is_draft & not_stopped,
-    "contracts.offer_contract": (officer | contract_manager) & contract_is_draft & of_a_tender & not_stopped,
+    "contracts.offer_contract": (officer | contract_manager) & contract_is_draft & ~signed_before & not_stopped,
     "contracts.take_back_contract": (officer | contract_manager) & contract_to_sign & nobody_signed & not_stopped,
     "contracts.sign_contract": (mandate_holder | may_sign_for_party) & contract_to_sign & not_stopped,
-    "contracts.record_contract": contract_manager & contract_is_draft & ~of_a_tender,
+    "contracts.record_contract": (officer | contract_manager) & contract_is_draft & signed_before & not_stopped,
     # Step 6: measuring and learning
     "monitoring.view_indicator": contract_public | officer | party_to_it | contract_manager | mandate_holder,
     "monitoring.set_indicator": (officer | contract_manager | party_to_it) & not_stopped,

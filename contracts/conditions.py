@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from evaluation.models import AwardDecision, DecisionKind
 from tenders.gates import fact
 from tenders.models import LotState
+from tenders.steps import Step
 
 
 @fact(_("The lot is not suspended."), page="contracts:show_contracts")
@@ -22,6 +23,8 @@ def agreements_written(contract) -> bool:
 
 @fact(_("Tie each agreement to the clause that it comes from, and say how it follows."), page="contracts:show_contracts")
 def agreements_tied(contract) -> bool:
+    if contract.decision is None or contract.decision.call_version_id is None:
+        return True  # the request was made before the platform: there is no clause to tie to
     return all(agreement.clause_id and agreement.reason for agreement in contract.current_agreements())
 
 
@@ -47,6 +50,8 @@ def no_lot_waits(tender) -> bool:
 
 
 def awarded_lots(tender) -> list:
-    """The lots of which a decision that names a party was sent."""
+    """The lots of which a decision that names a party was sent; all of them when that was before the platform."""
+    if tender.began_after(Step.SELECTION):
+        return list(tender.lots.exclude(state=LotState.NOT_AWARDED))
     decided = AwardDecision.objects.filter(lot__tender=tender, sent_at__isnull=False).exclude(kind=DecisionKind.NONE)
     return list(tender.lots.filter(pk__in=decided.values("lot_id")).exclude(state=LotState.NOT_AWARDED))

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party
 from contracts.actions.agreements import clauses_for, promises_for
-from contracts.actions.contracts import FACTS, forms_for
+from contracts.actions.contracts import FACTS, MONEY, forms_for
 from contracts.actions.signatures import Signer
 from contracts.models import Agreement, AmountPer, Contract, ContractForm, FundingModel
 from contracts.term import advice
 from events import clock
+from tenders.steps import Step
 from tenders.widgets import DateInput, with_consequences
 
 FORM_MEANS = {
@@ -23,6 +24,8 @@ FORM_MEANS = {
     ContractForm.RELATIONAL: _("You agree on aims and on how you work together. You look back and adjust together."),
     ContractForm.SUBSIDY: _("The subsidy decision counts. The grant agreement says what is done for it."),
 }
+# Where no public money is paid, nothing is said of a price.
+FORM_MEANS_UNPAID = FORM_MEANS | {ContractForm.CLASSIC: _("What each side does. Little room to change it.")}
 FUNDING_MEANS = {
     FundingModel.AVAILABILITY: _("A fixed amount for being there. It is paid however many people come."),
     FundingModel.POPULATION: _("An amount for each person in an area or group."),
@@ -52,8 +55,10 @@ class FactsForm(forms.ModelForm):
     def __init__(self, *args, tender=None, **kwargs):
         super().__init__(*args, **kwargs)
         offered = forms_for(tender)
+        paid = tender is None or tender.traits.public_money
+        means = FORM_MEANS if paid else FORM_MEANS_UNPAID
         self.fields["form"] = forms.ChoiceField(
-            label=capfirst(_("form")), choices=with_consequences(offered, FORM_MEANS), widget=forms.RadioSelect
+            label=capfirst(_("form")), choices=with_consequences(offered, means), widget=forms.RadioSelect
         )
         self.fields["funding_model"] = forms.ChoiceField(
             label=capfirst(_("how it is paid")), choices=with_consequences(FundingModel, FUNDING_MEANS), widget=forms.RadioSelect
@@ -65,8 +70,9 @@ class FactsForm(forms.ModelForm):
         if tender is not None and not tender.traits.competition:
             del self.fields["term_reason"]
             self.initial.setdefault("amount_per", AmountPer.WHOLE)
-        if tender is not None and not tender.traits.public_money:
-            self.initial.setdefault("funding_model", FundingModel.NONE)
+        if not paid:
+            for name in MONEY:
+                del self.fields[name]
 
     def clean(self):
         values = super().clean()
@@ -80,7 +86,10 @@ class FactsForm(forms.ModelForm):
 
 
 class StartForm(FactsForm):
-    """A contract from before the platform: with its parties, and the day on which it was signed on paper."""
+    """A contract from before the platform: with its parties, and the day on which it was signed on paper.
+
+    Of a tender that came here in step 5 only the parties are from before: it is signed here.
+    """
 
     parties = forms.CharField(
         label=_("Parties"),
@@ -94,7 +103,10 @@ class StartForm(FactsForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        del self.fields["term_reason"]
+        self.fields.pop("term_reason", None)
+        tender = kwargs.get("tender")
+        if tender is not None and not tender.began_after(Step.CONTRACT):
+            del self.fields["signed_on_paper"]
 
     def clean_parties(self) -> list[Party]:
         """The parties of these names; a new one (not saved yet) for a name that nobody has here."""

@@ -8,6 +8,7 @@ from accounts.permissions import allows
 from contracts.models import Contract, ContractParty
 from evaluation.models import AwardDecision, DecisionKind
 from tenders.models import Lot, LotState
+from tenders.steps import Step
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def lot_rows(tender, user) -> list[LotRow]:
         works = allows(user, "contracts.draft_contract", lot)
         if contract:
             contract.lot, contract.decision = lot, decision
-        may_draft = works and decision is not None and contract is None and lot.state != LotState.NOT_AWARDED
+        can_be_drafted = decision is not None or tender.began_after(Step.SELECTION)
+        may_draft = works and can_be_drafted and contract is None and lot.state != LotState.NOT_AWARDED
         rows.append(LotRow(lot, decision, contract, may_draft))
     return rows

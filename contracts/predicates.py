@@ -52,9 +52,9 @@ def nobody_signed(user, thing) -> bool:
 
 
 @rules.predicate
-def of_a_tender(user, thing) -> bool:
-    """It follows a decision; a contract from before the platform stands alone."""
-    return _contract(thing).tender_id is not None
+def signed_before(user, thing) -> bool:
+    """It was signed on paper, before the platform: it stands alone, or its tender came here in step 6."""
+    return _contract(thing).is_from_before
 
 
 @rules.predicate

@@ -4,6 +4,7 @@ from celery import shared_task
 
 from contracts.models import Contract
 from documents.pdf import render
+from events import log
 from events.models import Event
 
 
@@ -15,6 +16,10 @@ def render_contract(event_id: int) -> None:
     context = {"contract": contract, "tender": contract.tender, "agreements": contract.current_agreements()}
     if contract.document:
         render(contract.document, "documents/contract.html", context, folder=contract.folder)
-    if contract.signed_document:
+    if contract.signed_document and not contract.signed_document.file:
         signatures = list(contract.signatures.select_related("party", "by"))
         render(contract.signed_document, "documents/contract.html", {**context, "signatures": signatures}, folder=contract.folder)
+        # The page for visitors shows a link from now on; one that a browser has kept does not.
+        log.record(
+            "contracts.document_rendered", by=None, thing=contract, public=True, file_sha256=contract.signed_document.file_sha256
+        )

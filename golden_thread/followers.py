@@ -79,8 +79,14 @@ def _of_lesson(pk):
     return _of_clauses(Lesson.objects.filter(pk=pk, **{f"{clause}__isnull": False}).values(f"{clause}__clause"))
 
 
+def _of_withdrawn_clause(pk):
+    return _of_clauses([pk])
+
+
 _RESPONSES = {
     "dialogues.responded": _of_response,
+    "dialogues.response_changed": _of_response,
+    "calls.clause_withdrawn": _of_withdrawn_clause,
     "calls.source_linked": _of_source,
     "evaluation.decision_sent": _of_decision,
     "contracts.contract_signed": _of_contract,

@@ -5,11 +5,10 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition
 
 from accounts.permissions import fetch
 from dialogues.models import Contribution, Outcome
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from golden_thread.back import way_back
 from golden_thread.knots import knots_of
 from golden_thread.overview import REACHED, WAITING, counts_of, threads_of
@@ -18,7 +17,7 @@ from golden_thread.thread import contributions_for_thread, thread_of
 from tenders.fetch import tender_for
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def follow_contribution(request, slug, number):
     """What became of one contribution, from what somebody said to what came of it."""
     found = fetch(contributions_for_thread(), request.user, "dialogues.view_contribution", tender__slug=slug, number=number)
@@ -50,7 +49,7 @@ def short(request, tender, number):
     return redirect("golden_thread:follow_contribution", found.tender.slug, number)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_threads(request, slug):
     """Every contribution of a tender with its answer and how far it got."""
     tender = tender_for(request.user, slug, "tenders.view_tender")
@@ -77,7 +76,7 @@ def show_threads(request, slug):
     return render(request, "golden_thread/show_threads.html", context)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def where_from(request, slug, kind, public_id):
     """Where does this agreement, indicator, clause or lesson come from?"""
     tender = tender_for(request.user, slug, "tenders.view_tender")

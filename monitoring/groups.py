@@ -18,6 +18,11 @@ GROUPS = {
 }
 
 
+def groups_in(tender) -> list[Voice]:
+    """The groups that look back on a tender: without competition there is no committee."""
+    return [voice for voice in Voice if voice != Voice.COMMITTEE or tender.traits.competition]
+
+
 def groups_by_tender(user) -> dict[int, set[Voice]]:
     """The groups of this person, by tender, read once. Who sits in the committee as a resident speaks for residents."""
     if not user.is_authenticated or not user.is_active:

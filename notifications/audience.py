@@ -4,10 +4,12 @@ from django.db.models import Q
 
 from accounts.models import Role, RoleKind, User
 from bids.models import Bid, BidPartner, OpenedBid, Submission
-from calls.models import Amendment
-from contracts.models import ContractParty
+from calls.models import Amendment, ProcedureChoice
+from contracts.models import Contract, ContractParty
 from dialogues.models import Meeting, Registration, RegistrationState
+from evaluation.models import Seat
 from events.models import Event
+from monitoring.models import Indicator, Measurement
 from notifications.models import Follow
 from tenders.models import Involvement, InvolvementRole, Tender
 
@@ -49,6 +51,23 @@ def who_got_the_role(event: Event):
     person, party = event.data.get("person"), event.data.get("party")
     members = Q(memberships__party_id=party, memberships__left_at=None) if party else Q(pk=person)
     return User.objects.filter(members, is_active=True).distinct()
+
+
+def who_had_the_role(event: Event):
+    """The person, or the members of the party, whose role ended; who bids hears that elsewhere."""
+    ended = Involvement.objects.filter(pk=event.thing_id).exclude(role__in=[InvolvementRole.BIDDER, InvolvementRole.PARTNER])
+    members = Q(memberships__party__in=ended.values("party"), memberships__left_at=None)
+    return User.objects.filter(Q(pk__in=ended.values("person")) | members, is_active=True).distinct()
+
+
+def named(event: Event):
+    """The person whom the event names as its `user`."""
+    return User.objects.filter(pk=event.data.get("user"), is_active=True)
+
+
+def no_arguments(event: Event) -> list:
+    """For a page that is the same for everybody."""
+    return []
 
 
 def team_and_followers(event: Event):
@@ -95,6 +114,29 @@ def _addresses(rows) -> list[str]:
     return list(rows.filter(person=None).exclude(email="").order_by("email").values_list("email", flat=True).distinct())
 
 
+def who_signs_the_choice(event: Event):
+    """The team, and the legal advisers when the choice of the route needs one of them."""
+    choice = ProcedureChoice.objects.filter(pk=event.thing_id).first()
+    if choice is None or RoleKind.LEGAL_ADVISER not in choice.needed:
+        return team(event)
+    return team(event) | _with_municipal_role(event, RoleKind.LEGAL_ADVISER)
+
+
+def committee_leads(event: Event):
+    """The secretary and the chair of the lot's committee."""
+    return _with_roles(event, InvolvementRole.SECRETARY, InvolvementRole.CHAIR)
+
+
+def whose_seat(event: Event):
+    """Who has the seat in the committee that the event is about."""
+    return User.objects.filter(pk__in=Seat.objects.filter(pk=event.thing_id).values("person_id"), is_active=True)
+
+
+def who_may_read_the_explanation(event: Event):
+    """Followers and bidders, once the decision that the committee explains was sent."""
+    return followers_and_bidders(event) if event.is_public else User.objects.none()
+
+
 def who_backed_it(event: Event):
     """Who proposed the amendment and who supports it."""
     amendment = Amendment.objects.filter(pk=event.thing_id)
@@ -121,6 +163,26 @@ def appointed(event: Event):
 def mandate_holders(event: Event):
     """Who decides for the municipality of the event."""
     return _with_municipal_role(event, RoleKind.MANDATE_HOLDER)
+
+
+def contract_parties(event: Event):
+    """The members of the parties to the contract that the event is about."""
+    parties = ContractParty.objects.filter(contract=_contract_of(event)).values("party_id")
+    return User.objects.filter(memberships__party_id__in=parties, memberships__left_at=None, is_active=True).distinct()
+
+
+def contract_address(event: Event) -> list:
+    """The arguments of a page of the contract that the event (of an indicator or a measurement) is about."""
+    return [Contract.objects.values_list("public_id", flat=True).get(pk=_contract_of(event))]
+
+
+def _contract_of(event: Event) -> int:
+    found = {
+        "contracts.contract": lambda pk: pk,
+        "monitoring.indicator": lambda pk: Indicator.objects.values_list("contract_id", flat=True).get(pk=pk),
+        "monitoring.measurement": lambda pk: Measurement.objects.values_list("indicator__contract_id", flat=True).get(pk=pk),
+    }
+    return found[event.thing_kind](event.thing_id)
 
 
 def signers(event: Event):
@@ -153,6 +215,8 @@ def bid_address(event: Event) -> list:
 
 
 def _bid_of(event: Event) -> int:
+    if event.thing_kind == "bids.bid":
+        return event.thing_id
     model = {"bids.bidpartner": BidPartner, "bids.submission": Submission, "bids.openedbid": OpenedBid}[event.thing_kind]
     return model.objects.values_list("bid_id", flat=True).get(pk=event.thing_id)
 
@@ -164,7 +228,7 @@ def _with_municipal_role(event: Event, kind: RoleKind):
 
 def _with_roles(event: Event, *roles):
     """People with one of the roles, in their own name or through a party; roles on another lot than the event's do not count."""
-    found = Involvement.objects.active().filter(tender_id=event.tender_id, role__in=roles)
+    found = Involvement.objects.active().in_office().filter(tender_id=event.tender_id, role__in=roles)
     if event.lot_id:
         found = found.filter(Q(lot_id=event.lot_id) | Q(lot_id=None))
     persons = found.filter(person__isnull=False).values("person_id")

@@ -37,9 +37,13 @@ NEWS = {
     "tenders.step_left": News(_("The tender is in its next step"), "portal:show_tender", audience.everybody_around),
     "tenders.step_sent_back": News(_("The tender goes back a step"), "portal:show_tender", audience.everybody_around),
     "tenders.tender_withdrawn": News(_("The tender was stopped"), "portal:show_tender", audience.everybody_around),
+    "tenders.tender_completed": News(_("The tender is completed"), "portal:show_tender", audience.everybody_around),
+    "tenders.involvement_ended": News(_("Your role in a tender ended"), "portal:show_tender", audience.who_had_the_role),
     "tenders.involved": News(_("You have a role in a tender"), "portal:show_tender", audience.who_got_the_role),
     # Step 1
     "dialogues.dialogue_published": News(_("The conversation is open"), "dialogues:show_dialogue", audience.followers),
+    "dialogues.dot_changed": News(_("The dot on the horizon changed"), "dialogues:show_dialogue", audience.followers),
+    "dialogues.dialogue_closed": News(_("The conversation is closed"), "dialogues:show_dialogue", audience.followers),
     "dialogues.meeting_planned": News(_("There is a new meeting"), "dialogues:show_dialogue", audience.followers),
     "dialogues.meeting_edited": _of_meeting(_("A meeting is at another time or place")),
     "dialogues.meeting_cancelled": _of_meeting(_("A meeting is cancelled")),
@@ -55,8 +59,11 @@ NEWS = {
     "calls.co_author_invited": News(_("You may help to write the request"), "calls:edit_call", audience.involved_person),
     "calls.amendment_proposed": News(_("A proposal for other words waits"), "calls:edit_call", audience.team),
     "calls.amendment_decided": News(_("There is an answer to a proposal"), "calls:show_call", audience.who_backed_it),
+    "calls.amendment_withdrawn": News(_("A proposal for other words was withdrawn"), "calls:show_call", audience.who_backed_it),
+    "calls.call_reopened": News(_("The request is open again"), "calls:show_call", audience.everybody_around),
     "calls.call_adopted": News(_("The request is adopted"), "calls:show_call", audience.everybody_around),
-    "calls.route_chosen": News(_("A route waits for your signature"), "calls:show_procedure", audience.team),
+    "calls.route_chosen": News(_("A route waits for your signature"), "calls:show_procedure", audience.who_signs_the_choice),
+    "calls.choice_signed": News(_("The choice of the route was signed"), "calls:show_procedure", audience.team),
     "calls.call_published": News(_("The request is published: parties can hand in"), "calls:show_call", audience.everybody_around),
     # Step 4
     "bids.party_invited": News(_("Your party is invited to hand in a plan"), "evaluation:show_selection", audience.invited_party),
@@ -68,8 +75,28 @@ NEWS = {
     "bids.bid_submitted": News(
         _("We have what you handed in"), "bids:write_bid", audience.makers, audience.bid_address, to_the_doer=True
     ),
+    "bids.bid_withdrawn": News(
+        _("What you handed in was withdrawn"), "bids:write_bid", audience.makers, audience.bid_address, to_the_doer=True
+    ),
+    "bids.partner_removed": News(
+        _("Your party no longer takes part in a plan"), "portal:my_work", audience.invited_partner, audience.no_arguments
+    ),
+    "bids.opening_begun": News(_("A colleague waits to open together with you"), "evaluation:show_selection", audience.team),
     "bids.bids_opened": News(_("The bids were opened"), "evaluation:show_selection", audience.everybody_around),
     "evaluation.member_appointed": News(_("You are asked for the committee"), "evaluation:show_committee", audience.appointed),
+    "evaluation.member_recused": News(_("A member left the committee"), "evaluation:show_committee", audience.team),
+    "evaluation.scores_finished": News(
+        _("A member of the committee handed in the scores"), "evaluation:show_selection", audience.committee_leads
+    ),
+    "evaluation.scores_reopened": News(_("You can change your scores again"), "evaluation:show_selection", audience.whose_seat),
+    "evaluation.lot_suspended": News(_("A lot stands still for a while"), "evaluation:show_selection", audience.everybody_around),
+    "evaluation.suspension_lifted": News(_("A lot goes on again"), "evaluation:show_selection", audience.everybody_around),
+    "evaluation.decision_approved": News(
+        _("The decision is approved: you can send it"), "evaluation:show_selection", audience.team
+    ),
+    "evaluation.decision_explained": News(
+        _("The committee explains its choice"), "evaluation:show_selection", audience.who_may_read_the_explanation
+    ),
     "evaluation.decision_prepared": News(
         _("A decision waits for your approval"), "evaluation:show_selection", audience.mandate_holders
     ),
@@ -77,18 +104,125 @@ NEWS = {
     # Steps 5 and 6
     "contracts.contract_offered": News(_("A contract waits for your signature"), "contracts:show_contracts", audience.signers),
     "contracts.contract_signed": News(_("The contract is signed"), "contracts:show_contracts", audience.everybody_around),
+    "contracts.contract_taken_back": News(
+        _("A contract was taken back to change it"), "contracts:show_contract", audience.signers, audience.contract_address
+    ),
+    "contracts.contract_recorded": News(
+        _("A contract with your party was written down"),
+        "contracts:show_contract",
+        audience.contract_parties,
+        audience.contract_address,
+    ),
+    "monitoring.indicator_set": News(
+        _("There is something to measure"),
+        "monitoring:show_contract_monitoring",
+        audience.contract_parties,
+        audience.contract_address,
+    ),
     "monitoring.measurement_reported": News(
-        _("There is a new measurement"), "monitoring:show_monitoring", audience.team_and_followers
+        _("There is a new measurement"),
+        "monitoring:show_contract_monitoring",
+        audience.team_and_followers,
+        audience.contract_address,
+    ),
+    "monitoring.measurement_corrected": News(
+        _("A measurement was corrected"),
+        "monitoring:show_contract_monitoring",
+        audience.team_and_followers,
+        audience.contract_address,
+    ),
+    "monitoring.reflection_closed": News(
+        _("Read what came of looking back together"), "monitoring:show_monitoring", audience.everybody_around
     ),
     "monitoring.reflection_held": News(_("Look back with us"), "monitoring:show_monitoring", audience.everybody_around),
+    # People
+    "accounts.role_granted": News(
+        _("You have a role in a municipality"), "accounts:profile", audience.named, audience.no_arguments
+    ),
+    "accounts.role_withdrawn": News(_("A role of yours ended"), "accounts:profile", audience.named, audience.no_arguments),
+    "accounts.party_joined": News(_("You act for a party now"), "accounts:profile", audience.named, audience.no_arguments),
 }
 
 # When the golden thread grows, who said something hears it: the sentence stands above the mail and the notice.
 THREAD = {
     "dialogues.responded": _("There is an answer to what you said"),
+    "dialogues.response_changed": _("The answer to what you said changed"),
+    "calls.clause_withdrawn": _("A part that came from what you said was left out"),
     "calls.source_linked": _("What you said stands in the request now"),
     "evaluation.decision_sent": _("What you said counted in the choice"),
     "contracts.contract_signed": _("What you said led to an agreement"),
     "monitoring.measurement_reported": _("What you said was measured"),
     "monitoring.lesson_drawn": _("What you said led to a lesson"),
+}
+
+# Nobody is told, because: every other event of the platform stands here. A new one needs a row above or below.
+NOBODY = {
+    "the log keeps it, and it changes nothing for anybody": (
+        "accounts.settings_changed",
+        "calls.guide_asked",
+        "calls.memo_rendered",
+        "contracts.document_rendered",
+        "events.secret_read",
+        "notifications.tender_followed",
+        "notifications.tender_unfollowed",
+    ),
+    "only who does it is concerned, and the page says that it is done": (
+        "accounts.party_founded",
+        "bids.bid_begun",
+        "bids.preview_asked",
+        "dialogues.registered",
+        "dialogues.registration_cancelled",
+        "evaluation.declared_impartial",
+        "monitoring.voice_spoken",
+        "tenders.tender_started",
+    ),
+    "it happens often while people work, and stands on the page at once": (
+        "calls.amendment_supported",
+        "calls.call_edited",
+        "calls.clause_added",
+        "calls.clause_written",
+        "calls.criteria_set",
+        "calls.indicator_proposed",
+        "calls.indicator_withdrawn",
+        "calls.scale_set",
+        "calls.timetable_set",
+        "contracts.agreement_withdrawn",
+        "contracts.agreement_written",
+        "contracts.contract_drafted",
+        "contracts.contract_edited",
+        "contracts.contract_started",
+        "dialogues.attendance_recorded",
+        "dialogues.contribution_supported",
+        "dialogues.dialogue_edited",
+        "dialogues.fact_added",
+        "dialogues.fact_edited",
+        "dialogues.fact_removed",
+        "dialogues.open_question_added",
+        "dialogues.open_question_edited",
+        "dialogues.open_question_removed",
+        "evaluation.advantages_written",
+        "evaluation.consensus_recorded",
+        "evaluation.decision_made",
+        "tenders.frame_set",
+        "tenders.lot_added",
+        "tenders.lot_edited",
+        "tenders.prior_document_added",
+        "tenders.steps_planned",
+        "tenders.tender_edited",
+    ),
+    "it waits in the list of the team; a mail for each would drown them": (
+        "dialogues.contributed",
+        "dialogues.contribution_entered",
+    ),
+    "another event tells it, at its own moment": (
+        "bids.bid_set_aside",  # the letter says it, to all at the same moment
+        "bids.rounds_opened",  # calls.call_published
+        "calls.co_author_ended",  # tenders.involvement_ended
+        "calls.publication_prepared",  # calls.call_published
+        "contracts.signature_set",  # contracts.contract_signed
+        "dialogues.finding_made",  # dialogues.responded
+        "evaluation.lead_appointed",  # tenders.involved
+        "tenders.question_answered",  # tenders.answers_published
+        "tenders.tender_published",  # nobody follows before; dialogues.dialogue_published
+    ),
 }

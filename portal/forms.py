@@ -12,6 +12,7 @@ class RoleForm(forms.Form):
 
     email = forms.EmailField(label=_("E-mail address of the person"))
     kind = forms.ChoiceField(label=_("Role"), choices=RoleKind.choices)
+    since = forms.DateField(label=_("From"), required=False, widget=DateInput, help_text=_("Leave empty for today."))
     until = forms.DateField(
         label=_("Until and including"), required=False, widget=DateInput, help_text=_("Leave empty for no end.")
     )

@@ -50,13 +50,33 @@ _DOING = {
     Step.MONITORING: (gettext_lazy("The work is done and measured"), gettext_lazy("Numbers and stories show whether it works.")),
 }
 
+# Where one party is concerned, without competition.
+_DOING_DIRECTLY = {
+    Step.DIALOGUE: (
+        gettext_lazy("We look at the plan"),
+        gettext_lazy("There is one party with a plan. The municipality talks with it."),
+    ),
+    Step.REQUEST: (
+        gettext_lazy("We look at the plan"),
+        gettext_lazy("There is no competition, so nothing has to be written before the decision."),
+    ),
+    Step.SELECTION: (
+        gettext_lazy("The municipality decides"),
+        gettext_lazy("Everybody can read the decision and its reason."),
+    ),
+    Step.CONTRACT: (
+        gettext_lazy("We write down what we agree"),
+        gettext_lazy("Each agreement follows from the decision."),
+    ),
+}
+
 
 def _now(tender: Tender, standing: Standing) -> Panel:
     if tender.withdrawn_at:
         return Panel(_("Now"), standing.word, _("This tender was stopped. The reason stands with the changes."))
     if tender.completed_at:
         return Panel(_("Now"), standing.word, _("All six steps are done. Everything stays readable."))
-    title, text = _doing(Step(tender.step))
+    title, text = _doing(tender, Step(tender.step))
     if standing.line:
         text = f"{text} {standing.line}."
     return Panel(_("Now"), title, text)
@@ -66,7 +86,7 @@ def _then(tender: Tender) -> Panel:
     if not tender.is_running or tender.step == Step.MONITORING:
         return Panel(_("Then"), _("What we learnt"), _("The lessons of this tender help the next one."))
     step = Step(tender.step + 1)
-    title, _text = _doing(step)
+    title, _text = _doing(tender, step)
     plan = next((plan for plan in tender.plans.all() if plan.step == step), None)
     if plan and plan.begins_on:
         return Panel(_("Then"), title, _("We expect to begin on %(day)s.") % {"day": dates.day(plan.begins_on)})
@@ -103,6 +123,6 @@ def _you(tender: Tender, standing: Standing) -> Panel:
     return Panel(_("What can you do?"), _("Follow and ask"), _("Everybody can read the answers."), ask, _("Ask a question"))
 
 
-def _doing(step: Step) -> tuple[str, str]:
-    title, text = _DOING[step]
+def _doing(tender: Tender, step: Step) -> tuple[str, str]:
+    title, text = _DOING[step] if tender.traits.competition else _DOING_DIRECTLY.get(step, _DOING[step])
     return str(title), str(text)

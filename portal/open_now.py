@@ -11,6 +11,7 @@ from bids.models import Round
 from dialogues.models import Dialogue, Meeting
 from events import clock
 from tenders.models import StepPlan, Tender
+from tenders.routes import all_traits
 from tenders.steps import Step
 
 _MOST = 10  # of each kind
@@ -63,7 +64,8 @@ def _dialogues(municipality, most: int) -> list[Open]:
 
 
 def _requests(municipality, most: int) -> list[Open]:
-    rows = Tender.objects.running().filter(published_at__isnull=False, step=Step.REQUEST)
+    with_a_request = [code for code, route in all_traits().items() if route.call]
+    rows = Tender.objects.running().filter(published_at__isnull=False, step=Step.REQUEST, route__in=with_a_request)
     rows = _of(rows, municipality, "").for_list()
     rows = rows.annotate(ends_on=_ends_of_step(Step.REQUEST)).order_by(F("ends_on").asc(nulls_last=True), "pk")
     return [

@@ -57,6 +57,8 @@ def standing(tender: Tender, dialogue: Dialogue | None = None, round_facts: dict
         return Standing("stop", _("Stopped, with reason"), dates.day(tender.withdrawn_at))
     if tender.completed_at:
         return Standing("klaar", _("Completed"), dates.day(tender.completed_at))
+    if tender.step in (Step.DIALOGUE, Step.REQUEST) and not tender.traits.competition:
+        return Standing("bezig", _("We look at the plan"), "")
     if tender.step == Step.DIALOGUE:
         return _in_dialogue(dialogue)
     if tender.step == Step.SELECTION:

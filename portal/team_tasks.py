@@ -75,8 +75,8 @@ def mine(user, at=None):
 def team_tasks(user, page: int = 1) -> tuple[list[Task], int]:
     """One page of what waits, by tender, and how much waits in all. One statement."""
     sql, params = _statement()
-    moment = connection.ops.adapt_datetimefield_value
-    filled = {_SOMEBODY: user.pk, moment(_SOME_DAY): moment(clock.now())}
+    moment, day = connection.ops.adapt_datetimefield_value, connection.ops.adapt_datefield_value
+    filled = {_SOMEBODY: user.pk, moment(_SOME_DAY): moment(clock.now()), day(clock.day_of(_SOME_DAY)): day(clock.today())}
     with connection.cursor() as cursor:
         cursor.execute(sql, [*(filled.get(value, value) for value in params), PER_PAGE, (page - 1) * PER_PAGE])
         rows = cursor.fetchall()

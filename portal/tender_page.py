@@ -1,12 +1,14 @@
 """What the page of one tender gathers from the floors, each in one query."""
 
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import CharField, Count, IntegerField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from calls.models import CallVersion
 from dialogues.models import Outcome, Response
 from evaluation.models import Capacity, Seat
+from tenders.gates import pages_of
 from tenders.models import Lot, Tender
 from tenders.steps import STEP_PAGES, Step
 
@@ -29,21 +31,43 @@ def outcome_counts(tender: Tender) -> list[tuple]:
     return [(outcome.label, counts[outcome]) for outcome in Outcome if counts.get(outcome)]
 
 
-def documents_of(tender: Tender) -> list[tuple]:
-    """Published documents: (title, address, a line about it)."""
-    versions = CallVersion.objects.published().filter(tender=tender).values_list("number", "document__file", "document__pages")
-    found = []
-    for number, file, pages in versions:
-        title = _("The request, version %(number)d") % {"number": number}
-        found.append((title, reverse("calls:show_version", args=[tender.slug, number]), _("web page")))
-        if file:
-            line = _("PDF, %(pages)d pages") % {"pages": pages}
-            found.append((title, reverse("calls:download_version", args=[tender.slug, number]), line))
-    return found
+def around(tender: Tender) -> tuple[list[tuple], list[tuple]]:
+    """(documents, other municipalities that lead it): what is published and what was made before the platform, each as
+    (title, address, a line about it); municipalities as (name, address). One statement for all of it."""
+    nothing, zero = Value("", output_field=CharField()), Value(0, output_field=IntegerField())
+    versions = CallVersion.objects.published().filter(tender=tender).order_by()
+    rows = versions.annotate(kind=Value("version"), words=nothing).values_list(
+        "kind", "number", "words", Coalesce("document__file", nothing, output_field=CharField()), Coalesce("document__pages", zero)
+    )
+    before = tender.prior_documents.order_by().annotate(kind=Value("before"))
+    others = tender.others.order_by().annotate(kind=Value("other"), number=zero)
+    found = rows.union(
+        before.values_list("kind", "step", "title", "upload__public_id", zero),
+        others.values_list("kind", "number", "name", "slug", zero),
+        all=True,
+    )
+    papers, places = [], []
+    for kind, number, words, name, pages in sorted(found):
+        if kind == "other":
+            places.append((words, reverse("portal:show_municipality", args=[name])))
+        elif kind == "before":
+            line = _("from before this website, step %(step)s") % {"step": Step(number).label}
+            papers.append((words, reverse("tenders:download_prior_document", args=[tender.slug, name]), line))
+        else:
+            papers += _version(tender, number, name, pages)
+    return papers, places
+
+
+def _version(tender: Tender, number: int, file: str, pages: int):
+    title = _("The request, version %(number)d") % {"number": number}
+    yield title, reverse("calls:show_version", args=[tender.slug, number]), _("web page")
+    if file:
+        line = _("PDF, %(pages)d pages") % {"pages": pages}
+        yield title, reverse("calls:download_version", args=[tender.slug, number]), line
 
 
 def links_of(tender: Tender) -> dict:
-    """The link under each step that was reached."""
+    """The link under each step that was reached and has a page on this route."""
     words = {
         Step.DIALOGUE: _("What was said"),
         Step.REQUEST: _("The request"),
@@ -52,7 +76,9 @@ def links_of(tender: Tender) -> dict:
         Step.CONTRACT: _("What was agreed"),
         Step.MONITORING: _("How is it going?"),
     }
-    return {step: (words[step], reverse(STEP_PAGES[step], args=[tender.slug])) for step in Step if step <= tender.step}
+    if not tender.traits.competition:
+        words[Step.SELECTION] = _("The decision")
+    return {step: (words[step], reverse(STEP_PAGES[step], args=[tender.slug])) for step in pages_of(tender)}
 
 
 def _count(queryset, field: str) -> Subquery:

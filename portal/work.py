@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import RoleKind
-from bids.models import Bid, BidState, Round
+from bids.models import Bid, BidPartner, BidState, Round
 from contracts.models import Contract, ContractState
 from evaluation.models import AwardDecision, Seat
 from events import clock
@@ -26,13 +26,23 @@ _MOST_TENDERS = 12
 
 def own_tasks(user) -> list[Task]:
     """What waits for this person in person, soonest first."""
-    found = [*_seats(user), *_bids(user), *_decisions(user), *_contracts(user)]
+    found = [*_seats(user), *_bids(user), *_invitations(user), *_decisions(user), *_contracts(user)]
     return sorted(found, key=lambda task: (task.due or dt.date.max, task.tender))
 
 
 def newest_of(user) -> list[Tender]:
     """The newest of the running tenders in whose team the person is."""
     return list(Tender.objects.filter(pk__in=mine(user)).only("title", "slug", "step").order_by("-id")[:_MOST_TENDERS])
+
+
+def standing_alone(user) -> list[tuple]:
+    """For a contract manager, of each own municipality: (municipality, its newest contracts without a tender)."""
+    places = {r.municipality_id: r.municipality for r in user.active_roles() if r.kind == RoleKind.CONTRACT_MANAGER}
+    if not places:
+        return []
+    contracts = Contract.objects.filter(municipality__in=places, tender=None).order_by("-id")
+    found = list(contracts.only("public_id", "title", "state", "municipality_id")[:_MOST])
+    return [(place, [one for one in found if one.municipality_id == key]) for key, place in places.items()]
 
 
 def _task(title: str, tender: str, url: str, verb: str, due: dt.date, today: dt.date) -> Task:
@@ -66,6 +76,18 @@ def _bids(user):
         url = reverse("bids:write_bid", args=[bid.public_id])
         due = dates.local(deadline).date()
         yield _task(_("Finish what you hand in"), f"{tender.title} · {bid.round.lot.name}", url, _("Go on"), due, clock.today())
+
+
+def _invitations(user):
+    """Parties that were asked to take part in a bid and did not answer yet; while the round is open."""
+    if not user.party_ids():
+        return
+    asked = BidPartner.objects.visible_to(user).invited().filter(bid__round__opened_at=None, bid__round__deadline__gte=clock.now())
+    for partner in asked.exclude(bid__state=BidState.WITHDRAWN).for_page().order_by("bid__round__deadline", "pk")[:_MOST]:
+        lot, due = partner.bid.round.lot, dates.local(partner.bid.round.deadline).date()
+        url = reverse("bids:confirm_partner", args=[partner.public_id])
+        asks = _("%(party)s asks you to take part") % {"party": partner.bid.party}
+        yield _task(asks, f"{lot.tender.title} · {lot.name}", url, _("Read and answer"), due, clock.today())
 
 
 def _decisions(user):

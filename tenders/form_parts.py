@@ -4,12 +4,14 @@ import secrets
 
 from django import forms
 from django.conf import settings
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from documents.uploads import ALLOWED
 from events.middleware import FIELD as ONCE
 
+_DASHES = BLANK_CHOICE_DASH[0][1]
 _GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -78,6 +80,18 @@ def described_by(bound_field) -> str:
     return " ".join(names)
 
 
+def _name_empty_choice(field: forms.Field) -> None:
+    """Words instead of Django's row of dashes."""
+    words = _("Make a choice") if field.required else _("No choice")
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label == _DASHES:
+            field.empty_label = words
+    elif isinstance(field, forms.ChoiceField):
+        choices = list(field.choices)
+        if choices[:1] == BLANK_CHOICE_DASH:
+            field.choices = [("", words), *choices[1:]]
+
+
 def form_context(context, form, content="", **options) -> dict:
     """All that parts/form.html shows; `options` are those of the `form` tag."""
     method = options.get("method", "post")
@@ -86,6 +100,7 @@ def form_context(context, form, content="", **options) -> dict:
         helper.form_tag, helper.disable_csrf = False, True  # the tag around it brings both
     for field in form.fields.values() if form is not None else ():
         field.widget.attrs.pop("placeholder", None)  # it disappears as soon as someone types
+        _name_empty_choice(field)
     formset = options.get("formset")
     return {
         "form": form,

@@ -4,11 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Role, User
+from accounts.models import Municipality, Role, RoleKind, User
 from areas.models import Area
 from documents.uploads import check_upload
 from tenders.actions import OFFICER_KINDS
 from tenders.models import Frame, Lot, Question, StepPlan, Tender
+from tenders.models.frame import FrameKind
 from tenders.steps import Step
 from tenders.widgets import DateInput
 
@@ -35,6 +36,10 @@ class StartForm(forms.ModelForm):
     )
     reason = forms.CharField(label=_("Why do you start this tender?"), widget=forms.Textarea(attrs={"rows": 3}))
 
+    def __init__(self, *args, municipality: Municipality, **kwargs):
+        super().__init__(*args, **kwargs)
+        _offer_others(self, municipality)
+
     class Meta:
         model = Tender
         fields = ["title", "summary", "route", "contact_person", "contact_phone"]
@@ -42,7 +47,25 @@ class StartForm(forms.ModelForm):
         help_texts = {"route": _("A provisional route. You choose for good in step 3, with a reason.")}
 
 
+def _offer_others(form: forms.ModelForm, municipality: Municipality) -> None:
+    """The other municipalities, as boxes; nothing where there is no other one."""
+    others = Municipality.objects.exclude(pk=municipality.pk)
+    if others.exists():
+        form.fields["others"] = forms.ModelMultipleChoiceField(
+            queryset=others,
+            label=_("Which municipalities lead it too?"),
+            help_text=_("Their officers can be in the team, and their colleagues see it before it is public."),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            initial=list(form.instance.others.all()) if form.instance.pk else (),
+        )
+
+
 class TenderForm(forms.ModelForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _offer_others(self, self.instance.municipality)
+
     class Meta:
         model = Tender
         fields = ["title", "summary", "contact_person", "contact_phone"]
@@ -74,6 +97,12 @@ class FrameForm(forms.ModelForm):
         fields = ["kind", "text", "lowest", "highest", "decided_on"]
         widgets = {"decided_on": DateInput, "text": forms.Textarea(attrs={"rows": 3})}
 
+    def __init__(self, *args, tender: Tender, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not tender.traits.public_money:
+            del self.fields["lowest"], self.fields["highest"]
+            self.fields["kind"].choices = [(value, label) for value, label in FrameKind.choices if value != FrameKind.BUDGET]
+
 
 class ReasonForm(forms.Form):
     """Moving on, going back and stopping ask for a reason that everybody can read."""
@@ -98,12 +127,20 @@ class BackForm(ReasonForm):
 
 
 class OfficerForm(forms.Form):
+    """A colleague from those who hold a role of these kinds."""
+
+    kinds = OFFICER_KINDS
     person = forms.ModelChoiceField(label=_("Colleague"), queryset=User.objects.none())
 
     def __init__(self, *args, tender: Tender, **kwargs):
         super().__init__(*args, **kwargs)
-        roles = Role.objects.active().filter(municipality_id__in=tender.municipality_ids(), kind__in=OFFICER_KINDS)
+        roles = Role.objects.active().filter(municipality_id__in=tender.municipality_ids(), kind__in=self.kinds)
         self.fields["person"].queryset = User.objects.filter(pk__in=roles.values("user_id"), is_active=True).order_by("name")
+
+
+class ProcessGuideForm(OfficerForm):
+    kinds = (RoleKind.PROCESS_GUIDE,)
+    person = forms.ModelChoiceField(label=_("Process guide"), queryset=User.objects.none())
 
 
 class QuestionForm(forms.ModelForm):

@@ -12,7 +12,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
+from accounts.permissions import allows
 from tenders.refusal import GateClosed
+from tenders.routes import Route, traits
 from tenders.steps import Step
 
 
@@ -95,12 +97,50 @@ def pass_gate(thing, gate: Gate, *, by=None) -> None:
         raise GateClosed(lacking)
 
 
+_BEFORE = _("This step took place before the tender came to this website. The documents tell of it.")
+_JUDGED_BEFORE = _("Parties handed in and were judged before this tender came to this website. Here stands the decision.")
+
+
 def not_needed(tender, step: Step) -> str:
-    """The one line that says why this tender's route has nothing to do in a step; empty when it has."""
+    """The one line that says why this tender has nothing to do in a step; empty when it has."""
+    # A request from before is typed over in step 3: parties must be able to answer it here.
+    if tender.began_after(step) and not (step == Step.REQUEST and tender.first_step == Step.PROCEDURE):
+        return _BEFORE
+    if step == Step.SELECTION and tender.traits.competition and not tender.competes_here:
+        return _JUDGED_BEFORE
     for row_step, routes, sentence in import_string(f"{settings.GATE_TABLE}.NOT_NEEDED"):
         if row_step == step and tender.route in routes:
             return sentence
     return ""
+
+
+def pages_of(tender) -> list[Step]:
+    """The steps that were reached and that have a page to read: without a request there is none of step 2."""
+    return [step for step in Step if step <= tender.step and (step != Step.REQUEST or tender.traits.call)]
+
+
+# The step in which an app is at work, for the line that says why a route has nothing to do there.
+_STEP_OF = {"dialogues": Step.DIALOGUE, "calls": Step.REQUEST, "bids": Step.SELECTION, "evaluation": Step.SELECTION}
+
+
+def not_on_this_route(user, permission: str, thing) -> str:
+    """Why a page is not there: with another route this person could do this. Empty when the route is not the reason."""
+    tender = getattr(thing, "tender", None)
+    if tender is None:
+        return ""
+    own = tender.route
+    try:
+        for route in Route:
+            tender.route = route
+            if allows(user, permission, thing):
+                break
+        else:
+            return ""
+    finally:
+        tender.route = own
+    step = _STEP_OF.get(permission.partition(".")[0])
+    route = traits(own).label
+    return (step and not_needed(tender, step)) or _("This tender goes by another route: %(route)s.") % {"route": route}
 
 
 def _address(asked: Fact, thing) -> str:

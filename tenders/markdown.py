@@ -1,6 +1,7 @@
 """Markdown that people wrote, as HTML that can do no harm. The only import of markdown-it and nh3."""
 
 import functools
+import re
 
 import nh3
 from django.conf import settings
@@ -12,6 +13,8 @@ _TAGS = {
     "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}
+# The space in an amount or a share, where a line must not end.
+_UNBROKEN = re.compile(r"(?<=€) (?=\d)|(?<=\d) (?=%)")
 _parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"]).disable("image")
 
 
@@ -31,6 +34,7 @@ def render(text: str, top: int = 3) -> SafeString:
             if child.type == "link_open" and _leaves(str(child.attrGet("href") or "")):
                 child.attrSet("rel", "nofollow noopener")
     html = _parser.renderer.render(tokens, _parser.options, env)
+    html = _UNBROKEN.sub("\u00a0", html)
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto", "tel"})
     return SafeString(clean)
 

@@ -69,6 +69,12 @@ def during(*steps: Step) -> rules.Predicate:
     return rules.predicate(predicate, name="during " + " or ".join(step.name.lower() for step in steps))
 
 
+@rules.predicate
+def writing_request(user, thing) -> bool:
+    """The request is written: in step 2; in step 3 when the tender came to the platform there."""
+    return thing.tender.is_running and thing.tender.step in thing.tender.writing_steps
+
+
 def since(step: Step) -> rules.Predicate:
     """The tender stands in this step or a later one, and was not stopped."""
 

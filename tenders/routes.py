@@ -27,6 +27,7 @@ class Route(models.TextChoices):
     COMPETITIVE_DIALOGUE = "competitive_dialogue", _("competitive dialogue")
     MULTIPLE_PRIVATE = "multiple_private", _("private invitation of three to five parties")
     BUILDING = "building", _("use or transfer of a building or ground")
+    BUILDING_ONE = "building_one", _("use or transfer of a building or ground to the only candidate")
 
 
 class After(models.TextChoices):

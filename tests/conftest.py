@@ -1,6 +1,7 @@
 """What every test may ask for: the cast, a moved clock, a signed-in client, the number of statements."""
 
 import datetime as dt
+import os
 
 import pytest
 from celery import current_app
@@ -12,6 +13,19 @@ from django.utils import translation
 
 from events import clock
 from tests.cast import Cast, make_cast
+
+# Playwright keeps an event loop in the thread of the tests, and Django then takes every query for one of async code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """Debian's Chromium, without calls to anywhere."""
+    flags = (
+        "no-sandbox disable-gpu disable-quic no-first-run disable-background-networking disable-component-update "
+        "disable-sync disable-dev-shm-usage"
+    )
+    return {"executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"), "args": [f"--{flag}" for flag in flags.split()]}
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -39,7 +53,7 @@ def _files_in_a_folder_of_their_own(settings, tmp_path):
     for name in ("default", "archive"):
         storages[name] = {**storages[name], "OPTIONS": {"location": tmp_path / name}}
     settings.STORAGES = storages
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}}
+    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}}
 
 
 @pytest.fixture

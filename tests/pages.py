@@ -57,7 +57,7 @@ PAGES = {
     "tenders:start_tender": ("1", [PLACE]),
     **_tender(
         "2",
-        *"manage_tender edit_tender plan_steps add_lot appoint_officer set_frame add_prior_document publish_tender".split(),
+        *"manage_tender edit_tender plan_steps add_lot appoint_officer appoint_guide set_frame add_prior_document publish_tender".split(),
         *"advance send_back withdraw list_questions ask_question publish_answers".split(),
         app="tenders",
     ),

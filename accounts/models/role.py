@@ -24,9 +24,19 @@ class RoleKind(models.TextChoices):
 
 
 class RoleQuerySet(models.QuerySet):
-    def active(self):
-        today = clock.today()
-        return self.filter(Q(since__lte=today) & (Q(until=None) | Q(until__gte=today)), withdrawn_at=None)
+    def active(self, at=None):
+        """Those that hold today, or on the day of `at`."""
+        day = clock.day_of(at) if at else clock.today()
+        return self.filter(Q(since__lte=day) & (Q(until=None) | Q(until__gte=day)), withdrawn_at=None)
+
+    def not_over(self):
+        """Those that hold today, and those that are still to come."""
+        return self.filter(Q(until=None) | Q(until__gte=clock.today()), withdrawn_at=None)
+
+    def during(self, since, until=None):
+        """Those that hold on any day of a period."""
+        begun = Q() if until is None else Q(since__lte=until)
+        return self.filter(begun, Q(until=None) | Q(until__gte=since), withdrawn_at=None)
 
 
 class Role(models.Model):

@@ -130,7 +130,19 @@ def _bring_out(opening: Opening, round_: Round, by: User, now) -> tuple[list[Ope
         opened.append(made)
         irregular += [f"{letter}: {sentence}" for sentence in found]
         irregular += _involve_parties(bid, letter, by)
-    return opened, irregular
+    return opened, irregular + _in_several(opened)
+
+
+def _in_several(opened: list[OpenedBid]) -> list[str]:
+    """Parties that take part in more than one bid. That is no ground to leave one out: first ask how they were made."""
+    letters: dict[str, list[str]] = {}
+    for one in opened:
+        for partner in one.bid.current_partners():
+            if partner.confirmed_at:
+                letters.setdefault(str(partner.party), []).append(one.letter)
+    sentence = _("%(party)s takes part in %(letters)s. Ask how these were made without knowing of each other, before you decide.")
+    found = sorted((party, sorted(several)) for party, several in letters.items() if len(several) > 1)
+    return [sentence % {"party": party, "letters": " + ".join(several)} for party, several in found]
 
 
 def letter_of(place: int) -> str:

@@ -9,7 +9,7 @@ from accounts.permissions import allows, fetch
 from bids import actions
 from bids.fetch import bid_for
 from bids.forms import NothingForm, PartnerForm
-from bids.models import BidPartner
+from bids.models import BidPartner, BidState
 from bids.pages import closed_page, show, time_left
 from tenders.forms import attempt
 
@@ -51,5 +51,7 @@ def confirm_partner(request, public_id):
         messages.success(request, _("You take part. You can read and write along now."))
         return redirect("bids:write_bid", partner.bid.public_id)
     context = {"partner": partner, "bid": partner.bid, "form": form, "left": time_left(partner.round.deadline)}
+    taking_part = BidPartner.objects.taking_part().filter(party=partner.party_id, bid__round=partner.bid.round_id)
+    context["elsewhere"] = taking_part.exclude(bid=partner.bid_id).exclude(bid__state=BidState.WITHDRAWN).exists()
     may_confirm = allows(request.user, "bids.confirm_partner", partner)
     return show(request, "confirm_partner", partner.tender, **context, may_confirm=may_confirm)

@@ -49,7 +49,7 @@ def adopt_call(*, tender: Tender, by: User, reason: str) -> CallVersion:
 @transaction.atomic
 def reopen_call(*, tender: Tender, by: User, reason: str) -> Call:
     """Open an adopted request again, so that it can be changed. The version that was adopted stays, as set aside."""
-    call = hold_call(tender, Step.REQUEST)
+    call = hold_call(tender, *tender.writing_steps)
     if call.adopted_at is None:
         raise Changed(_("The request is open already."), code="open")
     if not reason.strip():

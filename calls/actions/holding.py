@@ -20,7 +20,7 @@ def hold_call(tender: Tender, *steps: Step) -> Call:
 
 def hold_draft(tender: Tender) -> Call:
     """The request while it is written, locked. Raises Changed when it was adopted meanwhile."""
-    call = hold_call(tender, Step.REQUEST)
+    call = hold_call(tender, *tender.writing_steps)
     if call.adopted_at:
         raise Changed(_("The request was adopted meanwhile. Nothing in it can be changed now."), code="adopted")
     return call

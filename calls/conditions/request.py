@@ -60,6 +60,12 @@ def money_written(tender) -> bool:
     return draft_of(tender).has(Section.MONEY)
 
 
+@fact(_("Write for how long it is."), page="calls:add_clause")
+def term_written(tender) -> bool:
+    """Where no public money is paid, the same part of the request says the term only."""
+    return draft_of(tender).has(Section.MONEY)
+
+
 @fact(_("Write who may take part."), page="calls:add_clause")
 def participants_written(tender) -> bool:
     return draft_of(tender).has(Section.PARTICIPANTS)

@@ -28,10 +28,12 @@ class CriterionForm(forms.Form):
     price_reason = forms.CharField(label=_("Why is price a criterion?"), widget=area(2), max_length=2000, required=False)
     left_out = forms.BooleanField(label=_("Leave this criterion out"), required=False)
 
-    def __init__(self, *args, clauses, **kwargs):
+    def __init__(self, *args, clauses, public_money: bool = True, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["clauses"].queryset = clauses
         self.fields["clauses"].choices = [(clause.pk, str(clause)) for clause in clauses]
+        if not public_money:
+            del self.fields["is_price"], self.fields["price_reason"]
 
     def clean(self):
         data = super().clean()
@@ -52,7 +54,7 @@ class CriterionForm(forms.Form):
     def draft(self) -> CriterionDraft:
         data = self.cleaned_data
         names = ("name", "question", "weight", "asked", "is_price", "price_reason", "public_id")
-        return CriterionDraft(**{name: data[name] for name in names}, clauses=list(data["clauses"]))
+        return CriterionDraft(**{name: data[name] for name in names if name in data}, clauses=list(data["clauses"]))
 
 
 CriterionFormSet = forms.formset_factory(CriterionForm, extra=0, max_num=12, absolute_max=12)

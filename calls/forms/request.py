@@ -66,6 +66,7 @@ class NewClauseForm(forms.Form):
     def __init__(self, *args, tender, **kwargs):
         super().__init__(*args, **kwargs)
         self.lots = list(tender.lots.all())
+        self.fields["section"].choices = [(one.value, one.label_for(tender.traits.public_money)) for one in Section]
         self.fields["lot"].queryset = tender.lots.all()
         if len(self.lots) < 2:
             del self.fields["lot"]

@@ -19,15 +19,18 @@ class CallQuerySet(models.QuerySet):
         return self.filter(tender__in=Tender.objects.visible_to(user))
 
     def for_page(self):
-        """With its tender, and in the same statement what its pages say of amendments and adoption."""
+        """With its tender, and in the same statement what its pages say of amendments, adoption and publication."""
         ours = Amendment.objects.filter(clause__call=models.OuterRef("pk")).order_by().values("clause__call")
         counted = ours.annotate(n=models.Count("pk")).values("n")
         adopted = CallVersion.objects.filter(tender=models.OuterRef("tender"), for_bids=False, set_aside_at=None)
-        return self.select_related("tender__municipality", "adopted_by").annotate(
+        published = CallVersion.objects.published().filter(tender=models.OuterRef("tender"), for_bids=True).order_by("-number")
+        return self.select_related("tender__municipality").annotate(
             amendment_count=Coalesce(models.Subquery(counted), 0),
             open_amendments=Coalesce(models.Subquery(counted.filter(state=AmendmentState.OPEN)), 0),
             adopted_sha256=models.Subquery(adopted.order_by("-number").values("content_sha256")[:1]),
             adopted_because=models.Subquery(adopted.order_by("-number").values("reason")[:1]),
+            published_number=models.Subquery(published.values("number")[:1]),
+            published_at=models.Subquery(published.values("published_at")[:1]),
         )
 
 
@@ -51,6 +54,8 @@ class Call(models.Model):
     open_amendments = 0
     adopted_sha256 = ""
     adopted_because = ""
+    published_number = None
+    published_at = None
 
     objects = CallQuerySet.as_manager()
 

@@ -25,6 +25,10 @@ class Section(models.TextChoices):
     COMPLAINTS = "12_complaints", _("Complaints and the judge")
     OTHER = "13_other", _("Other")
 
+    def label_for(self, public_money: bool):
+        """Its name in a request; where no public money is paid, the part about money says the term only."""
+        return _("Term") if self == Section.MONEY and not public_money else self.label
+
 
 class ClauseQuerySet(models.QuerySet):
     def current(self):
@@ -76,6 +80,10 @@ class Clause(models.Model):
     @property
     def tender(self):
         return self.call.tender
+
+    @property
+    def section_label(self):
+        return Section(self.section).label_for(self.tender.traits.public_money)
 
 
 class ClauseVersion(models.Model):

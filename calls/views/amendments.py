@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition, require_POST
+from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
 from calls import actions, differences
@@ -13,15 +13,15 @@ from calls.fetch import amendment_for, call_for, clause_for
 from calls.forms.request import AmendmentForm, DecisionForm
 from calls.models import Amendment, AmendmentState, Clause, ClauseVersion
 from calls.views.clauses import page
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from tenders.forms import attempt
 from tenders.refusal import Refused
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def list_amendments(request, slug):
     """All amendments on the request with what became of them; the open ones first."""
-    call = call_for(request.user, slug, "calls.view_call")
+    call = call_for(request.user, slug, "calls.list_amendments")
     state = request.GET.get("stand", "")
     found = Amendment.objects.visible_to(request.user).filter(clause__call_id=call.pk).for_list().for_reading()
     if state in AmendmentState.values:
@@ -30,7 +30,7 @@ def list_amendments(request, slug):
     return page(request, "calls/list_amendments.html", call, page_obj=page_obj, state=state, states=_chips(state))
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_amendment(request, slug, public_id):
     """One amendment: what it changes, who supports it, and what was decided on each part, with the reason."""
     amendment = amendment_for(request.user, slug, public_id, "calls.view_amendment")

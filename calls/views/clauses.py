@@ -4,16 +4,15 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition
 
 from accounts.permissions import allows
 from calls import actions, differences, plain_dutch
 from calls.conditions.request import draft_of
 from calls.fetch import call_for, clause_for
 from calls.forms.request import CallForm, ClauseForm, DecisionForm, NewClauseForm, ReasonForm, SourceForm
-from calls.overview import clauses_of, overview, visible_sources
+from calls.overview import clauses_of, overview, source_row, visible_sources
 from dialogues.models import Contribution, Outcome
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from tenders.forms import attempt
 from tenders.gates import Gate, checklist, not_needed
 from tenders.models import Frame, Involvement, InvolvementRole
@@ -23,15 +22,16 @@ from tenders.steps import Step
 AMENDMENTS_SHOWN = 3  # in the editor; the others stand in their list
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_call(request, slug):
     """The request as it stands, for everybody."""
     call = call_for(request.user, slug, "calls.view_call")
+    may_propose = allows(request.user, "calls.propose_amendment", call)
     context = {
-        "overview": overview(call, request.user),
+        "overview": overview(call, request.user, may_propose=may_propose),
         "not_needed": not_needed(call.tender, Step.REQUEST),
         "may_write": allows(request.user, "calls.edit_call", call),
-        "may_propose": allows(request.user, "calls.propose_amendment", call),
+        "may_propose": may_propose,
         "may_reopen": allows(request.user, "calls.reopen_call", call),
     }
     return page(request, "calls/show_call.html", call, **context)
@@ -103,7 +103,7 @@ def _editor(request, clause, form, preview) -> dict:
         "theirs_to_mine": differences.difference(clause.newest_text, text) if form.is_stale else "",
         "reading": plain_dutch.read(text),
         "clauses": clauses_of(clause.call),
-        "sources": _sources(clause, request.user)[:5],
+        "sources": [source_row(clause.tender, one)._replace(reason="") for one in _sources(clause, request.user)[:5]],
         "amendments": waiting,
         **beside(clause.call, form.lots),
     }
@@ -118,14 +118,13 @@ def withdraw_clause(request, slug, number):
     return page(request, "calls/withdraw_clause.html", clause.call, clause=clause, form=form)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_clause(request, slug, number):
     """One part with its sources and its history: what changed, by whom and why."""
     clause = clause_for(request.user, slug, number, "calls.view_call")
     versions = Paginator(clause.versions.select_related("author", "amendment"), 25).get_page(request.GET.get("versie"))
     sources = Paginator(_sources(clause, request.user), 25).get_page(request.GET.get("bron"))
-    for source in sources:
-        source.response.contribution.tender = clause.call.tender
+    sources.object_list = [source_row(clause.tender, source) for source in sources]
     context = {
         "clause": clause,
         "versions": versions,

@@ -26,7 +26,8 @@ def set_criteria(request, slug):
     call = call_for(request.user, slug, "calls.set_criteria")
     criteria = list(Criterion.objects.current().filter(call_id=call.pk).prefetch_related("sources"))
     form = CriteriaForm(request.POST or None, initial={"version": call.version})
-    asked = {"form_kwargs": {"clauses": Clause.objects.current().filter(call_id=call.pk)}, "prefix": "criteria"}
+    clauses = Clause.objects.current().filter(call_id=call.pk)
+    asked = {"form_kwargs": {"clauses": clauses, "public_money": call.tender.traits.public_money}, "prefix": "criteria"}
     if request.method == "POST":
         formset = CriterionFormSet(with_row(request.POST, "criteria"), **asked)
         if "more" not in request.POST and all([form.is_valid(), formset.is_valid()]):

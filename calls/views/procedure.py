@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition
 
 from accounts.fresh import after_fresh_sign_in
 from accounts.permissions import allows
@@ -22,13 +21,13 @@ from calls.procedure_page import (
 )
 from calls.standing import standing_of
 from documents.serve import serve
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from tenders.fetch import tender_for
 from tenders.forms import attempt
 from tenders.gates import Gate, checklist
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_procedure(request, slug):
     """Which route and why, for everybody; for the team also the advice, who must sign, and what is still to do."""
     tender = tender_for(request.user, slug, "calls.view_choice")

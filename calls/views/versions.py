@@ -1,16 +1,15 @@
 """The frozen request: the page that everybody reads when it is published, and the same as PDF."""
 
 from django.shortcuts import render
-from django.views.decorators.http import condition
 
 from accounts.permissions import fetch
 from calls.models import CallVersion
 from calls.printed import Printed
 from documents.serve import serve
-from events.etag import visitor_etag
+from events.etag import for_visitors
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_version(request, slug, number):
     version = version_for(request.user, slug, number)
     request.municipality = version.tender.municipality

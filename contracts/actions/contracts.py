@@ -9,15 +9,17 @@ from django.utils.translation import gettext as _
 from accounts.models import Municipality, Party, User
 from bids.models import BidPartner, PartnerRole
 from contracts.hold import STEPS, hold_contract, refuse_stale
-from contracts.models import Contract, ContractForm, ContractParty, ContractState
+from contracts.models import Contract, ContractForm, ContractParty, ContractState, FundingModel
 from contracts.term import Term, term_of
 from contracts.text import freeze
 from evaluation.models import AwardDecision, AwardResult, DecisionKind
 from events import log
+from tenders.actions import involve
 from tenders.locks import hold, one_at_a_time
-from tenders.models import Lot, LotState
+from tenders.models import InvolvementRole, Lot, LotState
 from tenders.refusal import Changed, Refused
 from tenders.routes import Track
+from tenders.steps import Step
 
 FACTS = (
     "title",
@@ -32,25 +34,41 @@ FACTS = (
     "ends_on",
     "term_reason",
 )
+MONEY = ("funding_model", "funding_reason", "amount", "amount_per", "vat")
 
 
 @transaction.atomic
-def draft_contract(*, lot: Lot, by: User, **facts) -> Contract:
-    """The draft of a lot's contract, with the parties of the decision. Raises Refused when there is no decision to build on."""
+def draft_contract(*, lot: Lot, by: User, parties: list[Party] = (), signed_on_paper: dt.date | None = None, **facts) -> Contract:
+    """The draft of a lot's contract, with the parties of the decision. Raises Refused when there is no decision to build on.
+
+    When the decision was taken before the platform, `parties` names them; `signed_on_paper` when it was signed by then too.
+    """
     tender = hold(lot.tender, *STEPS)
     one_at_a_time("contract of lot", lot.pk)
     lot = Lot.objects.get(pk=lot.pk)
     decision = decision_to_contract(lot)
-    if decision is None or lot.state == LotState.NOT_AWARDED:
+    before = tender.began_after(Step.SELECTION) and decision is None
+    if before and not parties:
+        raise Refused({"parties": _("Choose at least one party.")})
+    if (decision is None and not before) or lot.state == LotState.NOT_AWARDED:
         raise Refused(_("There is no decision yet that names a party. Send the decision first."), code="no_decision")
     if Contract.objects.filter(lot=lot).exists():
         raise Changed(_("A colleague began this contract just before you. Go on with that one."), code="exists")
     contract = Contract(
-        municipality=tender.municipality, tender=tender, lot=lot, decision=decision, made_by=by, **_only_facts(facts)
+        municipality=tender.municipality,
+        tender=tender,
+        lot=lot,
+        decision=decision,
+        made_by=by,
+        signed_on_paper=signed_on_paper if before else None,
+        **_only_facts(facts),
     )
     _save_checked(contract)
-    for party, is_lead in _parties_of(decision):
-        ContractParty.objects.create(contract=contract, party=party, is_lead=is_lead)
+    if before:
+        _write_parties(contract, parties)
+    else:
+        for party, is_lead in _parties_of(decision):
+            ContractParty.objects.create(contract=contract, party=party, is_lead=is_lead)
     log.record("contracts.contract_drafted", by=by, thing=contract)
     return contract
 
@@ -77,10 +95,7 @@ def start_contract(*, municipality: Municipality, by: User, parties: list[Party]
         raise Refused({"parties": _("Choose at least one party.")})
     contract = Contract(municipality=municipality, made_by=by, signed_on_paper=signed_on_paper, **_only_facts(facts))
     _save_checked(contract)
-    for place, party in enumerate(parties):
-        if party.pk is None:  # a party that nobody here acts for yet
-            party.save()
-        ContractParty.objects.create(contract=contract, party=party, is_lead=place == 0)
+    _write_parties(contract, parties)
     log.record("contracts.contract_started", by=by, thing=contract)
     return contract
 
@@ -97,8 +112,27 @@ def record_contract(*, contract: Contract, by: User) -> Contract:
     fresh.signed_at = timezone.make_aware(dt.datetime.combine(fresh.signed_on_paper, dt.time(12)))
     fresh.state = ContractState.SIGNED
     fresh.save(update_fields=["state", "content", "content_sha256", "frozen_at", "signed_at", "document"])
+    if fresh.tender:
+        settle_lot(fresh, by)
     log.record("contracts.contract_recorded", by=by, thing=fresh, public=True, content=fresh.content_sha256)
     return fresh
+
+
+def _write_parties(contract: Contract, parties: list[Party]) -> None:
+    """The parties by name, the first one leads."""
+    for place, party in enumerate(parties):
+        if party.pk is None:  # a party that nobody here acts for yet
+            party.save()
+        ContractParty.objects.create(contract=contract, party=party, is_lead=place == 0)
+
+
+def settle_lot(contract: Contract, by: User) -> None:
+    """The lot has its contract, and the parties may report measurements."""
+    contract.lot.state = LotState.CONTRACTED
+    contract.lot.save(update_fields=["state"])
+    for row in contract.parties.all():
+        for role in (InvolvementRole.CONTRACTOR, InvolvementRole.REPORTER):
+            involve(tender=contract.tender, lot=contract.lot, party=row.party, role=role, by=by)
 
 
 def decision_to_contract(lot: Lot) -> AwardDecision | None:
@@ -136,10 +170,14 @@ def _only_facts(facts: dict) -> dict:
 
 def _save_checked(contract: Contract) -> None:
     """Save a draft whose facts hold together; raises ValidationError by field."""
-    contract.full_clean(exclude=[field.name for field in Contract._meta.fields if field.name not in FACTS])
+    paid = contract.tender is None or contract.tender.traits.public_money
+    if not paid:  # nobody was asked, and nothing else can be true
+        contract.funding_model, contract.funding_reason, contract.amount = FundingModel.NONE, "", None
+    asked = FACTS if paid else [name for name in FACTS if name not in MONEY]
+    contract.full_clean(exclude=[field.name for field in Contract._meta.fields if field.name not in asked])
     if contract.form not in dict(forms_for(contract.tender)):
         raise Refused({"form": _("This form does not fit the route of this tender.")})
-    competes = contract.tender is not None and contract.tender.traits.competition
+    competes = contract.tender is not None and contract.tender.traits.competition and not contract.is_from_before
     if competes and not contract.term_reason and term_of(contract.begins_on, contract.ends_on) == Term.VERY_SHORT:
         raise Refused({"term_reason": _("The contract is shorter than two years. Say why.")})
     contract.save()

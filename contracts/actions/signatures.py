@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Party, RoleKind, User
 from accounts.predicates import municipality_ids
+from contracts.actions.contracts import settle_lot
 from contracts.hold import hold_contract
 from contracts.models import Contract, ContractSignature, ContractState, Side
 from contracts.text import new_document
 from events import clock, log
-from tenders.actions import involve
 from tenders.gates import Gate, pass_gate
-from tenders.models import InvolvementRole, LotState
 from tenders.refusal import Changed, Refused
 
 
@@ -82,9 +81,5 @@ def _complete(contract: Contract, by: User) -> None:
     contract.signed_at, contract.state, contract.signed_document = clock.now(), ContractState.SIGNED, new_document(contract)
     contract.save(update_fields=["signed_at", "state", "signed_document"])
     if contract.tender:
-        contract.lot.state = LotState.CONTRACTED
-        contract.lot.save(update_fields=["state"])
-        for row in contract.parties.all():
-            for role in (InvolvementRole.CONTRACTOR, InvolvementRole.REPORTER):
-                involve(tender=contract.tender, lot=contract.lot, party=row.party, role=role, by=by)
+        settle_lot(contract, by)
     log.record("contracts.contract_signed", by=by, thing=contract, public=True, content=contract.content_sha256)

@@ -146,6 +146,11 @@ class Contract(models.Model):
         return self._agreements
 
     @property
+    def is_from_before(self) -> bool:
+        """Whether it was signed on paper before the platform, and is recorded here instead of offered."""
+        return self.tender_id is None or self.signed_on_paper is not None
+
+    @property
     def folder(self) -> str:
         """Where its documents stand in the archive."""
         return self.tender.folder() if self.tender else f"{self.municipality_id}/contracts"

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition
 
 from accounts.models import Municipality
 from accounts.permissions import allows, check
@@ -15,14 +14,14 @@ from contracts.models import Contract, ContractState
 from contracts.overview import lot_rows
 from contracts.term import Term, term_of
 from documents.serve import serve
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from tenders.fetch import lot_for, tender_for
 from tenders.forms import attempt
 from tenders.gates import Gate, checklist, leaving
 from tenders.steps import Step
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_contracts(request, slug):
     tender = tender_for(request.user, slug, "tenders.view_tender")
     request.municipality = tender.municipality
@@ -32,7 +31,7 @@ def show_contracts(request, slug):
     return render(request, "contracts/show_contracts.html", {"tender": tender, "rows": rows, "items": items, "works": works})
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_contract(request, public_id):
     """The contract for everybody who may see it, with what waits for this person."""
     contract = contract_for(request, public_id, "contracts.view_contract")
@@ -64,7 +63,8 @@ def download_contract(request, public_id):
 def draft_contract(request, slug, number):
     lot = lot_for(request.user, slug, number, "contracts.draft_contract")
     request.municipality = lot.tender.municipality
-    form = FactsForm(request.POST or None, tender=lot.tender, initial={"title": lot.name})
+    asks = StartForm if lot.tender.began_after(Step.SELECTION) else FactsForm
+    form = asks(request.POST or None, tender=lot.tender, initial={"title": lot.name})
     if form.is_valid():
         facts = _facts(form)
         if contract := attempt(form, actions.draft_contract, lot=lot, by=request.user, **facts):

@@ -13,6 +13,7 @@ from tenders.forms import attempt
 
 def appoint_member(request, slug, number):
     lot = lot_for(request.user, slug, number, "evaluation.appoint_member")
+    request.municipality = lot.tender.municipality
     form = MemberForm(request.POST or None)
     if form.is_valid() and (seat := attempt(form, actions.appoint_member, lot=lot, by=request.user, **form.cleaned_data)):
         messages.success(request, _("%(name)s sits in the committee. First comes the declaration.") % {"name": seat.person.name})
@@ -22,6 +23,7 @@ def appoint_member(request, slug, number):
 
 def appoint_lead(request, slug, number):
     lot = lot_for(request.user, slug, number, "evaluation.appoint_lead")
+    request.municipality = lot.tender.municipality
     form = LeadForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.appoint_lead, lot=lot, by=request.user, **form.cleaned_data):
         return redirect("evaluation:show_committee", slug)
@@ -30,6 +32,7 @@ def appoint_lead(request, slug, number):
 
 def declare_impartial(request, slug, number):
     seat = own_seat(request.user, slug, number, "evaluation.declare_impartial")
+    request.municipality = seat.tender.municipality
     form = DeclarationForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.declare_impartial, seat=seat, by=request.user):
         messages.success(request, _("Thank you. You can read the plans as soon as they are opened."))
@@ -40,6 +43,7 @@ def declare_impartial(request, slug, number):
 
 def recuse(request, slug, public_id):
     seat = seat_for(request.user, slug, public_id, "evaluation.recuse")
+    request.municipality = seat.tender.municipality
     form = WhyForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.recuse, seat=seat, by=request.user, **form.cleaned_data):
         messages.success(request, _("This seat is ended, for this lot only."))

@@ -49,6 +49,7 @@ def show_decision(request, slug, public_id):
 
 def write_advantages(request, slug, public_id, letter):
     decision = decision_for(request.user, slug, public_id, "evaluation.write_advantages")
+    request.municipality = decision.tender.municipality
     result = get_object_or_404(
         decision.results.filter(chosen=False).select_related("opened_bid__bid__party"), opened_bid__letter=letter
     )
@@ -62,6 +63,7 @@ def write_advantages(request, slug, public_id, letter):
 
 def prepare_decision(request, slug, public_id):
     decision = decision_for(request.user, slug, public_id, "evaluation.prepare_decision")
+    request.municipality = decision.tender.municipality
     form = PrepareForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.prepare_decision, decision=decision, by=request.user, **form.cleaned_data):
         messages.success(request, _("The letters are being made. Only the team can read them until they are sent."))
@@ -72,6 +74,7 @@ def prepare_decision(request, slug, public_id):
 @after_fresh_sign_in
 def approve_decision(request, slug, public_id):
     decision = decision_for(request.user, slug, public_id, "evaluation.approve_decision")
+    request.municipality = decision.tender.municipality
     form = ApproveForm(request.POST or None, initial={"content_sha256": decision.content_sha256})
     if form.is_valid() and attempt(form, actions.approve_decision, decision=decision, by=request.user, **form.cleaned_data):
         messages.success(request, _("You approved the decision. A colleague sends it now."))
@@ -83,6 +86,7 @@ def approve_decision(request, slug, public_id):
 @after_fresh_sign_in
 def send_decision(request, slug, public_id):
     decision = decision_for(request.user, slug, public_id, "evaluation.send_decision")
+    request.municipality = decision.tender.municipality
     bring_along([decision.lot])
     form = SureForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and attempt(form, actions.send_decision, decision=decision, by=request.user):
@@ -105,6 +109,7 @@ def show_explanation(request, slug, public_id):
 
 def explain_decision(request, slug, public_id):
     decision = decision_for(request.user, slug, public_id, "evaluation.explain_decision")
+    request.municipality = decision.tender.municipality
     form = ExplanationForm(request.POST or None, instance=AwardDecision.objects.get(pk=decision.pk))
     if form.is_valid() and attempt(form, actions.explain_decision, decision=decision, by=request.user, **form.cleaned_data):
         return redirect("evaluation:show_explanation", slug, public_id)

@@ -62,6 +62,7 @@ def _where_next(request, slug, number, sheet: Sheet) -> str:
 
 def finish_scores(request, slug, number):
     seat = own_seat(request.user, slug, number, "evaluation.finish_scores")
+    request.municipality = seat.tender.municipality
     form = SureForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and attempt(form, actions.finish_scores, seat=seat, by=request.user):
         messages.success(request, _("Your scores are in. You see those of the others when everybody is done."))
@@ -73,6 +74,7 @@ def finish_scores(request, slug, number):
 
 def reopen_scores(request, slug, public_id):
     seat = seat_for(request.user, slug, public_id, "evaluation.reopen_scores")
+    request.municipality = seat.tender.municipality
     form = WhyForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.reopen_scores, seat=seat, by=request.user, **form.cleaned_data):
         messages.success(request, _("This member can change the own scores again."))

@@ -39,6 +39,7 @@ def show_committee(request, slug):
 
 def suspend_lot(request, slug, number):
     lot = lot_for(request.user, slug, number, "evaluation.suspend_lot")
+    request.municipality = lot.tender.municipality
     form = PublicWhyForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.suspend_lot, lot=lot, by=request.user, **form.cleaned_data):
         messages.success(request, _("This lot is suspended now. Everybody can read why."))
@@ -48,6 +49,7 @@ def suspend_lot(request, slug, number):
 
 def lift_suspension(request, slug, number):
     lot = lot_for(request.user, slug, number, "evaluation.lift_suspension")
+    request.municipality = lot.tender.municipality
     form = PublicWhyForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.lift_suspension, lot=lot, by=request.user, **form.cleaned_data):
         messages.success(request, _("This lot goes on where it was."))

@@ -3,15 +3,14 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition
 
 from accounts.permissions import allows
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from monitoring import actions
 from monitoring.fetch import reflection_for
 from monitoring.forms import CloseForm, LessonForm, ReflectionForm, SpeakForm
-from monitoring.groups import groups_of
-from monitoring.models import Measurement, Reflection, ReflectionVoice, Voice
+from monitoring.groups import groups_in, groups_of
+from monitoring.models import Measurement, Reflection, ReflectionVoice
 from tenders.fetch import tender_for
 from tenders.forms import attempt
 
@@ -27,7 +26,7 @@ def hold_reflection(request, slug):
     return render(request, "monitoring/hold_reflection.html", {"form": form, "tender": tender})
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_reflection(request, slug, public_id):
     """Who has spoken is for everybody; what they said only for who may read it by now."""
     reflection = reflection_for(request, slug, public_id, "monitoring.view_reflection")
@@ -36,7 +35,7 @@ def show_reflection(request, slug, public_id):
     context = {
         "reflection": reflection,
         "tender": reflection.tender,
-        "groups": [(voice, voice.value in spoken, spoken.get(voice.value)) for voice in Voice],
+        "groups": [(voice, voice.value in spoken, spoken.get(voice.value)) for voice in groups_in(reflection.tender)],
         "voices": ReflectionVoice.objects.visible_to(request.user).filter(reflection=reflection),
         "may_speak": bool({group.value for group in mine} - set(spoken)) and allows(request.user, "monitoring.speak", reflection),
         "may_close": allows(request.user, "monitoring.close_reflection", reflection),

@@ -4,12 +4,11 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition
 
 from accounts.permissions import allows
 from contracts.fetch import contract_for
 from contracts.models import Contract
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from monitoring import actions
 from monitoring.fetch import indicator_for, measurement_for
 from monitoring.forms import IndicatorForm, MeasurementForm
@@ -19,7 +18,7 @@ from tenders.fetch import tender_for
 from tenders.forms import attempt
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_monitoring(request, slug):
     """How it goes with what was agreed: good and bad, in words, charts and stories."""
     tender = tender_for(request.user, slug, "tenders.view_tender")
@@ -29,7 +28,7 @@ def show_monitoring(request, slug):
     return render(request, "monitoring/show_monitoring.html", context)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_contract_monitoring(request, public_id):
     """The same for a contract that stands alone."""
     contract = contract_for(request, public_id, "contracts.view_contract")

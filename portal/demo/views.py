@@ -18,6 +18,9 @@ from notifications.models import Mail
 from portal.demo.accounts import ACCOUNTS, OTHERS
 from tenders import dates
 
+# The second of the deadline itself is still in time, and the clock moves by whole seconds.
+_PAST_IT = dt.timedelta(seconds=2)
+
 
 def index(request):
     """Everybody of the cast, with what they can do, and the clock."""
@@ -38,13 +41,9 @@ def sign_in(request, public_id):
 @require_POST
 def move_clock(request):
     """A day, a week, or to the next deadline. Time only goes forward; `make demo` begins again."""
-    spans = {"day": dt.timedelta(days=1), "week": dt.timedelta(weeks=1), "hour": dt.timedelta(hours=1)}
-    choice = request.POST.get("to", "")
-    deadline = next_deadline()
-    if choice in spans:
-        clock.move(spans[choice])
-    elif choice == "deadline" and deadline:
-        clock.move(deadline - clock.now() + dt.timedelta(seconds=1))
+    span = span_of(request.POST.get("to", ""))
+    if span:
+        clock.move(span)
     messages.success(request, _("It is now %(moment)s.") % {"moment": dates.moment(clock.now())})
     return redirect("demo:index")
 
@@ -56,6 +55,14 @@ def list_mails(request):
 
 def show_mail(request, public_id):
     return render(request, "portal/demo/show_mail.html", {"mail": get_object_or_404(Mail, public_id=public_id)})
+
+
+def span_of(button: str) -> dt.timedelta | None:
+    """How far a button moves the clock: past the next deadline, or by a fixed time."""
+    deadline = next_deadline()
+    if button == "deadline" and deadline:
+        return deadline - clock.now() + _PAST_IT
+    return {"hour": dt.timedelta(hours=1), "day": dt.timedelta(days=1), "week": dt.timedelta(weeks=1)}.get(button)
 
 
 def next_deadline() -> dt.datetime | None:

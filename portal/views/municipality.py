@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts import actions
 from accounts.models import Municipality, Role, User
 from accounts.permissions import check
+from events import clock
 from events.models import Event
 from portal.forms import MunicipalityForm, RoleForm, SettingsForm, WithdrawRoleForm
 from tenders.forms import attempt
@@ -21,10 +22,11 @@ def _municipality_for(request, slug: str, permission: str) -> Municipality:
 def manage_municipality(request, slug):
     """People and settings on one page."""
     place = _municipality_for(request, slug, "portal.grant_role")
-    roles = Role.objects.active().filter(municipality=place).select_related("user", "delegated_by").order_by("user__name")
+    roles = Role.objects.not_over().filter(municipality=place).select_related("user", "delegated_by")
     context = {
         "municipality": place,
-        "roles": roles,
+        "roles": roles.order_by("user__name", "since"),
+        "today": clock.today(),
         "settings": actions.settings_of(place),
         "history": place.settings_history.select_related("set_by")[:10],
     }
@@ -47,7 +49,7 @@ def grant_role(request, slug):
 
 def withdraw_role(request, slug, public_id):
     place = _municipality_for(request, slug, "portal.grant_role")
-    role = get_object_or_404(Role.objects.active().select_related("user"), municipality=place, public_id=public_id)
+    role = get_object_or_404(Role.objects.not_over().select_related("user"), municipality=place, public_id=public_id)
     form = WithdrawRoleForm(request.POST or None)
     if form.is_valid():
         actions.withdraw_role(role=role, by=request.user, **form.cleaned_data)

@@ -3,35 +3,34 @@
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import condition
 
 from accounts.models import Municipality
 from accounts.permissions import allows
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from portal.changes import recent_changes
 from portal.now_next import panels
 from portal.open_now import open_now
 from portal.rows import rows_of
 from portal.standing import standings
-from portal.tender_page import documents_of, links_of, lots_of, outcome_counts
+from portal.tender_page import around, links_of, lots_of, outcome_counts
 from tenders.fetch import tender_for
 from tenders.models import Involvement, Tender
 from tenders.steps import Step
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def home(request):
     """All municipalities together."""
     return _front(request, None)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_municipality(request, slug):
     request.municipality = get_object_or_404(Municipality, slug=slug)
     return _front(request, request.municipality)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def list_tenders(request):
     """Every tender that the reader may see, with filters that stand in the address."""
     tenders = Tender.objects.visible_to(request.user).for_rows()
@@ -51,29 +50,32 @@ def list_tenders(request):
     return render(request, "portal/list_tenders.html", context)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def show_tender(request, slug):
     """One tender: where it stands, what comes next, what you can do; then its lots, money, voices and documents."""
     tender = tender_for(request.user, slug, "tenders.view_tender")
     request.municipality = tender.municipality
     now = standings([tender])[tender.pk]
     lots = lots_of(tender)
+    documents, others = around(tender)
     context = {
         "tender": tender,
         "standing": now,
         "panels": panels(tender, now),
         "links": links_of(tender),
         "lots": lots,
+        "inhabitants": any(lot.inhabitants for lot in lots),
         "budget": sum(lot.budget or 0 for lot in lots),
         "outcomes": outcome_counts(tender),
         "changes": recent_changes(tender),
-        "documents": documents_of(tender),
+        "documents": documents,
         "may_manage": allows(request.user, "tenders.manage_tender", tender),
+        "others": others,
     }
     return render(request, "portal/show_tender.html", context)
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def take_part(request):
     return render(request, "portal/take_part.html", {"open_now": open_now()})
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from events import clock
 from notifications.models import Notice
 from portal.team_tasks import PER_PAGE, team_tasks
-from portal.work import newest_of, own_tasks
+from portal.work import newest_of, own_tasks, standing_alone
 
 
 @login_required
@@ -29,6 +29,7 @@ def my_work(request):
         "tenders": newest_of(request.user),
         "notices": list(Notice.objects.filter(person=request.user).select_related("tender")[:5]),
         "places": request.user.places(),
+        "standing_alone": standing_alone(request.user),
     }
     return render(request, "portal/my_work.html", context)
 

@@ -1,6 +1,6 @@
 """Verbs about a tender: starting it, its lots and frame, who is involved, making it public, questions and answers."""
 
-from tenders.actions.involvement import OFFICER_KINDS, appoint_officer, end_involvement, involve
+from tenders.actions.involvement import OFFICER_KINDS, appoint_guide, appoint_officer, end_involvement, involve
 from tenders.actions.questions import answer_question, ask_question, publish_answers
 from tenders.actions.tender import (
     add_lot,
@@ -18,6 +18,7 @@ __all__ = [
     "add_lot",
     "add_prior_document",
     "answer_question",
+    "appoint_guide",
     "appoint_officer",
     "ask_question",
     "edit_lot",

@@ -8,15 +8,7 @@ from accounts.actions import refuse_excluded
 from accounts.models import Party, RoleKind, User
 from events import clock, log
 from tenders.models import Involvement, InvolvementRole, Lot, Tender
-
-# Who can be in the team of a tender: roles of the municipality itself, not of its council.
-OFFICER_KINDS = (
-    RoleKind.POLICY_OFFICER,
-    RoleKind.PROCUREMENT_OFFICER,
-    RoleKind.LEGAL_ADVISER,
-    RoleKind.CONTRACT_MANAGER,
-    RoleKind.AREA_MANAGER,
-)
+from tenders.models.involvement import OFFICER_KINDS
 
 
 @transaction.atomic
@@ -71,16 +63,16 @@ def end_involvement(*, involvement: Involvement, by: User, reason: str, excluded
 
 def appoint_officer(*, tender: Tender, person: User, by: User) -> Involvement:
     """Take a colleague into the team; only who holds an officer's role in a leading municipality."""
-    kinds = (
-        RoleKind.POLICY_OFFICER,
-        RoleKind.PROCUREMENT_OFFICER,
-        RoleKind.LEGAL_ADVISER,
-        RoleKind.CONTRACT_MANAGER,
-        RoleKind.AREA_MANAGER,
-    )
-    if not person.has_role(tender.municipality_ids(), *kinds):
+    if not person.has_role(tender.municipality_ids(), *OFFICER_KINDS):
         raise ValidationError(_("Only officers of a municipality that leads this tender can be in the team."), code="no_officer")
     return involve(tender=tender, person=person, role=InvolvementRole.OFFICER, by=by)
+
+
+def appoint_guide(*, tender: Tender, person: User, by: User) -> Involvement:
+    """Ask a process guide to lead the conversation; refused for who has a say in its content."""
+    if not person.has_role(tender.municipality_ids(), RoleKind.PROCESS_GUIDE):
+        raise ValidationError(_("Only a process guide of a municipality that leads this tender can guide it."), code="no_guide")
+    return involve(tender=tender, person=person, role=InvolvementRole.GUIDE, by=by)
 
 
 def _members(party: Party | None) -> list[User]:

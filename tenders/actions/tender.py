@@ -37,6 +37,7 @@ def start_tender(
         route=route,
         step=first_step,
         first_step=first_step,
+        route_is_final=first_step > Step.PROCEDURE,  # it was chosen before; its documents tell why
         reference=f"{clock.today().year}-{count:03d}",
         slug=_free_slug(title),
         created_at=clock.now(),
@@ -54,7 +55,10 @@ def start_tender(
 
 @transaction.atomic
 def edit_tender(*, tender: Tender, by: User, **values) -> Tender:
-    """Change title, summary or who to call. The address stays what it was."""
+    """Change title, summary, who to call or with which municipalities it is led. The address stays what it was."""
+    if "others" in values:
+        tender.others.set(values.pop("others"))
+        tender.__dict__.pop("_municipality_ids", None)
     for name, value in values.items():
         setattr(tender, name, value)
     tender.full_clean(exclude=["others"])

@@ -25,6 +25,7 @@ FOR_SMALL_PARTIES = {
     Route.SUBSIDY_TENDER: 4,
     Route.SAS: 4,
     Route.BUILDING: 2,
+    Route.BUILDING_ONE: 1,
     Route.MULTIPLE_PRIVATE: 2,
     Route.OPEN: 0,
     Route.COMPETITIVE_DIALOGUE: -1,

@@ -8,6 +8,7 @@ from tenders.law.values import value
 from tenders.routes import Route, Track, all_traits
 
 SUBSIDY = tuple(Route(code) for code, row in all_traits().items() if row.track == Track.SUBSIDY)
+PROPERTY = tuple(Route(code) for code, row in all_traits().items() if row.track == Track.PROPERTY)
 CONTRACT = tuple(Route(code) for code, row in all_traits().items() if row.track == Track.CONTRACT)
 
 

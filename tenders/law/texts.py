@@ -97,6 +97,9 @@ RULES = {
     "P01": _(
         "Give everybody an equal chance of the building or ground, or publish for %(intention_advice)s days why only one party comes into consideration."
     ),
+    "P01.one": _(
+        "There is one serious candidate only. Publish for %(intention_advice)s days that you want this, and why nobody else comes into consideration."
+    ),
     "P01.beside": _(
         "A building or ground goes with it. Publish that too, with the conditions: everybody must have an equal chance of it."
     ),
@@ -128,6 +131,9 @@ GIST = {
     ),
     Route.MULTIPLE_PRIVATE: _("You invite three to five parties, new ones too. You may talk first; then they make a plan."),
     Route.BUILDING: _("A building or ground goes to somebody for use or for good. Everybody has an equal chance of it."),
+    Route.BUILDING_ONE: _(
+        "A building or ground goes to the only candidate. You announce it with your reasons, and others can react before you sign."
+    ),
 }
 
 # A route in a sentence that names several.
@@ -140,6 +146,7 @@ SHORT = {
     Route.COMPETITIVE_DIALOGUE: _("competitive dialogue"),
     Route.MULTIPLE_PRIVATE: _("private invitation"),
     Route.BUILDING: _("use or transfer of a building"),
+    Route.BUILDING_ONE: _("a building to the only candidate"),
 }
 
 GOOD = {
@@ -150,7 +157,8 @@ GOOD = {
     Route.RESTRICTED: (_("Only who was selected makes a whole offer"),),
     Route.COMPETITIVE_DIALOGUE: (_("A real conversation about the solution"),),
     Route.MULTIPLE_PRIVATE: (_("Little paper for small parties"), _("The conversation counts, not only paper")),
-    Route.BUILDING: (_("Residents can run a building themselves"),),
+    Route.BUILDING: (_("Residents can run a building themselves"), _("Plans count, and no price")),
+    Route.BUILDING_ONE: (_("Residents can run a building themselves"), _("No competition for who has cared for it for years")),
 }
 
 HARD = {
@@ -162,4 +170,8 @@ HARD = {
     Route.COMPETITIVE_DIALOGUE: (_("It takes long and costs much time"),),
     Route.MULTIPLE_PRIVATE: (_("Whom you do not invite cannot take part. Explain your choice."),),
     Route.BUILDING: (_("Support below the market price may be state support"),),
+    Route.BUILDING_ONE: (
+        _("Support below the market price may be state support"),
+        _("You must show that nobody else comes into consideration"),
+    ),
 }

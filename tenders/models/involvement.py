@@ -1,9 +1,10 @@
 from typing import NamedTuple
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Role, RoleKind
 from events import clock
 from events.ids import new_public_id
 from events.retention import TENDER
@@ -26,14 +27,35 @@ class InvolvementRole(models.TextChoices):
     VALIDATOR = "validator", _("validates measurements")
 
 
+# Who can be in the team of a tender: roles of the municipality itself, not of its council.
+OFFICER_KINDS = (
+    RoleKind.POLICY_OFFICER,
+    RoleKind.PROCUREMENT_OFFICER,
+    RoleKind.LEGAL_ADVISER,
+    RoleKind.CONTRACT_MANAGER,
+    RoleKind.AREA_MANAGER,
+)
+
+
 class InvolvementQuerySet(models.QuerySet):
     def active(self, at=None):
         now = at or clock.now()
         return self.filter(Q(until=None) | Q(until__gt=now), since__lte=now, excluded_at=None)
 
+    def in_office(self, at=None):
+        """Without officers who hold no officer's role any more in a municipality that leads the tender.
+
+        A place in the team is no right by itself: it sleeps when a role ended, and wakes when it is given again.
+        """
+        others = self.model._meta.get_field("tender").related_model.others.through
+        together = others.objects.filter(tender=OuterRef(OuterRef("tender"))).values("municipality_id")
+        held = Role.objects.active(at).filter(user=OuterRef("person"), kind__in=OFFICER_KINDS)
+        held = held.filter(Q(municipality=OuterRef("tender__municipality")) | Q(municipality__in=together))
+        return self.filter(~Q(role=InvolvementRole.OFFICER) | Exists(held))
+
     def in_team(self, user, at=None):
         """Where this person is an officer in the team."""
-        return self.active(at).filter(person=user, role=InvolvementRole.OFFICER)
+        return self.active(at).filter(person=user, role=InvolvementRole.OFFICER).in_office(at)
 
     def of(self, user):
         """A person's own, and those of the parties that the person acts for."""
@@ -98,7 +120,7 @@ class Held(NamedTuple):
 def involvements_of(user) -> list[Held]:
     """The active involvements of a person and of the person's parties, read once per request."""
     if not hasattr(user, "_involvements"):
-        held = Involvement.objects.active().of(user)
+        held = Involvement.objects.active().of(user).in_office()
         user._involvements = [Held(*row) for row in held.values_list("tender_id", "lot_id", "role")]
     return user._involvements
 

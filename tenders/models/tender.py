@@ -38,7 +38,8 @@ class TenderQuerySet(models.QuerySet):
 
     def for_rows(self):
         """With what a row of a list shows, and no more: fifty times thirty columns is half of what such a page costs."""
-        shown = ("slug", "title", "summary", "step", "completed_at", "withdrawn_at", "municipality__name", "municipality__slug")
+        shown = ("slug", "title", "summary", "step", "route", "completed_at", "withdrawn_at")
+        shown += ("municipality__name", "municipality__slug")
         return self.for_list().only(*shown)
 
     def running(self):
@@ -115,6 +116,20 @@ class Tender(models.Model):
     @property
     def is_running(self) -> bool:
         return self.completed_at is None and self.withdrawn_at is None
+
+    def began_after(self, step: Step) -> bool:
+        """Whether this step lay before the tender came to the platform: documents tell of it."""
+        return self.first_step > step
+
+    @property
+    def competes_here(self) -> bool:
+        """Whether parties hand in and a committee chooses on this platform: not when that was over when it came here."""
+        return self.traits.competition and not self.began_after(Step.PROCEDURE)
+
+    @property
+    def writing_steps(self) -> tuple[Step, ...]:
+        """The steps in which the request is written: also step 3, for a tender that came to the platform there."""
+        return (Step.REQUEST, Step.PROCEDURE) if self.first_step == Step.PROCEDURE else (Step.REQUEST,)
 
     def municipality_ids(self) -> set[int]:
         """The municipalities that lead it, read once; a visitor's page never asks."""

@@ -5,17 +5,17 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import condition, require_POST
+from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
-from events.etag import visitor_etag
+from events.etag import for_visitors
 from tenders import actions
 from tenders.fetch import question_for, tender_for
 from tenders.forms import AnswerForm, QuestionForm, attempt
 from tenders.models import Question
 
 
-@condition(etag_func=visitor_etag)
+@for_visitors
 def list_questions(request, slug):
     tender = tender_for(request.user, slug, "tenders.view_tender")
     request.municipality = tender.municipality

@@ -9,15 +9,28 @@ from accounts.permissions import check
 from documents.serve import serve_upload
 from tenders import actions
 from tenders.fetch import lot_for, tender_for
-from tenders.forms import FrameForm, LotForm, OfficerForm, PlanForm, PriorDocumentForm, ReasonForm, StartForm, TenderForm, attempt
-from tenders.gates import Gate, checklist, leaving, not_needed
+from tenders.forms import (
+    FrameForm,
+    LotForm,
+    OfficerForm,
+    PlanForm,
+    PriorDocumentForm,
+    ProcessGuideForm,
+    ReasonForm,
+    StartForm,
+    TenderForm,
+    attempt,
+)
+from tenders.gates import Gate, checklist, leaving, not_needed, pages_of
 from tenders.models import InvolvementRole, StepPlan
 from tenders.steps import STEP_PAGES, Step
+
+_TEAM = (InvolvementRole.OFFICER, InvolvementRole.GUIDE)
 
 
 def start_tender(request, municipality):
     place = check(request.user, "tenders.start_tender", get_object_or_404(Municipality, slug=municipality))
-    form = StartForm(request.POST or None)
+    form = StartForm(request.POST or None, municipality=place)
     values = {"municipality": place, "by": request.user, **form.cleaned_data} if form.is_valid() else {}
     if values and (tender := attempt(form, actions.start_tender, **values)):
         return redirect("tenders:manage_tender", tender.slug)
@@ -34,10 +47,10 @@ def manage_tender(request, slug):
         "publish_items": [] if tender.published_at else checklist(tender, Gate.PUBLISH_TENDER),
         "not_needed": not_needed(tender, Step(tender.step)),
         "lots": tender.lots.select_related("area"),
-        "team": tender.involvements.active().filter(role=InvolvementRole.OFFICER).select_related("person"),
+        "team": tender.involvements.active().filter(role__in=_TEAM).select_related("person").order_by("since", "pk"),
         "frames": tender.frames.all(),
         "advance_form": ReasonForm(initial={"leaving": tender.step}),
-        "step_pages": [(step, STEP_PAGES[step]) for step in Step if step <= tender.step],
+        "step_pages": [(step, STEP_PAGES[step]) for step in pages_of(tender)],
     }
     return render(request, "tenders/manage_tender.html", context)
 
@@ -87,9 +100,17 @@ def appoint_officer(request, slug):
     return render(request, "tenders/appoint_officer.html", {"form": form, "tender": tender})
 
 
+def appoint_guide(request, slug):
+    tender = tender_for(request.user, slug, "tenders.appoint_guide")
+    form = ProcessGuideForm(request.POST or None, tender=tender)
+    if form.is_valid() and attempt(form, actions.appoint_guide, tender=tender, by=request.user, **form.cleaned_data):
+        return redirect("tenders:manage_tender", slug)
+    return render(request, "tenders/appoint_guide.html", {"form": form, "tender": tender})
+
+
 def set_frame(request, slug):
     tender = tender_for(request.user, slug, "tenders.edit_tender")
-    form = FrameForm(request.POST or None)
+    form = FrameForm(request.POST or None, tender=tender)
     if form.is_valid() and attempt(form, actions.set_frame, tender=tender, by=request.user, **form.cleaned_data):
         return redirect("tenders:manage_tender", slug)
     return render(request, "tenders/set_frame.html", {"form": form, "tender": tender})

@@ -81,3 +81,76 @@ def test_settings_keep_their_history(cast):
     now = settings_of(cast.municipality)
     assert (now.answer_days, now.plan_weeks) == (3, 6)
     assert list(cast.municipality.settings_history.values_list("answer_days", "plan_weeks")) == [(3, 6), (3, 8)]
+
+
+def test_a_person_may_hold_roles_in_several_municipalities_each_in_its_own(cast):
+    grant_role(user=cast.officer, municipality=cast.other_municipality, kind=RoleKind.LEGAL_ADVISER, by=None)
+    cast.officer.forget_roles()
+    assert sorted(place.name for place in cast.officer.places()) == ["Deventer", "Zwolle"]
+    in_deventer, in_zwolle = [cast.other_municipality.pk], [cast.municipality.pk]
+    assert cast.officer.has_role(in_deventer, RoleKind.LEGAL_ADVISER)
+    assert not cast.officer.has_role(in_zwolle, RoleKind.LEGAL_ADVISER)
+    there = make.tender(cast, municipality=cast.other_municipality, published=False)
+    there.involvements.all().delete()
+    cast.fresh()
+    assert cast.officer.has_perm("tenders.view_tender", there)
+    assert not cast.buyer.has_perm("tenders.view_tender", there)
+
+
+def test_a_delegated_role_works_in_its_period_and_not_before_or_after(cast, move_clock):
+    begins = clock.today() + dt.timedelta(days=3)
+    grant_role(
+        user=cast.resident,
+        municipality=cast.municipality,
+        kind=RoleKind.LEGAL_ADVISER,
+        by=cast.administrator,
+        since=begins,
+        until=begins + dt.timedelta(days=1),
+        delegated=True,
+        reason="Femke is met verlof.",
+    )
+    held = []
+    for _day in range(7):
+        cast.resident.forget_roles()
+        held.append(cast.resident.has_role([cast.municipality.pk], RoleKind.LEGAL_ADVISER))
+        move_clock(days=1)
+    assert held == [False, False, False, True, True, False, False]
+
+
+def test_a_role_that_is_still_to_come_excludes_another_in_the_same_period(cast):
+    begins = clock.today() + dt.timedelta(days=30)
+    grant_role(user=cast.resident, municipality=cast.municipality, kind=RoleKind.COUNCIL_MEMBER, by=None, since=begins)
+    values = {"user": cast.resident, "municipality": cast.municipality, "kind": RoleKind.LEGAL_ADVISER, "by": None}
+    with pytest.raises(ValidationError) as refusal:
+        grant_role(**values)
+    assert refusal.value.code == "excluded"
+    assert grant_role(**values, until=begins - dt.timedelta(days=1)).pk
+
+
+def test_the_same_role_is_not_given_twice_for_the_same_days(cast):
+    with pytest.raises(ValidationError) as refusal:
+        grant_role(user=cast.officer, municipality=cast.municipality, kind=RoleKind.POLICY_OFFICER, by=cast.administrator)
+    assert refusal.value.code == "held"
+
+
+def test_a_place_in_a_team_sleeps_while_the_officer_holds_no_role(cast, client_of):
+    tender = make.tender(cast, title="Van de ploeg")
+    role = cast.officer.roles.get()
+    withdraw_role(role=role, by=cast.administrator, reason="Andere baan.")
+    cast.fresh()
+    assert not cast.officer.has_perm("tenders.manage_tender", tender)
+    assert "Van de ploeg" not in client_of(cast.officer).get("/mijn/").content.decode()
+    grant_role(user=cast.officer, municipality=cast.municipality, kind=RoleKind.LEGAL_ADVISER, by=cast.administrator)
+    cast.fresh()
+    assert cast.officer.has_perm("tenders.manage_tender", tender)
+    assert "Van de ploeg" in client_of(cast.officer).get("/mijn/").content.decode()
+
+
+def test_a_role_elsewhere_is_no_office_here(cast):
+    tender = make.tender(cast)
+    withdraw_role(role=cast.officer.roles.get(), by=cast.administrator, reason="Naar Deventer.")
+    grant_role(user=cast.officer, municipality=cast.other_municipality, kind=RoleKind.POLICY_OFFICER, by=None)
+    cast.fresh()
+    assert not cast.officer.has_perm("tenders.manage_tender", tender)
+    tender.others.add(cast.other_municipality)
+    assert cast.fresh().officer.has_perm("tenders.manage_tender", tender)

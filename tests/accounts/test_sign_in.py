@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
@@ -26,6 +27,15 @@ def test_a_code_by_mail_signs_you_in(cast):
     code = re.search(r"\b([A-Z0-9]{3,4}-?[A-Z0-9]{3,4}|\d{6})\b", mail.outbox[0].body)[0]
     assert client.post("/inloggen/login/code/confirm/", {"code": code}).status_code == 302
     assert client.get("/mijn/").status_code == 200
+
+
+def test_a_password_signs_in_who_set_one_and_a_wrong_one_does_not(cast):
+    EmailAddress.objects.update_or_create(user=cast.resident, email=cast.resident.email, defaults={"verified": True})
+    cast.resident.set_password("een lange zin is goed")
+    cast.resident.save()
+    wrong = Client().post("/inloggen/login/", {"login": cast.resident.email, "password": "een andere zin"})
+    right = Client().post("/inloggen/login/", {"login": cast.resident.email, "password": "een lange zin is goed"})
+    assert (wrong.status_code, right.status_code, right.headers["Location"]) == (200, 302, "/mijn/")
 
 
 def test_a_mail_server_that_is_away_gives_a_page_with_another_way(cast, settings):

@@ -317,3 +317,15 @@ def test_the_vault_stays_closed_for_an_opening_that_was_written_by_hand(cast, ro
     opening = Opening.objects.create(round=round_, first_by=cast.officer, first_kind=POLICY, first_at=clock.now())
     with pytest.raises(vault.Sealed):
         vault.open_round_key(opening)
+
+
+def test_a_party_in_two_bids_stands_in_the_record_and_both_are_opened(cast):
+    round_ = make.round(cast, make.tender(cast, step=Step.SELECTION), days=-1)
+    make.bid(cast, round_, party=cast.party, partners=[cast.partner_party], state=BidState.SUBMITTED)
+    make.bid(cast, round_, party=cast.rival_party, partners=[cast.partner_party], state=BidState.SUBMITTED)
+    for person, kind, turn in ((cast.officer, RoleKind.POLICY_OFFICER, FIRST), (cast.buyer, RoleKind.PROCUREMENT_OFFICER, SECOND)):
+        opening = actions.open_bids(round_=Round.objects.for_page().get(pk=round_.pk), by=person, kind=kind, turn=turn)
+    assert opening.content["irregular"] == [
+        "Bewonersgroep Assendorp doet mee in A + B. Vraag hoe die zijn gemaakt zonder van elkaar te weten, voordat u besluit."
+    ]
+    assert OpenedBid.objects.count() == 2

@@ -1,6 +1,7 @@
 """A consortium: parties are asked, confirm themselves, divide money and hours, and decide together."""
 
 import pytest
+from django.urls import reverse
 
 from accounts.actions import change_settings
 from bids import actions
@@ -144,3 +145,21 @@ def test_an_unequal_division_is_noticed_at_the_limit_of_the_municipality_and_sto
 def test_one_party_alone_does_not_divide_anything(cast, bid, client_of):
     assert "doet alleen mee" in _page(client_of(cast.entrepreneur), bid)
     assert read_draft(bid, cast.entrepreneur).lacking == {}
+
+
+def test_a_party_that_takes_part_twice_is_told_so_itself_and_nobody_else_before_the_opening(cast, client_of):
+    round_ = make.round(cast, make.tender(cast, step=Step.SELECTION))
+    make.bid(cast, round_, party=cast.rival_party, partners=[cast.partner_party])
+    asked = make.bid(cast, round_)
+    invitation = BidPartner.objects.create(bid=asked, party=cast.partner_party, role=PartnerRole.PARTNER)
+    page = client_of(cast.partner).get(reverse("bids:confirm_partner", args=[invitation.public_id])).content.decode()
+    assert "doet in deze ronde al ergens anders mee" in page
+    lead = client_of(cast.entrepreneur).get(reverse("bids:write_bid", args=[asked.public_id, "samen"])).content.decode()
+    assert (cast.partner_party.name in lead, "ergens anders" in lead) == (True, False)
+
+
+def test_an_invitation_to_the_only_bid_says_nothing_of_another(cast, client_of):
+    asked = make.bid(cast, make.round(cast, make.tender(cast, step=Step.SELECTION)))
+    invitation = BidPartner.objects.create(bid=asked, party=cast.partner_party, role=PartnerRole.PARTNER)
+    page = client_of(cast.partner).get(reverse("bids:confirm_partner", args=[invitation.public_id])).content.decode()
+    assert "ergens anders" not in page

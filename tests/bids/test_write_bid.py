@@ -12,6 +12,7 @@ from events import clock
 from events.models import Event
 from tenders.models import InvolvementRole
 from tenders.refusal import Refused
+from tenders.routes import Route
 from tenders.steps import Step
 from tests import make
 
@@ -274,3 +275,21 @@ def test_an_autosave_asks_at_most_eight_questions(cast, round_, client_of, state
     with statements() as sent:
         client.post(_url(bid, "visie"), {"text": "x", "version": "1"}, **HTMX)
     assert _asked(sent) == (8 if connection.vendor == "postgresql" else 7)  # PostgreSQL takes a lock of its own
+
+
+def test_where_no_public_money_is_paid_nothing_is_asked_about_it(cast, client_of):
+    tender = make.tender(cast, step=Step.SELECTION, route=Route.BUILDING)
+    tender.lots.update(budget=None)
+    bid = make.bid(cast, make.round(cast, tender), partners=[cast.partner_party])
+    parts = [part.key for part in read_draft(bid, cast.entrepreneur).parts]
+    assert parts == ["summary", "criterion-1", "criterion-2", "vision", "partners", "attachments"]
+    client = client_of(cast.entrepreneur)
+    assert client.get(_url(bid, "begroting")).status_code == 404
+    assert client.post(_url(bid, "begroting"), {"what_1": "Verf", "amount_1": "10", "version": 1}).status_code == 404
+    page = client.get(_url(bid, "samen")).content.decode()
+    assert ("van de uren" in page, "van het geld" in page, "€" in page) == (True, False, False)
+    share = {f"hours_{party.public_id}": "50" for party in (cast.party, cast.partner_party)}
+    said = {**share, "lead_role": "content", "decision_rule": "Iedereen één stem.", "version": 2}
+    assert client.post(_url(bid, "samen"), said).status_code == 302
+    actions.submit_bid(bid=Bid.objects.for_page().get(pk=bid.pk), by=cast.entrepreneur)
+    assert Bid.objects.get(pk=bid.pk).state == "submitted"

@@ -163,7 +163,7 @@ def test_the_step_is_left_after_publication_and_not_before(cast, tender, commit)
     assert now(tender).step == Step.SELECTION
 
 
-@pytest.mark.parametrize("route", [Route.SMALL_GRANT, Route.BUILDING])
+@pytest.mark.parametrize("route", [Route.SMALL_GRANT, Route.BUILDING_ONE])
 def test_a_direct_route_leaves_the_step_by_a_signed_choice(cast, route):
     tender = make.tender(cast, step=Step.PROCEDURE, route=route)
     with pytest.raises(GateClosed):

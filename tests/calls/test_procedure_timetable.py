@@ -177,7 +177,14 @@ def test_a_lapsed_term_is_no_lawful_term(cast, move_clock):
 
 @pytest.mark.parametrize(
     "route, asked",
-    [(Route.SMALL_GRANT, 2), (Route.BUILDING, 2), (Route.SUBSIDY_TENDER, 5), (Route.SAS, 5), (Route.MULTIPLE_PRIVATE, 5)],
+    [
+        (Route.SMALL_GRANT, 2),
+        (Route.BUILDING_ONE, 2),
+        (Route.BUILDING, 5),
+        (Route.SUBSIDY_TENDER, 5),
+        (Route.SAS, 5),
+        (Route.MULTIPLE_PRIVATE, 5),
+    ],
 )
 def test_a_direct_route_is_asked_a_signed_choice_only(cast, route, asked):
     assert len(checklist(tender_with(cast, route), Gate.LEAVE_PROCEDURE)) == asked

@@ -85,7 +85,7 @@ def test_a_late_contribution_holds_the_step(cast, tender):
         lifecycle.advance(tender, leaving=Step.REQUEST, by=cast.officer, reason="verder")
 
 
-@pytest.mark.parametrize("route", [Route.SMALL_GRANT, Route.BUILDING])
+@pytest.mark.parametrize("route", [Route.SMALL_GRANT, Route.BUILDING_ONE])
 def test_a_route_without_competition_asks_no_request(cast, route):
     tender = make.tender(cast, step=Step.REQUEST, route=route)
     assert lacking(tender, Gate.LEAVE_REQUEST) == []

@@ -76,11 +76,20 @@ def test_a_request_that_nobody_began_says_so(cast, client_of):
     assert not Call.objects.filter(tender=tender).exists()  # reading stores nothing
 
 
+def test_a_request_that_is_published_leads_to_what_was_published(cast, client_of):
+    tender = make.tender(cast, step=Step.PROCEDURE)
+    version = make.published_call(cast, tender)
+    page = client_of(cast.visitor).get(url(tender, "show_call")).content.decode()
+    address = reverse("calls:show_version", args=[tender.slug, version.number])
+    assert ("De uitvraag is er" in page, f'href="{address}"' in page, "De uitvraag is vastgesteld" in page) == (True, True, False)
+
+
 def test_a_route_without_a_request_says_so_in_one_line(cast, client_of):
     tender = make.tender(cast, step=Step.REQUEST, route="small_grant")
     page = client_of(cast.visitor).get(url(tender, "show_call")).content.decode()
     assert "Er is nog geen tekst" not in page
-    assert client_of(cast.officer).get(url(tender, "edit_call")).status_code == 403
+    answer = client_of(cast.officer).get(url(tender, "edit_call"))
+    assert (answer.status_code, "Er is geen mededinging" in answer.content.decode()) == (404, True)
 
 
 def test_the_request_shows_what_was_said_and_never_what_was_hidden(cast, tender, clause, client_of):
@@ -88,10 +97,10 @@ def test_the_request_shows_what_was_said_and_never_what_was_hidden(cast, tender,
 
     open_source = said(cast, tender, "Geef mij een brander.")
     hidden = said(cast, tender, "Een lelijk woord.")
-    make.clause_source(cast, clause, open_source, reason="De brander staat erin.")
     make.clause_source(cast, clause, hidden, reason="Dit ook.")
+    make.clause_source(cast, clause, open_source, reason="De brander staat erin.")
     page = client_of(cast.visitor).get(url(tender, "show_call")).content.decode()
-    assert ("Geef mij een brander." in page, "Een lelijk woord." in page) == (True, True)
+    assert ("Geef mij een brander." in page, "Een lelijk woord." in page, "Nog 1 uit de dialoog" in page) == (False, True, True)
     hidden.contribution.hidden_at = clock.now()
     hidden.contribution.save()
     for name in ("show_call", "show_clause"):

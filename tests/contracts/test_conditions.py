@@ -46,7 +46,7 @@ def test_a_suspended_lot_does_not_hold_the_others_but_it_holds_the_end(cast):
         (Route.SUBSIDY_TENDER, 4, 1),
         (Route.SAS, 4, 1),
         (Route.SMALL_GRANT, 2, 1),
-        (Route.BUILDING, 3, 0),
+        (Route.BUILDING_ONE, 3, 0),
     ],
 )
 def test_what_a_signature_needs_depends_on_the_route(cast, route, must, advised):

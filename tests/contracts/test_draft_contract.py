@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from bids.models import BidPartner, PartnerRole
 from contracts import actions
+from contracts.actions.contracts import MONEY
+from contracts.forms import FactsForm
 from contracts.models import AmountPer, Contract, ContractForm, FundingModel
 from contracts.term import Term, term_of
 from evaluation.models import AwardDecision, DecisionKind
@@ -135,14 +137,16 @@ def test_a_small_grant_may_be_short_without_a_word_about_it(cast):
 
 
 def test_a_building_without_money_has_no_amount(cast):
-    tender = make.tender(cast, step=Step.CONTRACT, route=Route.BUILDING)
+    tender = make.tender(cast, step=Step.CONTRACT, route=Route.BUILDING_ONE)
     lot = make.awarded_lot(cast, tender, kind=DecisionKind.DIRECT).lot
-    facts = {"form": ContractForm.CLASSIC, "funding_model": FundingModel.NONE}
-    with pytest.raises(ValidationError):
-        _draft(cast, lot, **facts)
-    with pytest.raises(ValidationError):
-        _draft(cast, lot, form=ContractForm.CLASSIC, amount=None)
-    assert _draft(cast, lot, **facts, amount=None).amount is None
+    contract = _draft(cast, lot, form=ContractForm.CLASSIC, amount=250_000)
+    assert (contract.funding_model, contract.funding_reason, contract.amount) == (FundingModel.NONE, "", None)
+
+
+def test_a_building_without_money_is_asked_nothing_about_money(cast):
+    assert set(MONEY) <= set(FactsForm(tender=make.tender(cast, route=Route.SMALL_GRANT)).fields)
+    for route in (Route.BUILDING, Route.BUILDING_ONE):
+        assert not set(MONEY) & set(FactsForm(tender=make.tender(cast, route=route)).fields)
 
 
 def _posted(**changes) -> dict:

@@ -56,7 +56,7 @@ def test_after_competition_every_agreement_is_tied_to_a_clause(cast, contract):
     ]
 
 
-@pytest.mark.parametrize("route", [Route.SMALL_GRANT, Route.BUILDING])
+@pytest.mark.parametrize("route", [Route.SMALL_GRANT, Route.BUILDING_ONE])
 def test_a_direct_route_needs_no_clauses(cast, route):
     tender = make.tender(cast, step=Step.CONTRACT, route=route)
     decision = make.awarded_lot(cast, tender, kind=DecisionKind.DIRECT)

@@ -117,7 +117,7 @@ def test_the_list_says_of_each_lot_how_far_it_is(cast, client_of):
 
 
 def test_a_direct_route_meets_the_same_page(cast, client_of):
-    tender = make.tender(cast, step=Step.CONTRACT, route=Route.BUILDING)
+    tender = make.tender(cast, step=Step.CONTRACT, route=Route.BUILDING_ONE)
     make.awarded_lot(cast, tender, kind=DecisionKind.DIRECT)
     page = client_of(cast.officer).get(reverse("contracts:show_contracts", args=[tender.slug])).content.decode()
     assert "Maak het contract" in page
@@ -177,6 +177,20 @@ def test_the_document_is_rendered_once_and_downloaded_by_who_may_read_it(cast, c
     assert (first.file_sha256, first.pages >= 1) == (again.file_sha256, True)
     assert b"".join(response.streaming_content)[:5] == b"%PDF-"
     assert Contract.objects.get(pk=contract.pk).document.file
+
+
+def test_a_visitor_who_read_the_contract_before_its_document_was_there_sees_it_afterwards(cast, client_of, tender):
+    contract = make.contract(cast, tender, state=ContractState.SIGNED)
+    event = record("contracts.contract_signed", by=cast.mandate, thing=contract, public=True)
+    before = client_of(cast.visitor).get(contract.get_absolute_url())
+    kept = {"If-None-Match": before["ETag"]}
+    assert client_of(cast.visitor).get(contract.get_absolute_url(), headers=kept).status_code == 304
+    render_contract(event.pk)
+    render_contract(event.pk)
+    after = client_of(cast.visitor).get(contract.get_absolute_url(), headers=kept)
+    links = [reverse("contracts:download_contract", args=[contract.public_id]) in page.content.decode() for page in (before, after)]
+    assert links == [False, True]
+    assert Event.objects.filter(name="contracts.document_rendered", is_public=True).count() == 1
 
 
 def test_offering_makes_the_document_by_itself(cast, client_of, commit, tender):

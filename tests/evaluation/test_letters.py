@@ -113,6 +113,19 @@ def test_when_nobody_is_chosen_each_reads_the_own_scores(cast):
         assert part in words
 
 
+def test_who_handed_in_a_plan_for_a_building_reads_no_word_of_a_contract_or_of_money(cast):
+    _decision, letters = decided(cast, Route.BUILDING, set_aside=True)
+    headings = {
+        cast.party: "Besluit: wij willen een overeenkomst met u sluiten",
+        cast.rival_party: "Besluit: wij kiezen een andere partij",
+        cast.partner_party: "Besluit: uw plan is niet beoordeeld",
+    }
+    for party, heading in headings.items():
+        words = printed(letters[party])
+        assert [part for part in (heading, "Anderen kunnen reageren") if part not in words] == []
+        assert [part for part in ("€", "gunning", "inschrijving", "subsidie", "opschortende") if part in words.lower()] == []
+
+
 @pytest.mark.parametrize(
     ("route", "expected"),
     [

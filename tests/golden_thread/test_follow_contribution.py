@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from calls.models import AmendmentState, CallVersion, Clause, ClauseVersion
 from contracts.models import Contract
+from dialogues.actions import respond
 from dialogues.models import Contribution, NameChoice, Outcome, Response
 from evaluation.models import AwardDecision
 from events import clock
@@ -228,3 +229,11 @@ def test_a_clause_for_one_lot_leads_to_the_choice_in_that_lot_alone(cast, client
     assert lots() == [1, 2]
     Clause.objects.filter(sources__response__contribution=said).update(lot=first)
     assert lots() == [1]
+
+
+def test_an_answer_that_was_changed_shows_what_it_was_before(cast, client_of):
+    said = make.contribution(make.tender(cast), author=cast.resident)
+    answer = make.response(cast, said, reason="Dat nemen wij over.")
+    respond(contribution=said, by=cast.officer, outcome=Outcome.PARTLY, reason="Niet alles kan.", version=answer.version)
+    page = _get(client_of(cast.visitor), said).content.decode()
+    assert [words in page for words in ("Niet alles kan.", "Wat het antwoord eerst was", "Dat nemen wij over.")] == [True] * 3

@@ -21,7 +21,7 @@ GRANT = {"form": ContractForm.SUBSIDY, "funding_model": FundingModel.PERFORMANCE
 BUILDING = {"form": ContractForm.CLASSIC, "funding_model": FundingModel.NONE, "amount": None}
 
 
-@pytest.mark.parametrize(("route", "facts"), [(Route.SMALL_GRANT, GRANT), (Route.BUILDING, BUILDING)])
+@pytest.mark.parametrize(("route", "facts"), [(Route.SMALL_GRANT, GRANT), (Route.BUILDING_ONE, BUILDING)])
 def test_from_decision_to_the_last_talk(cast, route, facts):
     tender = make.tender(cast, step=Step.CONTRACT, route=route)
     lot = make.awarded_lot(cast, tender, kind=DecisionKind.DIRECT).lot

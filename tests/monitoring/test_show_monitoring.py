@@ -127,7 +127,7 @@ def test_after_competition_step_6_ends_with_a_measurement_a_reflection_and_a_les
     assert missing(tender, Gate.LEAVE_MONITORING) == []
 
 
-@pytest.mark.parametrize("route", [Route.SMALL_GRANT, Route.BUILDING])
+@pytest.mark.parametrize("route", [Route.SMALL_GRANT, Route.BUILDING_ONE])
 def test_a_direct_route_is_accounted_for_by_one_talk(cast, route):
     tender = make.tender(cast, step=Step.MONITORING, route=route)
     decision = make.awarded_lot(cast, tender, kind="direct")

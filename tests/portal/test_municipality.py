@@ -1,6 +1,9 @@
 """Managing a municipality: by its administrator, and by nobody else."""
 
+import datetime as dt
+
 from accounts.models import Municipality, RoleKind
+from events import clock
 from tests import make
 
 
@@ -43,3 +46,26 @@ def test_only_the_operator_adds_a_municipality(cast, client_of):
     assert client_of(cast.administrator).post("/platform/gemeenten/nieuw/", form).status_code == 403
     assert client_of(cast.operator).post("/platform/gemeenten/nieuw/", form).status_code == 302
     assert Municipality.objects.filter(slug="oss").count() == 1
+
+
+def test_a_role_is_delegated_for_a_period_with_a_reason_and_shown_so(cast, client_of):
+    client = client_of(cast.administrator)
+    said = {"email": cast.resident.email, "kind": "legal_adviser", "delegated": "on"}
+    refused = client.post("/gemeenten/zwolle/beheer/rollen/", said).content.decode()
+    assert "Een gedelegeerde rol heeft een einddatum en een reden nodig" in refused
+    begins, ends = clock.today() + dt.timedelta(days=2), clock.today() + dt.timedelta(days=9)
+    said |= {"since": begins.isoformat(), "until": ends.isoformat(), "reason": "Femke is met verlof."}
+    assert client.post("/gemeenten/zwolle/beheer/rollen/", said).status_code == 302
+    page = client.get("/gemeenten/zwolle/beheer/").content.decode()
+    assert all(words in page for words in (cast.resident.name, "Femke is met verlof.", f"gegeven door {cast.administrator.name}"))
+    role = cast.resident.roles.get()
+    assert (role.since, role.until, role.delegated_by) == (begins, ends, cast.administrator)
+    away = f"/gemeenten/zwolle/beheer/rollen/{role.public_id}/"
+    assert client.post(away, {"reason": "Femke is terug."}).status_code == 302
+    assert cast.resident.name not in client.get("/gemeenten/zwolle/beheer/").content.decode()
+
+
+def test_an_administrator_manages_the_own_municipality_only(cast, client_of):
+    client = client_of(cast.administrator)
+    for path in ("", "rollen/", "instellingen/", "logboek/"):
+        assert client.get(f"/gemeenten/deventer/beheer/{path}").status_code == 403

@@ -1,8 +1,14 @@
 """What waits for me, over all tenders, in at most ten statements."""
 
 import pytest
+from django.urls import reverse
 
+from bids.models import BidPartner, PartnerRole
+from contracts.models import Contract
+from events import clock
+from monitoring.models import Indicator
 from tenders.actions import ask_question
+from tenders.steps import Step
 from tests import make
 
 
@@ -46,3 +52,60 @@ def test_all_your_tenders_are_one_link_away(cast, client_of):
     other.involvements.filter(person=cast.officer).delete()
     page = client_of(cast.officer).get("/trajecten/?mijn=1").content.decode()
     assert ("Van de officier" in page, "Van een ander" in page) == (True, False)
+
+
+def test_a_party_that_is_asked_to_take_part_reads_it_and_nobody_else(cast, client_of):
+    round_ = make.round(cast, make.tender(cast, step=Step.SELECTION))
+    bid = make.bid(cast, round_)
+    BidPartner.objects.create(bid=bid, party=cast.partner_party, role=PartnerRole.PARTNER)
+    asked = "Stichting De Werkplaats vraagt u om mee te doen"
+    seen = {
+        name for name, person in cast.people().items() if asked in client_of(person).get("/mijn/", follow=True).content.decode()
+    }
+    assert seen == {"partner"}
+    page = client_of(cast.partner).get("/mijn/").content.decode()
+    assert reverse("bids:confirm_partner", args=[bid.partners.get(party=cast.partner_party).public_id]) in page
+
+
+@pytest.mark.parametrize("change", [{"confirmed_at": clock.now}, {"left_at": clock.now}])
+def test_an_invitation_that_was_answered_waits_no_longer(cast, client_of, change):
+    bid = make.bid(cast, make.round(cast, make.tender(cast, step=Step.SELECTION)))
+    moments = {name: now() for name, now in change.items()} | {"confirmed_by": cast.partner}
+    BidPartner.objects.create(bid=bid, party=cast.partner_party, role=PartnerRole.PARTNER, **moments)
+    assert "vraagt u om mee te doen" not in client_of(cast.partner).get("/mijn/").content.decode()
+
+
+def test_a_contract_manager_finds_contracts_without_a_tender_and_begins_one(cast, client_of):
+    contract = make.contract(cast, title="Beheer van het buurthuis")
+    make.contract(cast, title="Van een ander", municipality=cast.other_municipality)
+    page = client_of(cast.contract_manager).get("/mijn/").content.decode()
+    begin = reverse("contracts:start_contract", args=[cast.municipality.slug])
+    assert (contract.get_absolute_url() in page, begin in page, "Van een ander" in page) == (True, True, False)
+    assert begin not in client_of(cast.officer).get("/mijn/").content.decode()
+
+
+def test_a_contract_without_a_tender_is_written_down_recorded_and_measured_in_the_browser(cast, client_of):
+    manager = client_of(cast.contract_manager)
+    facts = {"title": "Beheer", "parties": cast.party.name, "signed_on_paper": "2023-06-01", "form": "classic", "vat": "none"}
+    facts |= {"form_reason": "Zo was het.", "funding_model": "availability", "funding_reason": "Elk jaar.", "amount": "60.000"}
+    facts |= {"amount_per": "year", "begins_on": "2023-07-01", "ends_on": "2033-06-30"}
+    agreements = manager.post(reverse("contracts:start_contract", args=[cast.municipality.slug]), facts)["Location"]
+    manager.post(agreements, {"title": "Open", "text": "Elke dag open.", "version": 1})
+    contract = Contract.objects.get()
+    manager.post(reverse("contracts:record_contract", args=[contract.public_id]), {"version": 1})
+    public = client_of(cast.visitor).get(contract.get_absolute_url()).content.decode()
+    measuring = reverse("monitoring:show_contract_monitoring", args=[contract.public_id])
+    assert (measuring in public, client_of(cast.visitor).get(measuring).status_code) == (True, 200)
+    indicator = {
+        "agreement": contract.agreements.get().pk,
+        "name": "Open dagen",
+        "unit": "per jaar",
+        "baseline": "200",
+        "target": "300",
+    }
+    set_ = manager.post(reverse("monitoring:set_indicator", args=[contract.public_id]), {**indicator, "every_months": "12"})
+    assert set_.status_code == 302, set_.context["form"].errors
+    report = reverse("monitoring:report_measurement", args=[Indicator.objects.get().public_id])
+    said = {"measured_on": clock.today().isoformat(), "value": "301", "story": "Het was druk."}
+    assert client_of(cast.entrepreneur).post(report, said).status_code == 302
+    assert "301" in client_of(cast.visitor).get(measuring).content.decode()

@@ -34,6 +34,7 @@ def test_the_same_service_from_the_threshold_on_goes_by_its_own_procedure():
         Route.SUBSIDY_TENDER: ["R04"],
         Route.SMALL_GRANT: ["F06", "R04"],
         Route.BUILDING: ["F04"],
+        Route.BUILDING_ONE: ["F04"],
     }
 
 
@@ -58,8 +59,9 @@ def test_green_that_is_clear_goes_open_with_few_and_restricted_with_many():
     assert order(Answers(**green.as_json() | {"expected_bidders": 12})) == [Route.RESTRICTED, Route.OPEN]
 
 
-def test_a_mere_building_has_one_route_left():
+def test_a_mere_building_goes_to_everybody_unless_there_is_one_candidate_only():
     assert order(Answers(object_type=ObjectType.PROPERTY)) == [Route.BUILDING]
+    assert order(Answers(object_type=ObjectType.PROPERTY, only_one_party=True)) == [Route.BUILDING_ONE, Route.BUILDING]
 
 
 def test_only_rules_about_the_track_of_a_route_count_for_it():
@@ -151,5 +153,6 @@ def test_weeks_are_those_of_bidding_choosing_and_the_term_after_it():
         Route.RESTRICTED: 17,  # 30 + 40 + 28 + 20
         Route.COMPETITIVE_DIALOGUE: 20,  # 30 + 28 + 28 + 28 + 20
         Route.MULTIPLE_PRIVATE: 10,  # 21 + 28 + 20
-        Route.BUILDING: 3,
+        Route.BUILDING: 11,  # 28 + 28 + 20
+        Route.BUILDING_ONE: 3,
     }

@@ -91,14 +91,15 @@ def test_f03_the_social_procedure_is_for_social_services_only():
 
 
 def test_f04_without_a_building_its_route_falls_away():
-    assert fit.no_building(social(), ON) == Effect(blocks=(Route.BUILDING,))
+    assert fit.no_building(social(), ON) == Effect(blocks=(Route.BUILDING, Route.BUILDING_ONE))
     assert fit.no_building(social(uses_building=True), ON) is None
     assert fit.no_building(social(object_type=ObjectType.PROPERTY), ON) is None
 
 
-def test_f05_a_mere_building_has_one_route():
-    others = tuple(route for route in Route if route != Route.BUILDING)
-    assert fit.only_a_building(social(object_type=ObjectType.PROPERTY), ON) == Effect(points={Route.BUILDING: 60}, blocks=others)
+def test_f05_a_mere_building_has_the_routes_of_property():
+    others = tuple(route for route in Route if route not in (Route.BUILDING, Route.BUILDING_ONE))
+    points = {Route.BUILDING: 60, Route.BUILDING_ONE: 60}
+    assert fit.only_a_building(social(object_type=ObjectType.PROPERTY), ON) == Effect(points=points, blocks=others)
     assert fit.only_a_building(social(uses_building=True), ON) is None
 
 
@@ -436,8 +437,15 @@ def test_r35_the_support_act_asks_a_fair_price():
 
 
 def test_p01_a_building_asks_equal_chances():
-    assert fit.building_goes_along(social(object_type=ObjectType.PROPERTY), ON) == BARE
-    assert fit.building_goes_along(social(uses_building=True), ON) == Effect(points={Route.BUILDING: -20}, says="beside")
+    property_ = {"object_type": ObjectType.PROPERTY}
+    one = Effect(points={Route.BUILDING_ONE: 20}, says="one")
+    beside = {Route.BUILDING: -20, Route.BUILDING_ONE: -20}
+    assert fit.building_goes_along(social(**property_), ON) == Effect(blocks=(Route.BUILDING_ONE,))
+    assert fit.building_goes_along(social(**property_, only_one_party=True), ON) == one
+    assert fit.building_goes_along(social(uses_building=True), ON) == Effect(
+        points=beside, blocks=(Route.BUILDING_ONE,), says="beside"
+    )
+    assert fit.building_goes_along(social(uses_building=True, only_one_party=True), ON) == Effect(points=beside, says="beside")
     assert fit.building_goes_along(social(), ON) is None
 
 

@@ -1,8 +1,12 @@
 """The pages of the team: each form does what it says, and keeps what was typed when it cannot."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
+from accounts.actions import grant_role
+from accounts.models import RoleKind
 from events import clock
+from tenders import actions
 from tenders.models import Frame, Lot, StepPlan, Tender
 from tenders.routes import Route
 from tenders.steps import Step
@@ -38,6 +42,26 @@ def test_the_page_of_the_team_takes_fifteen_statements_at_most(cast, client, sta
         answer = client.get(f"/trajecten/{tender.slug}/beheer/")
     assert answer.status_code == 200
     assert len(sent) <= 15
+
+
+def test_a_process_guide_of_the_municipality_is_asked_and_stands_in_the_team(cast, client):
+    tender = make.tender(cast)
+    page = f"/trajecten/{tender.slug}/beheer/procesbegeleider/"
+    assert [person.name for person in client.get(page).context["form"].fields["person"].queryset] == [cast.guide.name]
+    assert client.post(page, {"person": cast.guide.pk}).headers["Location"] == f"/trajecten/{tender.slug}/beheer/"
+    assert list(tender.involvements.filter(role="guide").values_list("person", "appointed_by")) == [(cast.guide.pk, cast.officer.pk)]
+    assert "begeleidt het gesprek" in client.get(f"/trajecten/{tender.slug}/beheer/").content.decode()
+
+
+def test_who_has_a_say_in_the_content_does_not_guide_the_conversation(cast):
+    tender = make.tender(cast)
+    with pytest.raises(ValidationError):
+        actions.appoint_guide(tender=tender, person=cast.lawyer, by=cast.officer)
+    grant_role(user=cast.officer, municipality=cast.municipality, kind=RoleKind.PROCESS_GUIDE, by=cast.administrator)
+    cast.fresh()
+    with pytest.raises(ValidationError):
+        actions.appoint_guide(tender=tender, person=cast.officer, by=cast.officer)
+    assert not tender.involvements.filter(role="guide").exists()
 
 
 def test_a_title_is_changed_and_the_address_stays(client, tender):

@@ -233,7 +233,7 @@ def _start_eindhoven(world: World, key: str, title: str, summary: str, route: Ro
     place = world.municipalities["eindhoven"]
     tender = world.tenders[key] = start_tender(municipality=place, by=sanne, title=title, summary=summary, route=route, **contact)
     appoint_officer(tender=tender, person=world.person("joost"), by=sanne)
-    edit_lot(lot=tender.lots.get(), by=sanne, inhabitants=25_000, budget=92_000_000 if key == "woensel" else 57_000_000)
+    edit_lot(lot=tender.lots.get(), by=sanne, inhabitants=25_000, budget=96_000_000 if key == "woensel" else 57_000_000)
     plan_steps(tender=tender, by=sanne, plans=plans)
 
 

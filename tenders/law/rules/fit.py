@@ -3,7 +3,7 @@
 import datetime as dt
 
 from tenders.law.answers import Answers, Control, Initiative, Nature, ObjectType, Talk
-from tenders.law.effect import CONTRACT, SUBSIDY, Effect
+from tenders.law.effect import CONTRACT, PROPERTY, SUBSIDY, Effect
 from tenders.law.values import value
 from tenders.routes import Route
 
@@ -34,13 +34,13 @@ def not_a_social_service(a: Answers, on: dt.date) -> Effect | None:
 def no_building(a: Answers, on: dt.date) -> Effect | None:
     if a.uses_building or a.object_type == ObjectType.PROPERTY:
         return None
-    return Effect(blocks=(Route.BUILDING,))
+    return Effect(blocks=PROPERTY)
 
 
 def only_a_building(a: Answers, on: dt.date) -> Effect | None:
     if a.object_type != ObjectType.PROPERTY:
         return None
-    return Effect(points={Route.BUILDING: 60}, blocks=tuple(route for route in Route if route != Route.BUILDING))
+    return Effect(points=dict.fromkeys(PROPERTY, 60), blocks=tuple(route for route in Route if route not in PROPERTY))
 
 
 def choice_between_parties(a: Answers, on: dt.date) -> Effect | None:
@@ -71,11 +71,13 @@ def talk_with_bidders(a: Answers, on: dt.date) -> Effect | None:
 
 
 def building_goes_along(a: Answers, on: dt.date) -> Effect | None:
-    """P01: the rules of Didam."""
+    """P01: the rules of Didam. Everybody has an equal chance, unless there is surely one serious candidate only."""
     if a.object_type == ObjectType.PROPERTY:
-        return Effect()
+        one = Effect(points={Route.BUILDING_ONE: 20}, says="one")
+        return one if a.only_one_party else Effect(blocks=(Route.BUILDING_ONE,))
     if a.uses_building:
-        return Effect(points={Route.BUILDING: -20}, says="beside")
+        blocks = () if a.only_one_party else (Route.BUILDING_ONE,)
+        return Effect(points=dict.fromkeys(PROPERTY, -20), blocks=blocks, says="beside")
     return None
 
 
