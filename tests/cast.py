@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import Membership, Municipality, Party, Role, RoleKind, User
@@ -87,9 +88,13 @@ def make_cast() -> Cast:
         "secretary": "Ilse Secretaris",
         "stranger": "Dirk Deventer",
     }
-    made = {key: User.objects.create_user(f"{key}@example.nl", name=name) for key, name in people.items()}
+    made = {key: User(email=f"{key}@example.nl", name=name) for key, name in people.items()}
     made["operator"].is_platform_operator = True
-    made["operator"].save()
+    for person in made.values():
+        person.set_unusable_password()
+    # As create_user does it, but all at once: every test begins with this.
+    User.objects.bulk_create(made.values())
+    EmailAddress.objects.bulk_create(EmailAddress(user=one, email=one.email, primary=True, verified=False) for one in made.values())
     roles = {
         "officer": RoleKind.POLICY_OFFICER,
         "buyer": RoleKind.PROCUREMENT_OFFICER,
@@ -104,15 +109,16 @@ def make_cast() -> Cast:
         "administrator": RoleKind.ADMINISTRATOR,
         "secretary": RoleKind.POLICY_OFFICER,
     }
-    for key, kind in roles.items():
-        Role.objects.create(user=made[key], municipality=zwolle, kind=kind)
-    Role.objects.create(user=made["stranger"], municipality=deventer, kind=RoleKind.POLICY_OFFICER)
+    held = [Role(user=made[key], municipality=zwolle, kind=kind) for key, kind in roles.items()]
+    Role.objects.bulk_create([*held, Role(user=made["stranger"], municipality=deventer, kind=RoleKind.POLICY_OFFICER)])
     parties = {
         "party": ("Stichting De Werkplaats", "entrepreneur"),
         "partner_party": ("Bewonersgroep Assendorp", "partner"),
         "rival_party": ("Welzijn Groot", "rival"),
     }
-    for key, (name, member) in parties.items():
-        made[key] = Party.objects.create(name=name)
-        Membership.objects.create(party=made[key], user=made[member], may_sign=True)
+    made |= {key: Party(name=name) for key, (name, _member) in parties.items()}
+    Party.objects.bulk_create(made[key] for key in parties)
+    Membership.objects.bulk_create(
+        Membership(party=made[key], user=made[member], may_sign=True) for key, (_name, member) in parties.items()
+    )
     return Cast(visitor=AnonymousUser(), municipality=zwolle, other_municipality=deventer, **made)
