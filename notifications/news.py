@@ -1,7 +1,8 @@
 """What people are told, and who: one row an event. The reactions page of the roof decides that an event is told at all.
 
 `title` is what the notice says and the mail's subject, in the reader's language; `page` is where it leads, a url name
-that takes the tender's address (or what `args` gives). `addresses` are of people without an account: they get the mail only.
+that takes the tender's address (or what `args` gives), and that still opens when somebody reads it a month later.
+`addresses` are of people without an account: they get the mail only.
 """
 
 from collections.abc import Callable
@@ -56,8 +57,8 @@ NEWS = {
         audience.address_moved_up,
     ),
     # Steps 2 and 3
-    "calls.co_author_invited": News(_("You may help to write the request"), "calls:edit_call", audience.involved_person),
-    "calls.amendment_proposed": News(_("A proposal for other words waits"), "calls:edit_call", audience.team),
+    "calls.co_author_invited": News(_("You may help to write the request"), "calls:show_call", audience.involved_person),
+    "calls.amendment_proposed": News(_("A proposal for other words waits"), "calls:list_amendments", audience.team),
     "calls.amendment_decided": News(_("There is an answer to a proposal"), "calls:show_call", audience.who_backed_it),
     "calls.amendment_withdrawn": News(_("A proposal for other words was withdrawn"), "calls:show_call", audience.who_backed_it),
     "calls.call_reopened": News(_("The request is open again"), "calls:show_call", audience.everybody_around),
@@ -71,12 +72,12 @@ NEWS = {
     "bids.partner_invited": News(
         _("You are asked to take part in a plan"), "bids:confirm_partner", audience.invited_partner, audience.invitation_address
     ),
-    "bids.partner_confirmed": News(_("A party takes part in your plan"), "bids:write_bid", audience.makers, audience.bid_address),
+    "bids.partner_confirmed": News(_("A party takes part in your plan"), "bids:preview_bid", audience.makers, audience.bid_address),
     "bids.bid_submitted": News(
-        _("We have what you handed in"), "bids:write_bid", audience.makers, audience.bid_address, to_the_doer=True
+        _("We have what you handed in"), "bids:preview_bid", audience.makers, audience.bid_address, to_the_doer=True
     ),
     "bids.bid_withdrawn": News(
-        _("What you handed in was withdrawn"), "bids:write_bid", audience.makers, audience.bid_address, to_the_doer=True
+        _("What you handed in was withdrawn"), "bids:preview_bid", audience.makers, audience.bid_address, to_the_doer=True
     ),
     "bids.partner_removed": News(
         _("Your party no longer takes part in a plan"), "portal:my_work", audience.invited_partner, audience.no_arguments

@@ -85,7 +85,9 @@ def _now(tender: Tender, standing: Standing) -> Panel:
 def _then(tender: Tender) -> Panel:
     if not tender.is_running or tender.step == Step.MONITORING:
         return Panel(_("Then"), _("What we learnt"), _("The lessons of this tender help the next one."))
-    step = Step(tender.step + 1)
+    now, _text = _doing(tender, Step(tender.step))
+    # A step in which this route does nothing else than now is not worth a word.
+    step = next(step for step in Step if step > tender.step and _doing(tender, step)[0] != now)
     title, _text = _doing(tender, step)
     plan = next((plan for plan in tender.plans.all() if plan.step == step), None)
     if plan and plan.begins_on:

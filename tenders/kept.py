@@ -1,7 +1,8 @@
 """Drawings and rows that are remembered: what was drawn once from the same values is not drawn again.
 
 Only for what depends on nothing but the values it is given and the language: not on who looks, nor on what day it is
-today. So a value must be plain: text, a number, a day, or a list or tuple of these. A row of the database can change under the same number, and is refused.
+today. So a value must be plain: text, a number, a day, or a list or tuple of these. A row of the database can change
+under the same number, and is refused.
 """
 
 import datetime as dt

@@ -53,7 +53,8 @@ def _files_in_a_folder_of_their_own(settings, tmp_path):
     for name in ("default", "archive"):
         storages[name] = {**storages[name], "OPTIONS": {"location": tmp_path / name}}
     settings.STORAGES = storages
-    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}}
+    own = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}
+    settings.CACHES = {**settings.CACHES, "default": own}
 
 
 @pytest.fixture

@@ -57,8 +57,8 @@ PAGES = {
     "tenders:start_tender": ("1", [PLACE]),
     **_tender(
         "2",
-        *"manage_tender edit_tender plan_steps add_lot appoint_officer appoint_guide set_frame add_prior_document publish_tender".split(),
-        *"advance send_back withdraw list_questions ask_question publish_answers".split(),
+        *"manage_tender edit_tender plan_steps add_lot appoint_officer appoint_guide set_frame add_prior_document".split(),
+        *"publish_tender advance send_back withdraw list_questions ask_question publish_answers".split(),
         app="tenders",
     ),
     "tenders:edit_lot": ("2", [SLUG, LOT]),

@@ -10,115 +10,246 @@ import events.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(unique=True)),
-                ('code', models.CharField(help_text='For example GM0193.', max_length=6, unique=True, verbose_name='CBS code')),
-                ('host', models.CharField(blank=True, max_length=120, verbose_name='own address')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('desk', models.TextField(blank=True, verbose_name='where people can walk in')),
-                ('objection_address', models.TextField(blank=True, verbose_name='address for objections')),
-                ('court', models.CharField(blank=True, max_length=80, verbose_name='court')),
-                ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='inhabitants')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(unique=True)),
+                ("code", models.CharField(help_text="For example GM0193.", max_length=6, unique=True, verbose_name="CBS code")),
+                ("host", models.CharField(blank=True, max_length=120, verbose_name="own address")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                ("desk", models.TextField(blank=True, verbose_name="where people can walk in")),
+                ("objection_address", models.TextField(blank=True, verbose_name="address for objections")),
+                ("court", models.CharField(blank=True, max_length=80, verbose_name="court")),
+                ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="inhabitants")),
             ],
             options={
-                'verbose_name_plural': 'municipalities',
-                'ordering': ['name'],
+                "verbose_name_plural": "municipalities",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English')], default='nl', max_length=2, verbose_name='language')),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_platform_operator', models.BooleanField(default=False)),
-                ('joined_at', models.DateTimeField(default=events.clock.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail address")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nl", "Nederlands"), ("en", "English")], default="nl", max_length=2, verbose_name="language"
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_platform_operator", models.BooleanField(default=False)),
+                ("joined_at", models.DateTimeField(default=events.clock.now)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='one_account_per_address', violation_error_message='There is an account with this e-mail address.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        name="one_account_per_address",
+                        violation_error_message="There is an account with this e-mail address.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MunicipalitySettings',
+            name="MunicipalitySettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('answer_days', models.PositiveSmallIntegerField(default=5, verbose_name='working days in which a question is answered')),
-                ('plan_weeks', models.PositiveSmallIntegerField(default=8, verbose_name='weeks in which a plan from outside is answered')),
-                ('unequal_share', models.PositiveSmallIntegerField(default=80, help_text='In percent.', verbose_name='share of the lead partner from which a split is called unequal')),
-                ('since', models.DateTimeField(default=events.clock.now)),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='settings_history', to='accounts.municipality')),
-                ('set_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                (
+                    "answer_days",
+                    models.PositiveSmallIntegerField(default=5, verbose_name="working days in which a question is answered"),
+                ),
+                (
+                    "plan_weeks",
+                    models.PositiveSmallIntegerField(default=8, verbose_name="weeks in which a plan from outside is answered"),
+                ),
+                (
+                    "unequal_share",
+                    models.PositiveSmallIntegerField(
+                        default=80,
+                        help_text="In percent.",
+                        verbose_name="share of the lead partner from which a split is called unequal",
+                    ),
+                ),
+                ("since", models.DateTimeField(default=events.clock.now)),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="settings_history", to="accounts.municipality"
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-since', '-id'],
+                "ordering": ["-since", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('kind', models.CharField(choices=[('social_entrepreneur', 'social entrepreneur'), ('residents', "residents' initiative"), ('welfare', 'welfare or care organisation'), ('housing', 'housing corporation'), ('volunteers', "volunteers' organisation"), ('company', 'company'), ('other', 'other')], default='other', max_length=30, verbose_name='kind')),
-                ('kvk_number', models.CharField(blank=True, help_text='Eight digits. Leave empty when there is none.', max_length=8, verbose_name='KvK number')),
-                ('place', models.CharField(blank=True, max_length=80, verbose_name='place')),
-                ('about', models.TextField(blank=True, verbose_name='what you do')),
-                ('since', models.DateTimeField(default=events.clock.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("social_entrepreneur", "social entrepreneur"),
+                            ("residents", "residents' initiative"),
+                            ("welfare", "welfare or care organisation"),
+                            ("housing", "housing corporation"),
+                            ("volunteers", "volunteers' organisation"),
+                            ("company", "company"),
+                            ("other", "other"),
+                        ],
+                        default="other",
+                        max_length=30,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "kvk_number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Eight digits. Leave empty when there is none.",
+                        max_length=8,
+                        verbose_name="KvK number",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=80, verbose_name="place")),
+                ("about", models.TextField(blank=True, verbose_name="what you do")),
+                ("since", models.DateTimeField(default=events.clock.now)),
             ],
             options={
-                'verbose_name_plural': 'parties',
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kvk_number', ''), ('kvk_number__regex', '^\\d{8}$'), _connector='OR'), name='kvk_number_has_eight_digits', violation_error_message='A KvK number has eight digits.')],
+                "verbose_name_plural": "parties",
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kvk_number", ""), ("kvk_number__regex", "^\\d{8}$"), _connector="OR"),
+                        name="kvk_number_has_eight_digits",
+                        violation_error_message="A KvK number has eight digits.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('may_sign', models.BooleanField(default=False, verbose_name='may sign for the party')),
-                ('joined_at', models.DateTimeField(default=events.clock.now)),
-                ('left_at', models.DateTimeField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='accounts.party')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("may_sign", models.BooleanField(default=False, verbose_name="may sign for the party")),
+                ("joined_at", models.DateTimeField(default=events.clock.now)),
+                ("left_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="accounts.party"),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('party', 'user'), name='one_membership_per_party')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("left_at", None)), fields=("party", "user"), name="one_membership_per_party"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('kind', models.CharField(choices=[('administrator', 'administrator'), ('policy_officer', 'policy officer'), ('procurement_officer', 'procurement officer'), ('legal_adviser', 'legal adviser'), ('contract_manager', 'contract manager'), ('process_guide', 'process guide'), ('council_member', 'council member'), ('clerk', 'clerk of the council'), ('area_manager', 'area manager'), ('community_worker', 'community worker'), ('mandate_holder', 'decides on behalf of the executive')], max_length=30, verbose_name='role')),
-                ('since', models.DateField(default=events.clock.today, verbose_name='from')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='until and including')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('delegated_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='accounts.municipality')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("administrator", "administrator"),
+                            ("policy_officer", "policy officer"),
+                            ("procurement_officer", "procurement officer"),
+                            ("legal_adviser", "legal adviser"),
+                            ("contract_manager", "contract manager"),
+                            ("process_guide", "process guide"),
+                            ("council_member", "council member"),
+                            ("clerk", "clerk of the council"),
+                            ("area_manager", "area manager"),
+                            ("community_worker", "community worker"),
+                            ("mandate_holder", "decides on behalf of the executive"),
+                        ],
+                        max_length=30,
+                        verbose_name="role",
+                    ),
+                ),
+                ("since", models.DateField(default=events.clock.today, verbose_name="from")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="until and including")),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "delegated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to="accounts.municipality"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='role_ends_after_it_begins', violation_error_message='A role cannot end before it begins.'), models.CheckConstraint(condition=models.Q(('delegated_by', None), models.Q(('until__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='delegation_has_end_and_reason', violation_error_message='A delegated role needs an end date and a reason.')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
+                        name="role_ends_after_it_begins",
+                        violation_error_message="A role cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("delegated_by", None),
+                            models.Q(("until__isnull", False), models.Q(("reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="delegation_has_end_and_reason",
+                        violation_error_message="A delegated role needs an end date and a reason.",
+                    ),
+                ],
             },
         ),
     ]

@@ -10,141 +10,303 @@ import tenders.money
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('bids', '0001_initial'),
-        ('calls', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('evaluation', '0001_initial'),
-        ('tenders', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("bids", "0001_initial"),
+        ("calls", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("evaluation", "0001_initial"),
+        ("tenders", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Contract',
+            name="Contract",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('title', models.CharField(max_length=160, verbose_name='title')),
-                ('form', models.CharField(choices=[('classic', 'classical agreement'), ('neo_classic', 'neo-classical agreement'), ('relational', 'relational agreement'), ('subsidy', 'subsidy decision with a grant agreement')], max_length=15, verbose_name='form')),
-                ('form_reason', models.TextField(verbose_name='why this form')),
-                ('funding_model', models.CharField(choices=[('availability', 'availability funding'), ('population', 'population-based funding'), ('performance', 'performance funding'), ('outcome', 'outcome funding'), ('combination', 'a combination'), ('none', 'no public money')], max_length=15, verbose_name='how it is paid')),
-                ('funding_reason', models.TextField(verbose_name='why it is paid in this way')),
-                ('amount', tenders.money.MoneyField(blank=True, help_text='In euros. Leave it empty when no public money is paid.', null=True, verbose_name='amount')),
-                ('amount_per', models.CharField(choices=[('year', 'per year'), ('whole', 'for the whole term')], default='year', max_length=5, verbose_name='the amount is')),
-                ('vat', models.CharField(choices=[('excl', 'excluding VAT'), ('incl', 'including VAT'), ('none', 'no VAT')], default='none', max_length=4, verbose_name='VAT')),
-                ('begins_on', models.DateField(verbose_name='begins on')),
-                ('ends_on', models.DateField(verbose_name='ends on')),
-                ('term_reason', models.TextField(blank=True, verbose_name='why it is shorter than two years')),
-                ('signed_on_paper', models.DateField(blank=True, null=True, verbose_name='signed on paper on')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('to_sign', 'waits for signatures'), ('signed', 'signed'), ('ended', 'ended')], default='draft', max_length=10)),
-                ('content', models.JSONField(default=dict)),
-                ('content_sha256', models.CharField(blank=True, max_length=64)),
-                ('frozen_at', models.DateTimeField(null=True)),
-                ('signed_at', models.DateTimeField(null=True)),
-                ('made_at', models.DateTimeField(default=events.clock.now)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('decision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='evaluation.awarddecision')),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('lot', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.lot')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.municipality')),
-                ('signed_document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('tender', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.tender')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("classic", "classical agreement"),
+                            ("neo_classic", "neo-classical agreement"),
+                            ("relational", "relational agreement"),
+                            ("subsidy", "subsidy decision with a grant agreement"),
+                        ],
+                        max_length=15,
+                        verbose_name="form",
+                    ),
+                ),
+                ("form_reason", models.TextField(verbose_name="why this form")),
+                (
+                    "funding_model",
+                    models.CharField(
+                        choices=[
+                            ("availability", "availability funding"),
+                            ("population", "population-based funding"),
+                            ("performance", "performance funding"),
+                            ("outcome", "outcome funding"),
+                            ("combination", "a combination"),
+                            ("none", "no public money"),
+                        ],
+                        max_length=15,
+                        verbose_name="how it is paid",
+                    ),
+                ),
+                ("funding_reason", models.TextField(verbose_name="why it is paid in this way")),
+                (
+                    "amount",
+                    tenders.money.MoneyField(
+                        blank=True,
+                        help_text="In euros. Leave it empty when no public money is paid.",
+                        null=True,
+                        verbose_name="amount",
+                    ),
+                ),
+                (
+                    "amount_per",
+                    models.CharField(
+                        choices=[("year", "per year"), ("whole", "for the whole term")],
+                        default="year",
+                        max_length=5,
+                        verbose_name="the amount is",
+                    ),
+                ),
+                (
+                    "vat",
+                    models.CharField(
+                        choices=[("excl", "excluding VAT"), ("incl", "including VAT"), ("none", "no VAT")],
+                        default="none",
+                        max_length=4,
+                        verbose_name="VAT",
+                    ),
+                ),
+                ("begins_on", models.DateField(verbose_name="begins on")),
+                ("ends_on", models.DateField(verbose_name="ends on")),
+                ("term_reason", models.TextField(blank=True, verbose_name="why it is shorter than two years")),
+                ("signed_on_paper", models.DateField(blank=True, null=True, verbose_name="signed on paper on")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("to_sign", "waits for signatures"), ("signed", "signed"), ("ended", "ended")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("content", models.JSONField(default=dict)),
+                ("content_sha256", models.CharField(blank=True, max_length=64)),
+                ("frozen_at", models.DateTimeField(null=True)),
+                ("signed_at", models.DateTimeField(null=True)),
+                ("made_at", models.DateTimeField(default=events.clock.now)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluation.awarddecision"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.document"
+                    ),
+                ),
+                (
+                    "lot",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenders.lot"),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.municipality"),
+                ),
+                (
+                    "signed_document",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.document"
+                    ),
+                ),
+                (
+                    "tender",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenders.tender"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=160, verbose_name='title')),
-                ('text', models.TextField(verbose_name='what was agreed')),
-                ('reason', models.TextField(blank=True, verbose_name='how it follows from them')),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_because', models.TextField(blank=True, verbose_name='reason')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('clause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.frozenclause', verbose_name='from clause')),
-                ('promise', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bids.openedpart', verbose_name='from the promise')),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='contracts.contract')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("text", models.TextField(verbose_name="what was agreed")),
+                ("reason", models.TextField(blank=True, verbose_name="how it follows from them")),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_because", models.TextField(blank=True, verbose_name="reason")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "clause",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="calls.frozenclause",
+                        verbose_name="from clause",
+                    ),
+                ),
+                (
+                    "promise",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="bids.openedpart",
+                        verbose_name="from the promise",
+                    ),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agreements", to="contracts.contract"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='ContractParty',
+            name="ContractParty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_lead', models.BooleanField(default=False)),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='contracts.contract')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.party')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_lead", models.BooleanField(default=False)),
+                (
+                    "contract",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="parties", to="contracts.contract"),
+                ),
+                ("party", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.party")),
             ],
             options={
-                'ordering': ['-is_lead', 'id'],
+                "ordering": ["-is_lead", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ContractSignature',
+            name="ContractSignature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('municipality', 'municipality'), ('party', 'party')], max_length=15)),
-                ('content_sha256', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='contracts.contract')),
-                ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.party')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("side", models.CharField(choices=[("municipality", "municipality"), ("party", "party")], max_length=15)),
+                ("content_sha256", models.CharField(max_length=64)),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="signatures", to="contracts.contract"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.party"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at'],
+                "ordering": ["at"],
             },
         ),
         migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.UniqueConstraint(condition=models.Q(('lot__isnull', False)), fields=('lot',), name='one_contract_per_lot', violation_error_message='This lot has its contract already.'),
+            model_name="contract",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("lot__isnull", False)),
+                fields=("lot",),
+                name="one_contract_per_lot",
+                violation_error_message="This lot has its contract already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('begins_on'))), name='contract_ends_after_it_begins', violation_error_message='The contract ends before it begins.'),
+            model_name="contract",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gt", models.F("begins_on"))),
+                name="contract_ends_after_it_begins",
+                violation_error_message="The contract ends before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', None), ('amount__gte', 0), _connector='OR'), name='contract_amount_not_below_zero', violation_error_message='An amount cannot be below zero.'),
+            model_name="contract",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount", None), ("amount__gte", 0), _connector="OR"),
+                name="contract_amount_not_below_zero",
+                violation_error_message="An amount cannot be below zero.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount', None), ('funding_model', 'none')), models.Q(models.Q(('funding_model', 'none'), _negated=True), ('amount__isnull', False)), _connector='OR'), name='contract_with_money_names_it', violation_error_message='Fill in the amount. Is no public money paid? Choose that, and leave the amount empty.'),
+            model_name="contract",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("amount", None), ("funding_model", "none")),
+                    models.Q(models.Q(("funding_model", "none"), _negated=True), ("amount__isnull", False)),
+                    _connector="OR",
+                ),
+                name="contract_with_money_names_it",
+                violation_error_message="Fill in the amount. Is no public money paid? Choose that, and leave the amount empty.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('contract', 'number'), name='agreement_number_once'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(fields=("contract", "number"), name="agreement_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('withdrawn_because', ''), _negated=True), _connector='OR'), name='agreement_left_out_with_reason', violation_error_message='Say why you leave it out.'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("withdrawn_at", None), models.Q(("withdrawn_because", ""), _negated=True), _connector="OR"),
+                name="agreement_left_out_with_reason",
+                violation_error_message="Say why you leave it out.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contractparty',
-            constraint=models.UniqueConstraint(fields=('contract', 'party'), name='contract_party_once'),
+            model_name="contractparty",
+            constraint=models.UniqueConstraint(fields=("contract", "party"), name="contract_party_once"),
         ),
         migrations.AddConstraint(
-            model_name='contractsignature',
-            constraint=models.UniqueConstraint(condition=models.Q(('party__isnull', False)), fields=('contract', 'party'), name='party_signed_once'),
+            model_name="contractsignature",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("party__isnull", False)), fields=("contract", "party"), name="party_signed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contractsignature',
-            constraint=models.UniqueConstraint(condition=models.Q(('party', None)), fields=('contract',), name='municipality_signed_once'),
+            model_name="contractsignature",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("party", None)), fields=("contract",), name="municipality_signed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contractsignature',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('party', None), ('side', 'municipality')), models.Q(('party__isnull', False), ('side', 'party')), _connector='OR'), name='side_fits_party'),
+            model_name="contractsignature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("party", None), ("side", "municipality")),
+                    models.Q(("party__isnull", False), ("side", "party")),
+                    _connector="OR",
+                ),
+                name="side_fits_party",
+            ),
         ),
     ]

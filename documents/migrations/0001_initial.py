@@ -10,7 +10,6 @@ import events.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,33 +18,38 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=200)),
-                ('language', models.CharField(default='nl', max_length=2)),
-                ('content_sha256', models.CharField(max_length=64)),
-                ('file', models.FileField(blank=True, max_length=200, storage=documents.models.archive_storage, upload_to='')),
-                ('file_sha256', models.CharField(blank=True, max_length=64)),
-                ('pages', models.PositiveIntegerField(null=True)),
-                ('made_at', models.DateTimeField(default=events.clock.now)),
-                ('rendered_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=200)),
+                ("language", models.CharField(default="nl", max_length=2)),
+                ("content_sha256", models.CharField(max_length=64)),
+                ("file", models.FileField(blank=True, max_length=200, storage=documents.models.archive_storage, upload_to="")),
+                ("file_sha256", models.CharField(blank=True, max_length=64)),
+                ("pages", models.PositiveIntegerField(null=True)),
+                ("made_at", models.DateTimeField(default=events.clock.now)),
+                ("rendered_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Upload',
+            name="Upload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('file', models.FileField(max_length=200, storage=documents.models.work_storage, upload_to='')),
-                ('original_name', models.CharField(max_length=200, verbose_name='name of the file')),
-                ('content_type', models.CharField(max_length=100)),
-                ('size', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('uploaded_at', models.DateTimeField(default=events.clock.now)),
-                ('uploaded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("file", models.FileField(max_length=200, storage=documents.models.work_storage, upload_to="")),
+                ("original_name", models.CharField(max_length=200, verbose_name="name of the file")),
+                ("content_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("uploaded_at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
     ]

@@ -10,212 +10,339 @@ import tenders.money
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('bids', '0001_initial'),
-        ('calls', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('tenders', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("bids", "0001_initial"),
+        ("calls", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("tenders", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AwardDecision',
+            name="AwardDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('number', models.PositiveSmallIntegerField(default=1)),
-                ('kind', models.CharField(choices=[('award', 'award'), ('direct', 'decision without competition'), ('none', 'no award')], max_length=10)),
-                ('amount', tenders.money.MoneyField(blank=True, null=True, verbose_name='amount')),
-                ('reason', models.TextField(verbose_name='the decision and its reason, in plain words')),
-                ('conditions', models.TextField(blank=True, verbose_name='conditions')),
-                ('legal_basis', models.CharField(blank=True, max_length=200, verbose_name='legal basis')),
-                ('ranking', models.JSONField(default=list)),
-                ('explanation', models.TextField(blank=True, verbose_name='what you chose for, in short')),
-                ('found_hard', models.TextField(blank=True, verbose_name='what you found hard')),
-                ('quote', models.TextField(blank=True, verbose_name='one sentence of one of you')),
-                ('quote_by', models.CharField(blank=True, max_length=80, verbose_name='who said it')),
-                ('what_changes', models.TextField(blank=True, verbose_name='what changes for residents')),
-                ('talk_about_it', models.TextField(blank=True, verbose_name='where people can talk to you about it')),
-                ('explained_at', models.DateTimeField(null=True)),
-                ('content', models.JSONField(default=dict)),
-                ('record_content', models.JSONField(default=dict)),
-                ('content_sha256', models.CharField(blank=True, max_length=64)),
-                ('send_on', models.DateField(null=True, verbose_name='day on which it is sent')),
-                ('made_at', models.DateTimeField(default=events.clock.now)),
-                ('prepared_at', models.DateTimeField(null=True)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('term_begins_on', models.DateField(null=True)),
-                ('term_ends_on', models.DateField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('call_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.callversion')),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.lot')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.party', verbose_name='party')),
-                ('record', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("number", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("award", "award"), ("direct", "decision without competition"), ("none", "no award")],
+                        max_length=10,
+                    ),
+                ),
+                ("amount", tenders.money.MoneyField(blank=True, null=True, verbose_name="amount")),
+                ("reason", models.TextField(verbose_name="the decision and its reason, in plain words")),
+                ("conditions", models.TextField(blank=True, verbose_name="conditions")),
+                ("legal_basis", models.CharField(blank=True, max_length=200, verbose_name="legal basis")),
+                ("ranking", models.JSONField(default=list)),
+                ("explanation", models.TextField(blank=True, verbose_name="what you chose for, in short")),
+                ("found_hard", models.TextField(blank=True, verbose_name="what you found hard")),
+                ("quote", models.TextField(blank=True, verbose_name="one sentence of one of you")),
+                ("quote_by", models.CharField(blank=True, max_length=80, verbose_name="who said it")),
+                ("what_changes", models.TextField(blank=True, verbose_name="what changes for residents")),
+                ("talk_about_it", models.TextField(blank=True, verbose_name="where people can talk to you about it")),
+                ("explained_at", models.DateTimeField(null=True)),
+                ("content", models.JSONField(default=dict)),
+                ("record_content", models.JSONField(default=dict)),
+                ("content_sha256", models.CharField(blank=True, max_length=64)),
+                ("send_on", models.DateField(null=True, verbose_name="day on which it is sent")),
+                ("made_at", models.DateTimeField(default=events.clock.now)),
+                ("prepared_at", models.DateTimeField(null=True)),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("term_begins_on", models.DateField(null=True)),
+                ("term_ends_on", models.DateField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "call_version",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="calls.callversion"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.document"
+                    ),
+                ),
+                ("lot", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenders.lot")),
+                (
+                    "made_by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.party",
+                        verbose_name="party",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.document"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='AwardResult',
+            name="AwardResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('points', models.PositiveIntegerField()),
-                ('chosen', models.BooleanField(default=False)),
-                ('advantages', models.TextField(blank=True, verbose_name='what the chosen one does better')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='evaluation.awarddecision')),
-                ('opened_bid', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bids.openedbid')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("points", models.PositiveIntegerField()),
+                ("chosen", models.BooleanField(default=False)),
+                ("advantages", models.TextField(blank=True, verbose_name="what the chosen one does better")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="results", to="evaluation.awarddecision"
+                    ),
+                ),
+                (
+                    "opened_bid",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bids.openedbid"),
+                ),
             ],
             options={
-                'ordering': ['rank'],
+                "ordering": ["rank"],
             },
         ),
         migrations.CreateModel(
-            name='AwardReason',
+            name="AwardReason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.frozencriterion')),
-                ('grade', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.frozengrade')),
-                ('result', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reasons', to='evaluation.awardresult')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                (
+                    "criterion",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="calls.frozencriterion"),
+                ),
+                ("grade", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="calls.frozengrade")),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reasons", to="evaluation.awardresult"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['criterion__position'],
+                "ordering": ["criterion__position"],
             },
         ),
         migrations.CreateModel(
-            name='Consensus',
+            name="Consensus",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('dissent', models.TextField(blank=True, verbose_name='who thinks otherwise, and why')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.frozencriterion')),
-                ('grade', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.frozengrade')),
-                ('opened_bid', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bids.openedbid')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("dissent", models.TextField(blank=True, verbose_name="who thinks otherwise, and why")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "criterion",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="calls.frozencriterion"),
+                ),
+                ("grade", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="calls.frozengrade")),
+                (
+                    "opened_bid",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bids.openedbid"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('content', models.JSONField(default=dict)),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='evaluation.awarddecision')),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.party')),
-                ('result', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='evaluation.awardresult')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("content", models.JSONField(default=dict)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="evaluation.awarddecision"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.document"
+                    ),
+                ),
+                ("party", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.party")),
+                (
+                    "result",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluation.awardresult"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('capacity', models.CharField(choices=[('resident', 'resident'), ('target_group', 'target group'), ('officer', 'municipality'), ('expert', 'expert')], max_length=15, verbose_name='sits for')),
-                ('shown_as', models.CharField(blank=True, max_length=80, verbose_name='name that the public sees')),
-                ('appointed_at', models.DateTimeField(default=events.clock.now)),
-                ('declared_at', models.DateTimeField(null=True)),
-                ('declaration', models.TextField(blank=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('reopened_at', models.DateTimeField(null=True)),
-                ('reopened_because', models.TextField(blank=True, verbose_name='reason')),
-                ('recused_at', models.DateTimeField(null=True)),
-                ('recused_because', models.TextField(blank=True, verbose_name='reason')),
-                ('appointed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.lot')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("resident", "resident"),
+                            ("target_group", "target group"),
+                            ("officer", "municipality"),
+                            ("expert", "expert"),
+                        ],
+                        max_length=15,
+                        verbose_name="sits for",
+                    ),
+                ),
+                ("shown_as", models.CharField(blank=True, max_length=80, verbose_name="name that the public sees")),
+                ("appointed_at", models.DateTimeField(default=events.clock.now)),
+                ("declared_at", models.DateTimeField(null=True)),
+                ("declaration", models.TextField(blank=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("reopened_at", models.DateTimeField(null=True)),
+                ("reopened_because", models.TextField(blank=True, verbose_name="reason")),
+                ("recused_at", models.DateTimeField(null=True)),
+                ("recused_because", models.TextField(blank=True, verbose_name="reason")),
+                (
+                    "appointed_by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                ("lot", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenders.lot")),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Score',
+            name="Score",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(blank=True, verbose_name='why')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField(default=events.clock.now)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.frozencriterion')),
-                ('grade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.frozengrade')),
-                ('opened_bid', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bids.openedbid')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='evaluation.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.TextField(blank=True, verbose_name="why")),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("saved_at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "criterion",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="calls.frozencriterion"),
+                ),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="calls.frozengrade"
+                    ),
+                ),
+                (
+                    "opened_bid",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bids.openedbid"),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="scores", to="evaluation.seat"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Suspension',
+            name="Suspension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('since', models.DateTimeField(default=events.clock.now)),
-                ('lifted_at', models.DateTimeField(null=True)),
-                ('lifted_because', models.TextField(blank=True, verbose_name='why it goes on')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.lot')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("since", models.DateTimeField(default=events.clock.now)),
+                ("lifted_at", models.DateTimeField(null=True)),
+                ("lifted_because", models.TextField(blank=True, verbose_name="why it goes on")),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                ("lot", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenders.lot")),
             ],
             options={
-                'ordering': ['-since'],
+                "ordering": ["-since"],
             },
         ),
         migrations.AddConstraint(
-            model_name='awarddecision',
-            constraint=models.UniqueConstraint(fields=('lot', 'number'), name='decision_number_once'),
+            model_name="awarddecision",
+            constraint=models.UniqueConstraint(fields=("lot", "number"), name="decision_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='awarddecision',
-            constraint=models.UniqueConstraint(condition=models.Q(('sent_at', None)), fields=('lot',), name='one_decision_in_the_making'),
+            model_name="awarddecision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("sent_at", None)), fields=("lot",), name="one_decision_in_the_making"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awarddecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'direct'), _negated=True), ('party__isnull', False), _connector='OR'), name='direct_decision_names_a_party'),
+            model_name="awarddecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("kind", "direct"), _negated=True), ("party__isnull", False), _connector="OR"),
+                name="direct_decision_names_a_party",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awarddecision',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at', None), ('approved_at__isnull', False), _connector='OR'), name='only_what_is_approved_is_sent'),
+            model_name="awarddecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sent_at", None), ("approved_at__isnull", False), _connector="OR"),
+                name="only_what_is_approved_is_sent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awarddecision',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('made_by')), _negated=True), _connector='OR'), name='decision_made_and_approved_by_two', violation_error_message='Somebody else must approve what you made.'),
+            model_name="awarddecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by", None), models.Q(("approved_by", models.F("made_by")), _negated=True), _connector="OR"
+                ),
+                name="decision_made_and_approved_by_two",
+                violation_error_message="Somebody else must approve what you made.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardresult',
-            constraint=models.UniqueConstraint(fields=('decision', 'opened_bid'), name='result_once'),
+            model_name="awardresult",
+            constraint=models.UniqueConstraint(fields=("decision", "opened_bid"), name="result_once"),
         ),
         migrations.AddConstraint(
-            model_name='awardreason',
-            constraint=models.UniqueConstraint(fields=('result', 'criterion'), name='reason_once'),
+            model_name="awardreason",
+            constraint=models.UniqueConstraint(fields=("result", "criterion"), name="reason_once"),
         ),
         migrations.AddConstraint(
-            model_name='consensus',
-            constraint=models.UniqueConstraint(fields=('opened_bid', 'criterion'), name='consensus_once'),
+            model_name="consensus",
+            constraint=models.UniqueConstraint(fields=("opened_bid", "criterion"), name="consensus_once"),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(fields=('decision', 'party'), name='letter_once'),
+            model_name="letter",
+            constraint=models.UniqueConstraint(fields=("decision", "party"), name="letter_once"),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('lot', 'person'), name='one_seat_per_lot'),
+            model_name="seat",
+            constraint=models.UniqueConstraint(fields=("lot", "person"), name="one_seat_per_lot"),
         ),
         migrations.AddIndex(
-            model_name='score',
-            index=models.Index(fields=['opened_bid', 'criterion'], name='score_of_bid'),
+            model_name="score",
+            index=models.Index(fields=["opened_bid", "criterion"], name="score_of_bid"),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(fields=('seat', 'opened_bid', 'criterion'), name='score_once'),
+            model_name="score",
+            constraint=models.UniqueConstraint(fields=("seat", "opened_bid", "criterion"), name="score_once"),
         ),
     ]

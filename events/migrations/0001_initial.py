@@ -6,50 +6,53 @@ import events.clock
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ClockOffset',
+            name="ClockOffset",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seconds', models.BigIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seconds", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='SentForm',
+            name="SentForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(max_length=40, unique=True)),
-                ('location', models.CharField(max_length=500)),
-                ('at', models.DateTimeField(default=events.clock.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token", models.CharField(max_length=40, unique=True)),
+                ("location", models.CharField(max_length=500)),
+                ("at", models.DateTimeField(default=events.clock.now)),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('at', models.DateTimeField()),
-                ('municipality_id', models.BigIntegerField(null=True)),
-                ('tender_id', models.BigIntegerField(null=True)),
-                ('lot_id', models.BigIntegerField(null=True)),
-                ('actor_id', models.BigIntegerField(null=True)),
-                ('thing_kind', models.CharField(blank=True, max_length=60)),
-                ('thing_id', models.BigIntegerField(null=True)),
-                ('data', models.JSONField(default=dict)),
-                ('is_public', models.BooleanField(default=False)),
-                ('handed_over_at', models.DateTimeField(null=True)),
-                ('place', models.BigIntegerField(null=True)),
-                ('chain_hash', models.CharField(blank=True, max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80)),
+                ("at", models.DateTimeField()),
+                ("municipality_id", models.BigIntegerField(null=True)),
+                ("tender_id", models.BigIntegerField(null=True)),
+                ("lot_id", models.BigIntegerField(null=True)),
+                ("actor_id", models.BigIntegerField(null=True)),
+                ("thing_kind", models.CharField(blank=True, max_length=60)),
+                ("thing_id", models.BigIntegerField(null=True)),
+                ("data", models.JSONField(default=dict)),
+                ("is_public", models.BooleanField(default=False)),
+                ("handed_over_at", models.DateTimeField(null=True)),
+                ("place", models.BigIntegerField(null=True)),
+                ("chain_hash", models.CharField(blank=True, max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['tender_id', '-id'], name='event_of_tender'), models.Index(condition=models.Q(('handed_over_at', None)), fields=['at'], name='event_outbox'), models.Index(condition=models.Q(('place', None)), fields=['municipality_id', 'id'], name='event_unsealed'), models.Index(condition=models.Q(('is_public', True)), fields=['-id'], name='event_public')],
-                'constraints': [models.UniqueConstraint(fields=('municipality_id', 'place'), name='event_has_one_place')],
+                "indexes": [
+                    models.Index(fields=["tender_id", "-id"], name="event_of_tender"),
+                    models.Index(condition=models.Q(("handed_over_at", None)), fields=["at"], name="event_outbox"),
+                    models.Index(condition=models.Q(("place", None)), fields=["municipality_id", "id"], name="event_unsealed"),
+                    models.Index(condition=models.Q(("is_public", True)), fields=["-id"], name="event_public"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("municipality_id", "place"), name="event_has_one_place")],
             },
         ),
     ]

@@ -9,137 +9,291 @@ import events.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('calls', '0001_initial'),
-        ('contracts', '0001_initial'),
-        ('tenders', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("calls", "0001_initial"),
+        ("contracts", "0001_initial"),
+        ("tenders", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('name', models.CharField(max_length=160, verbose_name='what is measured')),
-                ('in_words', models.BooleanField(default=False, help_text='For what cannot be counted. Then leave the numbers empty.', verbose_name='this is a story each time, not a number')),
-                ('unit', models.CharField(blank=True, help_text='For example: of every 100 participants.', max_length=60, verbose_name='unit')),
-                ('baseline', models.IntegerField(blank=True, null=True, verbose_name='at the start')),
-                ('target', models.IntegerField(blank=True, null=True, verbose_name='what was agreed')),
-                ('lower_is_better', models.BooleanField(default=False, verbose_name='lower is better')),
-                ('every_months', models.PositiveSmallIntegerField(default=3, verbose_name='measured every so many months')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='who counts, and how')),
-                ('made_at', models.DateTimeField(default=events.clock.now)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contracts.agreement', verbose_name='agreement that it belongs to')),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contracts.contract')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.party', verbose_name='party that reports it')),
-                ('proposed', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='calls.frozenindicator', verbose_name='proposed in the request as')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("name", models.CharField(max_length=160, verbose_name="what is measured")),
+                (
+                    "in_words",
+                    models.BooleanField(
+                        default=False,
+                        help_text="For what cannot be counted. Then leave the numbers empty.",
+                        verbose_name="this is a story each time, not a number",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        blank=True, help_text="For example: of every 100 participants.", max_length=60, verbose_name="unit"
+                    ),
+                ),
+                ("baseline", models.IntegerField(blank=True, null=True, verbose_name="at the start")),
+                ("target", models.IntegerField(blank=True, null=True, verbose_name="what was agreed")),
+                ("lower_is_better", models.BooleanField(default=False, verbose_name="lower is better")),
+                ("every_months", models.PositiveSmallIntegerField(default=3, verbose_name="measured every so many months")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="who counts, and how")),
+                ("made_at", models.DateTimeField(default=events.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contracts.agreement",
+                        verbose_name="agreement that it belongs to",
+                    ),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="contracts.contract"),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.party",
+                        verbose_name="party that reports it",
+                    ),
+                ),
+                (
+                    "proposed",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="calls.frozenindicator",
+                        verbose_name="proposed in the request as",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Measurement',
+            name="Measurement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('measured_on', models.DateField(verbose_name='measured on')),
-                ('value', models.IntegerField(blank=True, null=True, verbose_name='value')),
-                ('story', models.TextField(blank=True, verbose_name='the story behind it')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('corrected_by', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrects', to='monitoring.measurement')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='monitoring.indicator')),
-                ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.party')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("measured_on", models.DateField(verbose_name="measured on")),
+                ("value", models.IntegerField(blank=True, null=True, verbose_name="value")),
+                ("story", models.TextField(blank=True, verbose_name="the story behind it")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "corrected_by",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="corrects", to="monitoring.measurement"
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="measurements", to="monitoring.indicator"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.party"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['measured_on', 'id'],
+                "ordering": ["measured_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Reflection',
+            name="Reflection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('step', models.PositiveSmallIntegerField(choices=[(1, 'dialogue'), (2, 'request'), (3, 'procedure'), (4, 'selection'), (5, 'contract'), (6, 'monitoring')], default=6, verbose_name='about step')),
-                ('title', models.CharField(max_length=160, verbose_name='question for this moment')),
-                ('held_on', models.DateField(verbose_name='date')),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('conclusion', models.TextField(blank=True, verbose_name='what we do with it')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('tender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.tender')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                (
+                    "step",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "dialogue"),
+                            (2, "request"),
+                            (3, "procedure"),
+                            (4, "selection"),
+                            (5, "contract"),
+                            (6, "monitoring"),
+                        ],
+                        default=6,
+                        verbose_name="about step",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="question for this moment")),
+                ("held_on", models.DateField(verbose_name="date")),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("conclusion", models.TextField(blank=True, verbose_name="what we do with it")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                ("tender", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenders.tender")),
             ],
             options={
-                'ordering': ['-held_on', '-id'],
+                "ordering": ["-held_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Lesson',
+            name="Lesson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('step', models.PositiveSmallIntegerField(choices=[(1, 'dialogue'), (2, 'request'), (3, 'procedure'), (4, 'selection'), (5, 'contract'), (6, 'monitoring')], verbose_name='about step')),
-                ('text', models.TextField(verbose_name='lesson')),
-                ('situation', models.CharField(blank=True, max_length=200, verbose_name='when it helps')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.tender')),
-                ('measurement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lessons', to='monitoring.measurement', verbose_name='from the measurement')),
-                ('reflection', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lessons', to='monitoring.reflection', verbose_name='from the reflection')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                (
+                    "step",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "dialogue"),
+                            (2, "request"),
+                            (3, "procedure"),
+                            (4, "selection"),
+                            (5, "contract"),
+                            (6, "monitoring"),
+                        ],
+                        verbose_name="about step",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="lesson")),
+                ("situation", models.CharField(blank=True, max_length=200, verbose_name="when it helps")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                ("tender", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenders.tender")),
+                (
+                    "measurement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lessons",
+                        to="monitoring.measurement",
+                        verbose_name="from the measurement",
+                    ),
+                ),
+                (
+                    "reflection",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lessons",
+                        to="monitoring.reflection",
+                        verbose_name="from the reflection",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ReflectionVoice',
+            name="ReflectionVoice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('voice', models.CharField(choices=[('residents', 'residents and participants'), ('provider', 'provider'), ('municipality', 'municipality'), ('committee', 'committee')], max_length=15, verbose_name='on behalf of')),
-                ('text', models.TextField(verbose_name='what you see')),
-                ('people', models.PositiveIntegerField(blank=True, null=True, verbose_name='from how many people')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reflection', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='monitoring.reflection')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[
+                            ("residents", "residents and participants"),
+                            ("provider", "provider"),
+                            ("municipality", "municipality"),
+                            ("committee", "committee"),
+                        ],
+                        max_length=15,
+                        verbose_name="on behalf of",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="what you see")),
+                ("people", models.PositiveIntegerField(blank=True, null=True, verbose_name="from how many people")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "reflection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="voices", to="monitoring.reflection"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('in_words', False), models.Q(('unit', ''), _negated=True)), models.Q(('baseline', None), ('in_words', True), ('target', None), ('unit', '')), _connector='OR'), name='indicator_has_unit_or_is_in_words', violation_error_message='Fill in the unit. Or choose a story, and leave unit and numbers empty.'),
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("in_words", False), models.Q(("unit", ""), _negated=True)),
+                    models.Q(("baseline", None), ("in_words", True), ("target", None), ("unit", "")),
+                    _connector="OR",
+                ),
+                name="indicator_has_unit_or_is_in_words",
+                violation_error_message="Fill in the unit. Or choose a story, and leave unit and numbers empty.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('every_months__gte', 1)), name='indicator_is_measured_sometimes', violation_error_message='Fill in one month or more.'),
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("every_months__gte", 1)),
+                name="indicator_is_measured_sometimes",
+                violation_error_message="Fill in one month or more.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='measurement',
-            index=models.Index(fields=['indicator', 'measured_on'], name='measurements_of_indicator'),
+            model_name="measurement",
+            index=models.Index(fields=["indicator", "measured_on"], name="measurements_of_indicator"),
         ),
         migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', False), models.Q(('story', ''), _negated=True), _connector='OR'), name='measurement_says_something', violation_error_message='Fill in the value, or write the story.'),
+            model_name="measurement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__isnull", False), models.Q(("story", ""), _negated=True), _connector="OR"),
+                name="measurement_says_something",
+                violation_error_message="Fill in the value, or write the story.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reflection',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), models.Q(('conclusion', ''), _negated=True), _connector='OR'), name='reflection_closes_with_a_conclusion', violation_error_message='Write down what you do with it.'),
+            model_name="reflection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closed_at", None), models.Q(("conclusion", ""), _negated=True), _connector="OR"),
+                name="reflection_closes_with_a_conclusion",
+                violation_error_message="Write down what you do with it.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lesson',
-            constraint=models.CheckConstraint(condition=models.Q(('measurement__isnull', False), ('reflection__isnull', False), _connector='OR'), name='lesson_comes_from_somewhere', violation_error_message='Choose the measurement or the reflection that taught you this.'),
+            model_name="lesson",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("measurement__isnull", False), ("reflection__isnull", False), _connector="OR"),
+                name="lesson_comes_from_somewhere",
+                violation_error_message="Choose the measurement or the reflection that taught you this.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reflectionvoice',
-            constraint=models.UniqueConstraint(fields=('reflection', 'voice'), name='voice_once'),
+            model_name="reflectionvoice",
+            constraint=models.UniqueConstraint(fields=("reflection", "voice"), name="voice_once"),
         ),
     ]

@@ -10,229 +10,567 @@ import tenders.money
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('areas', '0001_initial'),
-        ('documents', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("areas", "0001_initial"),
+        ("documents", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Lot',
+            name="Lot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('inhabitants', models.PositiveIntegerField(blank=True, null=True, verbose_name='inhabitants')),
-                ('budget', tenders.money.MoneyField(blank=True, help_text='In euros. Leave empty when no public money is paid.', null=True, verbose_name='budget per year')),
-                ('vat', models.CharField(choices=[('excl', 'excluding VAT'), ('incl', 'including VAT'), ('none', 'no VAT')], default='none', max_length=4, verbose_name='VAT')),
-                ('state', models.CharField(choices=[('open', 'open'), ('in_assessment', 'in assessment'), ('decided', 'decided'), ('suspended', 'suspended'), ('not_awarded', 'not awarded'), ('contracted', 'contracted')], default='open', max_length=20, verbose_name='state')),
-                ('state_before_suspension', models.CharField(blank=True, choices=[('open', 'open'), ('in_assessment', 'in assessment'), ('decided', 'decided'), ('suspended', 'suspended'), ('not_awarded', 'not awarded'), ('contracted', 'contracted')], max_length=20)),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.area', verbose_name='area')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("inhabitants", models.PositiveIntegerField(blank=True, null=True, verbose_name="inhabitants")),
+                (
+                    "budget",
+                    tenders.money.MoneyField(
+                        blank=True,
+                        help_text="In euros. Leave empty when no public money is paid.",
+                        null=True,
+                        verbose_name="budget per year",
+                    ),
+                ),
+                (
+                    "vat",
+                    models.CharField(
+                        choices=[("excl", "excluding VAT"), ("incl", "including VAT"), ("none", "no VAT")],
+                        default="none",
+                        max_length=4,
+                        verbose_name="VAT",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("in_assessment", "in assessment"),
+                            ("decided", "decided"),
+                            ("suspended", "suspended"),
+                            ("not_awarded", "not awarded"),
+                            ("contracted", "contracted"),
+                        ],
+                        default="open",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "state_before_suspension",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("open", "open"),
+                            ("in_assessment", "in assessment"),
+                            ("decided", "decided"),
+                            ("suspended", "suspended"),
+                            ("not_awarded", "not awarded"),
+                            ("contracted", "contracted"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="areas.area",
+                        verbose_name="area",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Tender',
+            name="Tender",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
-                ('reference', models.CharField(max_length=20, verbose_name='reference')),
-                ('title', models.CharField(max_length=160, verbose_name='title')),
-                ('summary', models.TextField(help_text='Two or three sentences that everybody understands.', verbose_name='in short')),
-                ('step', models.PositiveSmallIntegerField(choices=[(1, 'dialogue'), (2, 'request'), (3, 'procedure'), (4, 'selection'), (5, 'contract'), (6, 'monitoring')], default=1, verbose_name='step')),
-                ('first_step', models.PositiveSmallIntegerField(choices=[(1, 'dialogue'), (2, 'request'), (3, 'procedure'), (4, 'selection'), (5, 'contract'), (6, 'monitoring')], default=1, verbose_name='first step on the platform')),
-                ('route', models.CharField(choices=[('small_grant', 'small grant'), ('subsidy_tender', 'subsidy tender'), ('sas', 'procedure for social and other specific services (SAS)'), ('open', 'open procedure'), ('restricted', 'restricted procedure'), ('competitive_dialogue', 'competitive dialogue'), ('multiple_private', 'private invitation of three to five parties'), ('building', 'use or transfer of a building or ground')], max_length=30, verbose_name='route')),
-                ('route_is_final', models.BooleanField(default=False)),
-                ('contact_person', models.CharField(blank=True, max_length=160, verbose_name='one person to call')),
-                ('contact_phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('created_at', models.DateTimeField(default=events.clock.now)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('completed_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.municipality', verbose_name='leading municipality')),
-                ('others', models.ManyToManyField(blank=True, related_name='+', to='accounts.municipality', verbose_name='municipalities that lead it too')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
+                ("reference", models.CharField(max_length=20, verbose_name="reference")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                (
+                    "summary",
+                    models.TextField(help_text="Two or three sentences that everybody understands.", verbose_name="in short"),
+                ),
+                (
+                    "step",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "dialogue"),
+                            (2, "request"),
+                            (3, "procedure"),
+                            (4, "selection"),
+                            (5, "contract"),
+                            (6, "monitoring"),
+                        ],
+                        default=1,
+                        verbose_name="step",
+                    ),
+                ),
+                (
+                    "first_step",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "dialogue"),
+                            (2, "request"),
+                            (3, "procedure"),
+                            (4, "selection"),
+                            (5, "contract"),
+                            (6, "monitoring"),
+                        ],
+                        default=1,
+                        verbose_name="first step on the platform",
+                    ),
+                ),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[
+                            ("small_grant", "small grant"),
+                            ("subsidy_tender", "subsidy tender"),
+                            ("sas", "procedure for social and other specific services (SAS)"),
+                            ("open", "open procedure"),
+                            ("restricted", "restricted procedure"),
+                            ("competitive_dialogue", "competitive dialogue"),
+                            ("multiple_private", "private invitation of three to five parties"),
+                            ("building", "use or transfer of a building or ground"),
+                        ],
+                        max_length=30,
+                        verbose_name="route",
+                    ),
+                ),
+                ("route_is_final", models.BooleanField(default=False)),
+                ("contact_person", models.CharField(blank=True, max_length=160, verbose_name="one person to call")),
+                ("contact_phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                ("created_at", models.DateTimeField(default=events.clock.now)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("completed_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.municipality",
+                        verbose_name="leading municipality",
+                    ),
+                ),
+                (
+                    "others",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="accounts.municipality", verbose_name="municipalities that lead it too"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='StepPlan',
+            name="StepPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.PositiveSmallIntegerField(choices=[(1, 'dialogue'), (2, 'request'), (3, 'procedure'), (4, 'selection'), (5, 'contract'), (6, 'monitoring')])),
-                ('begins_on', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until and including')),
-                ('tender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='tenders.tender')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "step",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "dialogue"),
+                            (2, "request"),
+                            (3, "procedure"),
+                            (4, "selection"),
+                            (5, "contract"),
+                            (6, "monitoring"),
+                        ]
+                    ),
+                ),
+                ("begins_on", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until and including")),
+                (
+                    "tender",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="tenders.tender"),
+                ),
             ],
             options={
-                'ordering': ['step'],
+                "ordering": ["step"],
             },
         ),
         migrations.CreateModel(
-            name='StepChange',
+            name="StepChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('move', models.CharField(choices=[('start', 'started'), ('advance', 'went on'), ('back', 'went back'), ('withdraw', 'stopped'), ('complete', 'completed')], max_length=10)),
-                ('from_step', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'dialogue'), (2, 'request'), (3, 'procedure'), (4, 'selection'), (5, 'contract'), (6, 'monitoring')], null=True)),
-                ('to_step', models.PositiveSmallIntegerField(choices=[(1, 'dialogue'), (2, 'request'), (3, 'procedure'), (4, 'selection'), (5, 'contract'), (6, 'monitoring')])),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='step_changes', to='tenders.tender')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "move",
+                    models.CharField(
+                        choices=[
+                            ("start", "started"),
+                            ("advance", "went on"),
+                            ("back", "went back"),
+                            ("withdraw", "stopped"),
+                            ("complete", "completed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "from_step",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[
+                            (1, "dialogue"),
+                            (2, "request"),
+                            (3, "procedure"),
+                            (4, "selection"),
+                            (5, "contract"),
+                            (6, "monitoring"),
+                        ],
+                        null=True,
+                    ),
+                ),
+                (
+                    "to_step",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "dialogue"),
+                            (2, "request"),
+                            (3, "procedure"),
+                            (4, "selection"),
+                            (5, "contract"),
+                            (6, "monitoring"),
+                        ]
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="step_changes", to="tenders.tender"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('number', models.PositiveIntegerField()),
-                ('text', models.TextField(verbose_name='your question')),
-                ('show_name', models.BooleanField(default=False, verbose_name='show my name with the question')),
-                ('asked_at', models.DateTimeField(default=events.clock.now)),
-                ('answer', models.TextField(blank=True, verbose_name='answer')),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lot', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenders.lot', verbose_name='lot')),
-                ('tender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='tenders.tender')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField(verbose_name="your question")),
+                ("show_name", models.BooleanField(default=False, verbose_name="show my name with the question")),
+                ("asked_at", models.DateTimeField(default=events.clock.now)),
+                ("answer", models.TextField(blank=True, verbose_name="answer")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lot",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenders.lot",
+                        verbose_name="lot",
+                    ),
+                ),
+                (
+                    "tender",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="questions", to="tenders.tender"),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='PriorDocument',
+            name="PriorDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.PositiveSmallIntegerField(choices=[(1, 'dialogue'), (2, 'request'), (3, 'procedure'), (4, 'selection'), (5, 'contract'), (6, 'monitoring')])),
-                ('title', models.CharField(max_length=160, verbose_name='title')),
-                ('added_at', models.DateTimeField(default=events.clock.now)),
-                ('upload', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.upload')),
-                ('tender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prior_documents', to='tenders.tender')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "step",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "dialogue"),
+                            (2, "request"),
+                            (3, "procedure"),
+                            (4, "selection"),
+                            (5, "contract"),
+                            (6, "monitoring"),
+                        ]
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("added_at", models.DateTimeField(default=events.clock.now)),
+                ("upload", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.upload")),
+                (
+                    "tender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="prior_documents", to="tenders.tender"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['step', 'id'],
+                "ordering": ["step", "id"],
             },
         ),
         migrations.AddField(
-            model_name='lot',
-            name='tender',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lots', to='tenders.tender'),
+            model_name="lot",
+            name="tender",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="lots", to="tenders.tender"),
         ),
         migrations.CreateModel(
-            name='Involvement',
+            name="Involvement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
-                ('role', models.CharField(choices=[('officer', 'officer in the team'), ('guide', 'process guide of the dialogue'), ('co_author', 'co-author of the request'), ('invited', 'invited party'), ('bidder', 'party that bids'), ('partner', 'partner in a bid'), ('assessor', 'member of the committee'), ('secretary', 'secretary of the committee'), ('chair', 'chair of the committee'), ('contractor', 'party to the contract'), ('reporter', 'reports measurements'), ('validator', 'validates measurements')], max_length=20, verbose_name='role')),
-                ('since', models.DateTimeField(default=events.clock.now)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('excluded_at', models.DateTimeField(blank=True, null=True)),
-                ('excluded_because', models.TextField(blank=True, verbose_name='reason for exclusion')),
-                ('appointed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.party')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lot', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='tenders.lot')),
-                ('tender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='tenders.tender')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.CharField(default=events.ids.new_public_id, editable=False, max_length=10, unique=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("officer", "officer in the team"),
+                            ("guide", "process guide of the dialogue"),
+                            ("co_author", "co-author of the request"),
+                            ("invited", "invited party"),
+                            ("bidder", "party that bids"),
+                            ("partner", "partner in a bid"),
+                            ("assessor", "member of the committee"),
+                            ("secretary", "secretary of the committee"),
+                            ("chair", "chair of the committee"),
+                            ("contractor", "party to the contract"),
+                            ("reporter", "reports measurements"),
+                            ("validator", "validates measurements"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                ("since", models.DateTimeField(default=events.clock.now)),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                ("excluded_at", models.DateTimeField(blank=True, null=True)),
+                ("excluded_because", models.TextField(blank=True, verbose_name="reason for exclusion")),
+                (
+                    "appointed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.party"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lot",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involvements",
+                        to="tenders.lot",
+                    ),
+                ),
+                (
+                    "tender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="involvements", to="tenders.tender"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Frame',
+            name="Frame",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('budget', 'budget'), ('must', 'must'), ('must_not', 'must not')], max_length=10, verbose_name='kind')),
-                ('text', models.TextField(verbose_name='in words')),
-                ('lowest', tenders.money.MoneyField(blank=True, null=True, verbose_name='at least')),
-                ('highest', tenders.money.MoneyField(blank=True, null=True, verbose_name='at most')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='decided by the council on')),
-                ('added_at', models.DateTimeField(default=events.clock.now)),
-                ('tender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='frames', to='tenders.tender')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("budget", "budget"), ("must", "must"), ("must_not", "must not")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="in words")),
+                ("lowest", tenders.money.MoneyField(blank=True, null=True, verbose_name="at least")),
+                ("highest", tenders.money.MoneyField(blank=True, null=True, verbose_name="at most")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="decided by the council on")),
+                ("added_at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "tender",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="frames", to="tenders.tender"),
+                ),
             ],
             options={
-                'ordering': ['kind', 'id'],
+                "ordering": ["kind", "id"],
             },
         ),
         migrations.AddIndex(
-            model_name='tender',
-            index=models.Index(fields=['-published_at'], name='tender_public'),
+            model_name="tender",
+            index=models.Index(fields=["-published_at"], name="tender_public"),
         ),
         migrations.AddConstraint(
-            model_name='tender',
-            constraint=models.UniqueConstraint(fields=('municipality', 'reference'), name='tender_reference_once'),
+            model_name="tender",
+            constraint=models.UniqueConstraint(fields=("municipality", "reference"), name="tender_reference_once"),
         ),
         migrations.AddConstraint(
-            model_name='tender',
-            constraint=models.CheckConstraint(condition=models.Q(('step__gte', models.F('first_step'))), name='tender_not_before_its_first_step'),
+            model_name="tender",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("step__gte", models.F("first_step"))), name="tender_not_before_its_first_step"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stepplan',
-            constraint=models.UniqueConstraint(fields=('tender', 'step'), name='one_plan_per_step'),
+            model_name="stepplan",
+            constraint=models.UniqueConstraint(fields=("tender", "step"), name="one_plan_per_step"),
         ),
         migrations.AddConstraint(
-            model_name='stepplan',
-            constraint=models.CheckConstraint(condition=models.Q(('begins_on', None), ('ends_on', None), ('ends_on__gte', models.F('begins_on')), _connector='OR'), name='plan_ends_after_it_begins', violation_error_message='A step cannot end before it begins.'),
+            model_name="stepplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("begins_on", None), ("ends_on", None), ("ends_on__gte", models.F("begins_on")), _connector="OR"
+                ),
+                name="plan_ends_after_it_begins",
+                violation_error_message="A step cannot end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('tender', 'number'), name='question_number_once'),
+            model_name="question",
+            constraint=models.UniqueConstraint(fields=("tender", "number"), name="question_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at', None), ('answered_at__isnull', False), _connector='OR'), name='only_answers_are_published'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_at", None), ("answered_at__isnull", False), _connector="OR"),
+                name="only_answers_are_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.UniqueConstraint(fields=('tender', 'number'), name='lot_number_once'),
+            model_name="lot",
+            constraint=models.UniqueConstraint(fields=("tender", "number"), name="lot_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('budget', None), ('budget__gte', 0), _connector='OR'), name='lot_budget_not_below_zero', violation_error_message='A budget cannot be below zero.'),
+            model_name="lot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("budget", None), ("budget__gte", 0), _connector="OR"),
+                name="lot_budget_not_below_zero",
+                violation_error_message="A budget cannot be below zero.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='involvement',
-            index=models.Index(fields=['person', 'role'], name='involvement_person'),
+            model_name="involvement",
+            index=models.Index(fields=["person", "role"], name="involvement_person"),
         ),
         migrations.AddIndex(
-            model_name='involvement',
-            index=models.Index(fields=['party', 'role'], name='involvement_party'),
+            model_name="involvement",
+            index=models.Index(fields=["party", "role"], name="involvement_party"),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('party', None), ('person__isnull', False)), models.Q(('party__isnull', False), ('person', None)), _connector='OR'), name='involvement_of_person_or_party'),
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("party", None), ("person__isnull", False)),
+                    models.Q(("party__isnull", False), ("person", None)),
+                    _connector="OR",
+                ),
+                name="involvement_of_person_or_party",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.UniqueConstraint(condition=models.Q(('excluded_at', None), ('lot__isnull', True), ('person__isnull', False), ('until', None)), fields=('tender', 'person', 'role'), name='person_involved_once_in_tender'),
+            model_name="involvement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("excluded_at", None), ("lot__isnull", True), ("person__isnull", False), ("until", None)),
+                fields=("tender", "person", "role"),
+                name="person_involved_once_in_tender",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.UniqueConstraint(condition=models.Q(('excluded_at', None), ('lot__isnull', False), ('person__isnull', False), ('until', None)), fields=('tender', 'lot', 'person', 'role'), name='person_involved_once_in_lot'),
+            model_name="involvement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("excluded_at", None), ("lot__isnull", False), ("person__isnull", False), ("until", None)),
+                fields=("tender", "lot", "person", "role"),
+                name="person_involved_once_in_lot",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.UniqueConstraint(condition=models.Q(('excluded_at', None), ('lot__isnull', True), ('party__isnull', False), ('until', None)), fields=('tender', 'party', 'role'), name='party_involved_once_in_tender'),
+            model_name="involvement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("excluded_at", None), ("lot__isnull", True), ("party__isnull", False), ("until", None)),
+                fields=("tender", "party", "role"),
+                name="party_involved_once_in_tender",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.UniqueConstraint(condition=models.Q(('excluded_at', None), ('lot__isnull', False), ('party__isnull', False), ('until', None)), fields=('tender', 'lot', 'party', 'role'), name='party_involved_once_in_lot'),
+            model_name="involvement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("excluded_at", None), ("lot__isnull", False), ("party__isnull", False), ("until", None)),
+                fields=("tender", "lot", "party", "role"),
+                name="party_involved_once_in_lot",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='frame',
-            constraint=models.CheckConstraint(condition=models.Q(('lowest', None), ('highest', None), ('highest__gte', models.F('lowest')), _connector='OR'), name='frame_highest_not_below_lowest', violation_error_message='The highest amount is below the lowest.'),
+            model_name="frame",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("lowest", None), ("highest", None), ("highest__gte", models.F("lowest")), _connector="OR"),
+                name="frame_highest_not_below_lowest",
+                violation_error_message="The highest amount is below the lowest.",
+            ),
         ),
     ]

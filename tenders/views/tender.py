@@ -140,5 +140,3 @@ def publish_tender(request, slug):
         return redirect("tenders:manage_tender", slug)
     items = checklist(tender, Gate.PUBLISH_TENDER)
     return render(request, "tenders/publish_tender.html", {"form": form, "tender": tender, "items": items})
-
-

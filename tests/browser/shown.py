@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
@@ -84,7 +85,7 @@ def walk(cast: Cast, stage: str, readers: Iterable[str], *, only_here: bool = Tr
         try:
             with translation.override(language):
                 path = address(name, found)
-        except (KeyError, AttributeError):
+        except (KeyError, AttributeError, ObjectDoesNotExist):
             if only_here:
                 raise
             continue  # what this page is about does not exist at this stage

@@ -49,7 +49,9 @@ def test_a_process_guide_of_the_municipality_is_asked_and_stands_in_the_team(cas
     page = f"/trajecten/{tender.slug}/beheer/procesbegeleider/"
     assert [person.name for person in client.get(page).context["form"].fields["person"].queryset] == [cast.guide.name]
     assert client.post(page, {"person": cast.guide.pk}).headers["Location"] == f"/trajecten/{tender.slug}/beheer/"
-    assert list(tender.involvements.filter(role="guide").values_list("person", "appointed_by")) == [(cast.guide.pk, cast.officer.pk)]
+    assert list(tender.involvements.filter(role="guide").values_list("person", "appointed_by")) == [
+        (cast.guide.pk, cast.officer.pk)
+    ]
     assert "begeleidt het gesprek" in client.get(f"/trajecten/{tender.slug}/beheer/").content.decode()
 
 

@@ -13,6 +13,7 @@ def compose(people: Browsers, story: Story) -> None:
     for lot in story.lots:
         name_the_members(people, story, lot)
         name_who_leads(people, story, lot)
+        people.mail("U bent gevraagd voor de commissie", to=lot.assessors[0][0])
         for key, _capacity in lot.assessors:
             declare(people, story, lot, key)
     everybody_sees_the_majority(people, story)
@@ -22,8 +23,9 @@ def judge(people: Browsers, story: Story) -> None:
     """Own scores, unseen by others until everybody's are in; then the ranking, and what they agree on."""
     for lot in story.lots:
         for key, _capacity in lot.assessors:
-            nobody_sees_scores(people, story, lot, key)
             score_alone(people, story, lot, key)
+            if key == lot.assessors[0][0]:
+                nobody_sees_scores_of_others(people, story, lot, key)
         everybody_sees_the_ranking(people, story, lot)
         agree(people, story, lot)
 
@@ -49,10 +51,10 @@ def name_who_leads(people: Browsers, story: Story, lot: Lot) -> None:
 
 
 def declare(people: Browsers, story: Story, lot: Lot, key: str) -> None:
-    """Asked by mail; without the declaration one reads nothing, and ticking nothing is not declaring."""
-    people.mail("U bent gevraagd voor de commissie", to=key)
+    """Without the declaration one reads nothing, and ticking nothing is not declaring."""
     member = of_lot(people(key), story, lot, "Verklaar dat u onpartijdig bent").sees("Ik sta los van alle partijen")
-    member.press("Ik verklaar dit").is_told("Zonder deze verklaring kunt u de plannen niet lezen.")
+    if key == story.lots[0].assessors[0][0]:
+        member.press("Ik verklaar dit").is_told("Zonder deze verklaring kunt u de plannen niet lezen.")
     member.fill(agree=True).send("Ik verklaar dit").sees("U kunt de plannen lezen zodra zij geopend zijn.")
 
 
@@ -63,8 +65,8 @@ def everybody_sees_the_majority(people: Browsers, story: Story) -> None:
     visitor.does_not_see(*(people.names[key] for lot in story.lots for key, _capacity in lot.assessors))
 
 
-def nobody_sees_scores(people: Browsers, story: Story, lot: Lot, key: str) -> None:
-    """Neither the ranking nor a word of another, until everybody is done."""
+def nobody_sees_scores_of_others(people: Browsers, story: Story, lot: Lot, key: str) -> None:
+    """Not who is done already, not the team: until everybody's are in."""
     for one in (key, story.officer, story.secretary):
         people(one).is_refused(story.at(f"selectie/perceel/{lot.number}/rangorde/"), 403)
 
