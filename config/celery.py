@@ -3,7 +3,7 @@
 import os
 
 from celery import Celery
-from celery.signals import task_prerun, worker_process_init
+from celery.signals import celeryd_init, task_prerun, worker_process_init
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -17,6 +17,13 @@ app.conf.beat_schedule = {
     "forget tokens of sent forms": {"task": "events.forget_sent_forms", "schedule": 3600.0},
     "send mails that wait": {"task": "notifications.send_waiting_mails", "schedule": 20.0},
 }
+
+
+@celeryd_init.connect
+def be_patient(conf, **kwargs) -> None:
+    """A worker asks the broker for work by waiting a second for it; only who serves people is in a hurry."""
+    if settings.REDIS_URL:
+        conf.broker_transport_options |= {"socket_connect_timeout": 5, "socket_timeout": 5, "max_retries": None}
 
 
 @task_prerun.connect

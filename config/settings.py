@@ -161,7 +161,9 @@ CACHES["pages"] = (
 # Celery: Redis, or files on disk with the same code path. A dead broker must cost the user nothing.
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
-    {"socket_connect_timeout": 1, "socket_timeout": 2, "visibility_timeout": 3600}  # the worker itself asks for 1 second
+    # A new line asks three things before it is used, so a silent broker holds a request three times as long, and then
+    # not again for a while (events/log.py). The worker waits longer: config/celery.py.
+    {"socket_connect_timeout": 0.3, "socket_timeout": 0.3, "max_retries": 0, "visibility_timeout": 3600}
     if REDIS_URL
     else {
         "data_folder_in": str(VAR / "broker"),

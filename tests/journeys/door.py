@@ -22,7 +22,7 @@ class Door:
     def shut(self) -> None:
         """Break off every line; who calls now is refused at once."""
         self._open = False
-        self._listener.close()
+        self._stop_listening()
         self._hang_up()
 
     def be_silent(self) -> None:
@@ -39,8 +39,13 @@ class Door:
         self._hang_up()
 
     def close(self) -> None:
-        self._listener.close()
+        self._stop_listening()
         self._hang_up()
+
+    def _stop_listening(self) -> None:
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)  # who waits in accept() would else take one more call
+        self._listener.close()
 
     def _hang_up(self) -> None:
         for line in list(self._lines):

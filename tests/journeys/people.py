@@ -228,8 +228,8 @@ class Browsers:
 
     def say_nothing_wrong(self) -> None:
         """No console showed an error, so no rule of the Content-Security-Policy was broken; nor did the site complain."""
-        assert [said for person in self._everybody for said in person.said] == []
-        assert self.site.complaints() == []
+        said = [said for person in self._everybody for said in person.said] + self.site.complaints()
+        assert not said, "\n".join(said)
 
     def close(self) -> None:
         for context in self._browser.contexts:

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -16,6 +17,8 @@ import redis
 
 ROOT = Path(__file__).resolve().parents[2]
 _AN_HOUR = 3600  # no site lives longer
+# A line that says so, and the lines below it that tell where.
+_ERROR = re.compile(r"^(?:ERROR|CRITICAL|.*\[ERROR\]).*(?:\n(?:Traceback|  |\S+Error|\S+Exception).*)*", re.MULTILINE)
 
 
 class Site:
@@ -73,8 +76,7 @@ class Site:
 
     def complaints(self) -> list[str]:
         """What web, worker and beat could not do, by their logs; a refusal is no error."""
-        lines = [line for name in self._processes for line in self.log(name).splitlines()]
-        return [line for line in lines if line.startswith(("ERROR", "CRITICAL")) or "[ERROR]" in line]
+        return [f"{name}: {said}" for name in self._processes for said in _ERROR.findall(self.log(name))]
 
     def _run(self, name: str, module: str, *arguments: str) -> None:
         out = (self.state / f"{name}.log").open("a")
