@@ -14,7 +14,7 @@ run: ## the demo on http://127.0.0.1:8000 (PORT=8080 for another port)
 demo: ## throw the demo's data away and load it again
 	@$(PYTHON) tools/demo.py
 
-check: ## lint, floors, translations and unit tests; under a minute
+check: ## lint, floors, translations and the quick unit tests; under a minute
 	@$(PYTHON) tools/check.py
 
 test: ## all of that, and tests on PostgreSQL and Redis and in a browser

@@ -161,8 +161,7 @@ CACHES["pages"] = (
 # Celery: Redis, or files on disk with the same code path. A dead broker must cost the user nothing.
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
-    # A new line asks three things before it is used, so a silent broker holds a request three times as long, and then
-    # not again for a while (events/log.py). The worker waits longer: config/celery.py.
+    # Who serves people asks once and briefly, and then not for a while (events/log.py); a worker is patient (celery.py).
     {"socket_connect_timeout": 0.3, "socket_timeout": 0.3, "max_retries": 0, "visibility_timeout": 3600}
     if REDIS_URL
     else {
@@ -299,4 +298,3 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []

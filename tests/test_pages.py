@@ -11,6 +11,8 @@ from tests.pages import PAGES
 from tests.stages import STAGES, things
 from tests.walk import address, line_of, named_urls, statements_of
 
+pytestmark = pytest.mark.whole
+
 FILE = Path(__file__).parent / "pages.txt"
 WALKED = [stage for stage in STAGES if any(row[0] == stage for row in PAGES.values())]
 # Who looks when statements are counted: a visitor where a visitor may, and one with much to see.

@@ -14,6 +14,8 @@ from accounts.permissions import allows
 from config.permissions import PERMISSIONS
 from tests.stages import STAGES, things
 
+pytestmark = pytest.mark.whole
+
 FILE = Path(__file__).parent / "permissions.txt"
 # What each permission is asked about; for those not named, the tender.
 ABOUT = {

@@ -29,7 +29,8 @@ class Run:
 
 # Unit tests share nothing, and get their tables from the models: migrating SQLite takes longer than a thousand of them.
 # The runs on PostgreSQL migrate, and `makemigrations --check` says whether both are the same.
-UNIT = Run("unit", f"not ({_SERVED}) and not proof", ("-n", "auto", "--no-migrations"))
+UNIT = Run("unit", f"not ({_SERVED}) and not proof and not whole", ("-n", "auto", "--no-migrations"))
+WHOLE = Run("rights, pages, documents", f"whole and not ({_SERVED}) and not proof", UNIT.options)
 # What has a browser or real services stays together by file, for the sake of its fixtures.
 SERVED = Run("services and browser", f"({_SERVED}) and not proof", ("-n", "2", "--dist", "loadfile"))
 PROOF = Run("proof", "proof", ("-n", "2", "--dist", "loadfile"))
@@ -49,7 +50,7 @@ class Result:
 
 def run_tests(run: Run, services: dict[str, str] | None = None, extra: tuple[str, ...] = ()) -> Result:
     """Run it, shown as it goes. With `services`, settings and tests get the real database and queue."""
-    report = _REPORTS / f"{run.name.replace(' ', '-')}.xml"
+    report = _REPORTS / f"{run.name.replace(', ', '-').replace(' ', '-')}.xml"
     report.parent.mkdir(parents=True, exist_ok=True)
     report.unlink(missing_ok=True)
     began = time.monotonic()

@@ -14,7 +14,7 @@ import check
 import prepare
 import services
 from places import VAR
-from suite import PROOF, SERVED, UNIT, Result, finish, run_tests
+from suite import PROOF, SERVED, UNIT, WHOLE, Result, finish, run_tests
 from terminal import command, give_up, say
 
 
@@ -36,6 +36,8 @@ def _run(proof: bool, options: tuple[str, ...]) -> list[Result]:
         results += check.run_parts()
         say("Running the unit tests on SQLite")
         results.append(run_tests(UNIT, extra=options))
+        say("Walking every page and right as everybody")
+        results.append(run_tests(WHOLE, extra=options))
         addresses = services.start(holder=os.getpid())
         say("Running the tests on PostgreSQL and Redis, and in the browser")
         results.append(run_tests(SERVED, addresses, options))

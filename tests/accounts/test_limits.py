@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core import mail
 from django.test import Client
 
+pytestmark = pytest.mark.whole
+
 ROOT = __file__.rsplit("/tests/", 1)[0]
 PRODUCTION = {
     "SECRET_KEY": "x" * 60,

@@ -11,6 +11,8 @@ from django.test import Client
 
 from notifications.models import Mail
 
+pytestmark = pytest.mark.whole
+
 PATIENCE = 6  # seconds, of which the mail server gets five
 
 

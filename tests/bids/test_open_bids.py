@@ -19,6 +19,8 @@ from tenders.refusal import Changed, GateClosed, Refused, WrongStep
 from tenders.steps import Step
 from tests import make
 
+pytestmark = pytest.mark.whole
+
 POLICY, BUYING = RoleKind.POLICY_OFFICER, RoleKind.PROCUREMENT_OFFICER
 
 

@@ -15,6 +15,8 @@ from tenders.routes import Route
 from tenders.steps import Step
 from tests import make
 
+pytestmark = pytest.mark.whole
+
 
 def _moment(*parts) -> dt.datetime:
     return timezone.make_aware(dt.datetime(*parts))

@@ -15,6 +15,8 @@ from tenders.models import InvolvementRole
 from tenders.steps import Step
 from tests import make
 
+pytestmark = pytest.mark.whole
+
 # Words, numbers and names that stand nowhere else.
 SECRETS = (
     "zilveren draaimolen",

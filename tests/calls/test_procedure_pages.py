@@ -20,6 +20,8 @@ from tenders.steps import Step
 from tests import make
 from tests.make.procedure import EUR, OWN_PLANS
 
+pytestmark = pytest.mark.whole
+
 WELFARE = Answers(total_value=420_000 * EUR)
 WORK = ("ask_guide", "choose_route", "sign_choice", "set_timetable", "prepare_publication", "publish_call")
 

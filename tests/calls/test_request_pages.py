@@ -10,6 +10,8 @@ from tenders.steps import Step
 from tests import make
 from tests.calls.said import said
 
+pytestmark = pytest.mark.whole
+
 PUBLIC = ("show_call", "show_clause", "list_amendments", "show_amendment")
 
 

@@ -17,6 +17,8 @@ from tenders.routes import Route
 from tenders.steps import Step
 from tests import make
 
+pytestmark = pytest.mark.whole
+
 
 def printed(letter: Letter) -> str:
     """The words of a letter as they are printed, on one line."""

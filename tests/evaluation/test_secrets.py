@@ -9,6 +9,8 @@ from tenders.models import InvolvementRole, Lot
 from tenders.steps import Step
 from tests import make
 
+pytestmark = pytest.mark.whole
+
 SECRET = "Dit is mijn geheime oordeel over dit plan."
 
 

@@ -19,6 +19,8 @@ from tenders.routes import Route
 from tenders.steps import Step
 from tests import make
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def tender(cast):

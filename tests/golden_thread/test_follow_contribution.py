@@ -16,6 +16,8 @@ from tenders.routes import Route
 from tenders.steps import Step
 from tests import make
 
+pytestmark = pytest.mark.whole
+
 WHOLE = ["said", "answered", "in_request", "counted", "chosen", "agreed", "measured", "learnt", "goes_on"]
 
 

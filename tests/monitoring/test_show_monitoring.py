@@ -10,6 +10,8 @@ from tenders.routes import Route
 from tenders.steps import Step
 from tests import make
 
+pytestmark = pytest.mark.whole
+
 
 def _url(tender):
     return reverse("monitoring:show_monitoring", args=[tender.slug])

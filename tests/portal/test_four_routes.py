@@ -16,6 +16,8 @@ from tests.portal.routes import WALKERS, Met, walk
 from tests.portal.ways import Way
 from tests.walk import client_for, named_urls
 
+pytestmark = pytest.mark.whole
+
 FOUR = (Route.SMALL_GRANT, Route.BUILDING, Route.SUBSIDY_TENDER, Route.SAS)
 
 # Pages that are there for the routes with a trait only.

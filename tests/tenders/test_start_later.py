@@ -15,6 +15,8 @@ from tenders.steps import Step
 from tests import make
 from tests.portal.ways import Way
 
+pytestmark = pytest.mark.whole
+
 
 def _started(cast, client, step: Step, route=Route.SAS, **more) -> Tender:
     said = {"title": "Al begonnen", "summary": "Mensen maken iets.", "route": str(route), "reason": "Wij gaan hier verder."}

@@ -12,13 +12,13 @@ REPORT = """<testsuites><testsuite>
   <testcase classname="tests.bids" name="c" time="0.1"><error>set-up</error></testcase>
   <testcase classname="tests.bids" name="d" time="0.0"><skipped/></testcase>
 </testsuite></testsuites>"""
-MARKS = ("postgres", "services", "browser", "proof")
+MARKS = ("whole", "postgres", "services", "browser", "proof")
 ALL_COMBINATIONS = list(chain.from_iterable(combinations(MARKS, count) for count in range(len(MARKS) + 1)))
 
 
 @pytest.mark.parametrize("marks", ALL_COMBINATIONS, ids=lambda marks: "+".join(marks) or "none")
 def test_every_test_is_in_exactly_one_run(marks):
-    runs = [suite.UNIT, suite.SERVED, suite.PROOF]
+    runs = [suite.UNIT, suite.WHOLE, suite.SERVED, suite.PROOF]
     taken = [run.name for run in runs if Expression.compile(run.marks).evaluate(lambda name, **_: name in marks)]
     assert len(taken) == 1
 
