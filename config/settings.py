@@ -162,7 +162,7 @@ CACHES["pages"] = (
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     # Who serves people asks once and briefly, and then not for a while (events/log.py); a worker is patient (celery.py).
-    {"socket_connect_timeout": 0.3, "socket_timeout": 0.3, "max_retries": 0, "visibility_timeout": 3600}
+    {"socket_connect_timeout": 0.3, "socket_timeout": 0.3, "max_retries": 0, "visibility_timeout": 180}
     if REDIS_URL
     else {
         "data_folder_in": str(VAR / "broker"),
@@ -173,7 +173,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
 )
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
-CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True  # what is killed with its worker is done by the next
 CELERY_WORKER_PREFETCH_MULTIPLIER = 4
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -278,6 +278,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "portal.errors.form_expired"
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 if not (DEMO or TESTING or DEBUG):

@@ -13,6 +13,7 @@ from django.utils import translation
 
 from events import clock
 from tests.cast import Cast, make_cast
+from tests.journeys.server import collect_static
 
 # Playwright keeps an event loop in the thread of the tests, and Django then takes every query for one of async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -96,3 +97,10 @@ def statements():
 def commit(django_capture_on_commit_callbacks):
     """Run what follows from an action, as after the commit: `with commit(): advance(...)`."""
     return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture(scope="session")
+def static(tmp_path_factory, worker_id):
+    """The static files of every site of this run: collecting them takes longer than all else."""
+    base = tmp_path_factory.getbasetemp()
+    return collect_static((base if worker_id == "master" else base.parent) / "collected")

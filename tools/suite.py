@@ -46,6 +46,7 @@ class Result:
     skipped: int = 0
     seconds: float = 0.0
     slowest: list[tuple[float, str]] = field(default_factory=list)
+    measured: list[str] = field(default_factory=list)  # sentences, for who decides whether a target is met
 
 
 def run_tests(run: Run, services: dict[str, str] | None = None, extra: tuple[str, ...] = ()) -> Result:
@@ -103,6 +104,7 @@ def _read(name: str, report) -> Result:
         else:
             result.passed += 1
         result.slowest.append((float(case.get("time", 0)), f"{case.get('classname')}.{case.get('name')}"))
+        result.measured += [one.get("value", "") for one in case.iter("property") if one.get("name") == "measured"]
     result.slowest = sorted(result.slowest, reverse=True)[:10]
     return result
 
@@ -131,3 +133,5 @@ def _print_table(results: list[Result]) -> None:
         print("\nThe slowest tests")
         for seconds, name in slowest:
             print(f"{seconds:>8.1f} s  {name}")
+    if measured := [said for one in results for said in one.measured]:
+        print("\nMeasured", *measured, sep="\n   ")

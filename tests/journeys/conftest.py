@@ -5,14 +5,7 @@ import os
 import pytest
 
 from tests.journeys.people import Browsers
-from tests.journeys.server import Site, collect_static, fresh_database, fresh_queue
-
-
-@pytest.fixture(scope="session")
-def static(tmp_path_factory, worker_id):
-    """The static files of every site of this run: collecting them takes longer than all else."""
-    base = tmp_path_factory.getbasetemp()
-    return collect_static((base if worker_id == "master" else base.parent) / "collected")
+from tests.journeys.server import Site, fresh_database, fresh_queue
 
 
 @pytest.fixture

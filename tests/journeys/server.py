@@ -44,10 +44,11 @@ class Site:
             self.environment["REDIS_URL"] = redis
         self._processes: dict[str, subprocess.Popen] = {}
 
-    def start(self) -> "Site":
-        for command in (["migrate", "-v0"], ["createcachetable"], ["load_demo", "--people"]):
+    def start(self, *, people: bool = True, workers: int = 1) -> "Site":
+        for command in (["migrate", "-v0"], ["createcachetable"], *([["load_demo", "--people"]] if people else [])):
             self.manage(*command)
-        self._run("web", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}", "--threads", "4", "--timeout", "60")
+        web = ("--workers", str(workers), "--threads", "8", "--timeout", "60", "--no-control-socket")
+        self._run("web", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}", "--worker-class", "gthread", *web)
         self.start_worker()
         self._run("beat", "celery", "-A", "config", "beat", "--loglevel", "WARNING")
         _wait_for(self.address + "/healthz")
@@ -59,12 +60,34 @@ class Site:
     def stop_worker(self) -> None:
         self._end("worker")
 
+    def kill_worker(self) -> None:
+        """As when the computer takes its memory away: no goodbye, for it nor for its children."""
+        os.killpg(self._processes.pop("worker").pid, signal.SIGKILL)
+
+    def kill_workers_child(self) -> None:
+        """What does the work dies; the worker itself lives, and starts another."""
+        children = Path(f"/proc/{self._processes['worker'].pid}/task/{self._processes['worker'].pid}/children")
+        for child in children.read_text().split():
+            os.kill(int(child), signal.SIGKILL)
+
+    def processes(self, name: str) -> list[int]:
+        """The number of the process of this name, and of those it started."""
+        pid = self._processes[name].pid
+        return [pid, *(int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
+
     def manage(self, *command: str) -> str:
+        return self._do("manage.py", *command)
+
+    def run(self, module: str, *words: str) -> str:
+        """What a module of ours prints, run with the settings of this site."""
+        return self._do("-m", module, *words, DJANGO_SETTINGS_MODULE="config.settings")
+
+    def _do(self, *command: str, **more: str) -> str:
         done = subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=300
+            [sys.executable, *command], cwd=ROOT, env=self.environment | more, capture_output=True, text=True, timeout=300
         )
         if done.returncode:
-            raise RuntimeError(f"manage.py {' '.join(command)}:\n{done.stdout}\n{done.stderr}")
+            raise RuntimeError(f"{' '.join(command)}:\n{done.stdout}\n{done.stderr}")
         return done.stdout
 
     def stop(self) -> None:

@@ -7,7 +7,8 @@ import suite
 from _pytest.mark.expression import Expression
 
 REPORT = """<testsuites><testsuite>
-  <testcase classname="tests.bids" name="a" time="0.5"/>
+  <testcase classname="tests.bids" name="a" time="0.5">
+    <properties><property name="measured" value="50 at once: 6 s"/></properties></testcase>
   <testcase classname="tests.bids" name="b" time="2.0"><failure>no</failure></testcase>
   <testcase classname="tests.bids" name="c" time="0.1"><error>set-up</error></testcase>
   <testcase classname="tests.bids" name="d" time="0.0"><skipped/></testcase>
@@ -28,6 +29,7 @@ def test_a_report_is_counted_and_an_error_in_the_set_up_is_a_failure(tmp_path):
     report.write_text(REPORT)
     read = suite._read("unit", report)
     assert (read.passed, read.failed, read.skipped, read.slowest[0]) == (1, 2, 1, (2.0, "tests.bids.b"))
+    assert read.measured == ["50 at once: 6 s"]
 
 
 def test_the_last_line_is_the_sum_and_a_failed_check_counts(capsys):
