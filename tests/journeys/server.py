@@ -28,7 +28,7 @@ class Site:
     """
 
     def __init__(self, state: Path, *, static: Path | None = None, database: str = "", redis: str = ""):
-        self.port = _free_port()
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.state = state
         (state / "static").symlink_to(static or collect_static(state / "collected"))
@@ -165,7 +165,7 @@ def _environment() -> dict[str, str]:
     return {**{name: value for name, value in os.environ.items() if not name.startswith(others)}, "DEMO": "1"}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return one.getsockname()[1]
