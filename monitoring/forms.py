@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Party
 from contracts.models import Contract
 from events import clock
-from monitoring.actions.indicators import FACTS, agreements_for, proposals_for
+from events.fields import limited
+from monitoring.actions.indicators import FACTS, agreements_for, facts_from, proposals_for
 from monitoring.models import Indicator, Lesson, Measurement, Reflection, Voice
 from tenders.dates import day
 from tenders.steps import Step
@@ -15,24 +16,32 @@ from tenders.widgets import DateInput
 
 
 class IndicatorForm(forms.ModelForm):
+    """`proposal` is the number of an indicator of the request, to begin with. `waiting`: what the request proposed beside it."""
+
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Indicator
+        formfield_callback = limited
         fields = FACTS
 
-    def __init__(self, *args, contract: Contract, **kwargs):
+    def __init__(self, *args, contract: Contract, proposal: str = "", **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", self.instance.version)
         self.instance.contract = contract
         self.fields["agreement"].queryset = agreements_for(contract)
         self.fields["agreement"].empty_label = _("Choose an agreement")
-        self.fields["proposed"].queryset = proposals = proposals_for(contract)
+        proposals = list(proposals_for(contract))
+        chosen = next((one for one in proposals if str(one.pk) == proposal), None)
+        self.waiting = [one for one in proposals if one != chosen]
+        if chosen:
+            self.initial |= facts_from(chosen, contract)
+        self.fields["proposed"].queryset = proposals_for(contract)
         self.fields["proposed"].empty_label = _("Not proposed in the request")
         self.fields["proposed"].label_from_instance = lambda one: one.name
         self.fields["owner"].queryset = Party.objects.filter(pk__in=[row.party_id for row in contract.parties.all()])
         self.fields["owner"].empty_label = _("The municipality itself")
-        if not proposals.exists():
+        if not proposals:
             del self.fields["proposed"]
 
 
@@ -41,6 +50,7 @@ class MeasurementForm(forms.ModelForm):
 
     class Meta:
         model = Measurement
+        formfield_callback = limited
         fields = ["measured_on", "value", "story"]
         widgets = {
             "measured_on": DateInput,
@@ -68,6 +78,7 @@ class ReflectionForm(forms.ModelForm):
 
     class Meta:
         model = Reflection
+        formfield_callback = limited
         fields = ["title", "held_on", "step"]
         widgets = {"held_on": DateInput}
         help_texts = {"title": _("For example: Does this still work as we wanted?")}
@@ -106,6 +117,7 @@ class LessonForm(forms.ModelForm):
 
     class Meta:
         model = Lesson
+        formfield_callback = limited
         fields = ["text", "step", "situation", "measurement", "reflection"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
         help_texts = {

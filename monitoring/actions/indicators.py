@@ -64,6 +64,14 @@ def proposals_for(contract: Contract):
     return FrozenIndicator.objects.filter(version_id=contract.decision.call_version_id)
 
 
+def facts_from(proposal: FrozenIndicator, contract: Contract) -> dict:
+    """What the request proposed, as facts to begin an indicator with: with the agreement that comes from the same clause."""
+    agreement = agreements_for(contract).filter(clause=proposal.frozen_clause_id).first()
+    same = ("name", "unit", "baseline", "target", "lower_is_better")
+    facts = {name: getattr(proposal, name) for name in same}
+    return facts | {"proposed": proposal.pk, "agreement": agreement and agreement.pk, "source": proposal.how[:200]}
+
+
 def _refuse_strange(indicator: Indicator) -> None:
     contract = indicator.contract
     if not agreements_for(contract).filter(pk=indicator.agreement_id).exists():

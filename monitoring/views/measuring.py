@@ -44,7 +44,7 @@ def set_indicator(request, public_id, indicator=None):
     chosen = Indicator.objects.filter(contract=contract, public_id=indicator).first() if indicator else None
     if indicator and chosen is None:
         raise Http404
-    form = IndicatorForm(request.POST or None, contract=contract, instance=chosen)
+    form = IndicatorForm(request.POST or None, contract=contract, instance=chosen, proposal=request.GET.get("voorstel", ""))
     if form.is_valid():
         facts = {name: value for name, value in form.cleaned_data.items() if name != "version"}
         version = form.cleaned_data["version"] or 0

@@ -93,6 +93,17 @@ def test_the_page_saves_it_and_keeps_what_was_typed_when_it_is_wrong(cast, clien
     assert Indicator.objects.get().name == "Nieuwe mensen met een klus"
 
 
+def test_what_the_request_proposed_need_not_be_typed_again(cast, client_of, contract):
+    client, url = client_of(cast.entrepreneur), reverse("monitoring:set_indicator", args=[contract.public_id])
+    proposed = FrozenIndicator.objects.get(version=contract.decision.call_version)
+    assert [one.pk for one in client.get(url).context["form"].waiting] == [proposed.pk]
+    begun = client.get(url, {"voorstel": proposed.pk}).context["form"]
+    taken = ("name", "unit", "baseline", "target")
+    assert {name: begun[name].value() for name in taken} == {name: getattr(proposed, name) for name in taken}
+    assert begun["agreement"].value() == contract.agreements.get(clause=proposed.frozen_clause).pk
+    assert client.get(url, {"voorstel": "x"}).context["form"]["name"].value() is None
+
+
 def test_a_colleague_who_was_first_is_shown(cast, client_of, contract):
     made = make.indicator(contract)
     actions.set_indicator(contract=contract, by=cast.officer, indicator=made, version=1, name="Van de collega")
