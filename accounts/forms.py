@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party, User
+from events.fields import limited
 
 
 class SignUpForm(forms.Form):
@@ -19,12 +20,14 @@ class SignUpForm(forms.Form):
 class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
+        formfield_callback = limited
         fields = ["name", "language"]
 
 
 class PartyForm(forms.ModelForm):
     class Meta:
         model = Party
+        formfield_callback = limited
         fields = ["name", "kind", "place", "about", "kvk_number"]
 
 

@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.module_loading import import_string
 
+from events.composed import composed_once
+
 
 class NotAllowed(PermissionDenied):
     """What was asked of what; the page that follows says who can, or that this is not the way here."""
@@ -58,11 +60,16 @@ def excluded_roles() -> tuple:
     return import_string(f"{settings.PERMISSION_TABLE}.EXCLUDED_TOGETHER")
 
 
+@composed_once
+def _active_users(pk):
+    return get_user_model().objects.filter(pk=pk, is_active=True)
+
+
 class TableBackend(BaseBackend):
     """Lets Django's own has_perm, also of a visitor, ask the table."""
 
     def get_user(self, user_id):
-        return get_user_model().objects.filter(pk=user_id, is_active=True).first()
+        return next(iter(_active_users(int(user_id))), None)
 
     def has_perm(self, user, permission, thing=None) -> bool:
         return allows(user, permission, thing)

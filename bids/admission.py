@@ -7,6 +7,7 @@ from accounts.models import Party
 from accounts.permissions import excluded_roles
 from bids.models import Bid, BidState, Round
 from events import clock
+from events.composed import composed_once
 from tenders.dates import clock_time, weekday_moment
 from tenders.models import Involvement, InvolvementRole, Lot
 from tenders.refusal import Refused
@@ -48,8 +49,7 @@ def refuse_conflicts(lot: Lot, parties: list[Party]) -> None:
 
     Bidders are written into Involvement at the opening only, so it is asked here: their names are secret until then.
     """
-    clash = conflicts(lot, parties).select_related("person").first()
-    if clash:
+    for clash in _first_conflict(lot.tender_id, lot.pk, [party.pk for party in parties], clock.now()):
         raise Refused(
             _("%(person)s is %(role)s in this tender, and cannot bid in it. Do it without this person, or end that role first."),
             params={"person": clash.person.name, "role": clash.get_role_display()},
@@ -57,10 +57,19 @@ def refuse_conflicts(lot: Lot, parties: list[Party]) -> None:
         )
 
 
+@composed_once
+def _first_conflict(tender_id, lot_id, party_ids, now):
+    return _conflicts(tender_id, lot_id, party_ids, now).select_related("person").order_by("pk")[:1]
+
+
 def conflicts(lot: Lot, parties: list[Party]) -> QuerySet[Involvement]:
     """Roles in this lot, held by people of these parties, that exclude bidding."""
+    return _conflicts(lot.tender_id, lot.pk, [party.pk for party in parties], clock.now())
+
+
+def _conflicts(tender_id: int, lot_id: int, party_ids: list[int], now):
     bidding = {InvolvementRole.BIDDER, InvolvementRole.PARTNER}
     excluded = {str(other) for pair in excluded_roles() for other in pair if bidding & set(pair)} - {str(role) for role in bidding}
-    held = Involvement.objects.active().filter(tender_id=lot.tender_id, role__in=excluded)
-    held = held.filter(person__memberships__party__in=parties, person__memberships__left_at=None)
-    return (held.filter(lot=None) | held.filter(lot=lot)).distinct()
+    held = Involvement.objects.active(now).filter(tender_id=tender_id, role__in=sorted(excluded))
+    held = held.filter(person__memberships__party__in=party_ids, person__memberships__left_at=None)
+    return (held.filter(lot=None) | held.filter(lot=lot_id)).distinct()

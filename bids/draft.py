@@ -14,6 +14,7 @@ from bids.models import Bid, BidAttachment, BidPart
 from bids.parts import ATTACHMENTS, BUDGET, PARTNERS, SUMMARY, Part, form_of, parts_of
 from calls.models import FrozenCriterion
 from events import clock
+from events.composed import composed_once
 
 _AT_WORK = dt.timedelta(minutes=5)
 
@@ -171,14 +172,26 @@ class Draft:
 def read_draft(bid: Bid, user) -> Draft:
     """Open a bid for one of its makers. Raises vault.Sealed for anybody else."""
     envelope = vault.envelope_for(user, bid)
-    criteria = FrozenCriterion.objects.filter(version_id=bid.round.call_version_id)
-    rows = BidPart.objects.filter(bid=bid).select_related("saved_by")
-    attachments = BidAttachment.objects.filter(bid=bid, removed_at=None)
     return Draft(
         bid=bid,
         user=user,
         envelope=envelope,
-        parts=parts_of(bid, criteria),
-        rows={row.key: row for row in rows},
-        attachments=list(attachments),
+        parts=parts_of(bid, _criteria(bid.round.call_version_id)),
+        rows={row.key: row for row in _parts(bid.pk)},
+        attachments=_attachments(bid.pk),
     )
+
+
+@composed_once
+def _criteria(version_id):
+    return FrozenCriterion.objects.filter(version_id=version_id)
+
+
+@composed_once
+def _parts(bid_id):
+    return BidPart.objects.filter(bid=bid_id).select_related("saved_by")
+
+
+@composed_once
+def _attachments(bid_id):
+    return BidAttachment.objects.filter(bid=bid_id, removed_at=None)

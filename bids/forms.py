@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy
 
 from bids.models import Bid, PartnerRole
 from documents.uploads import check_upload
+from events.fields import LONGEST
 from tenders.money import WHOLE, CentsFormField, ShareFormField, percent
 from tenders.widgets import Choice
 
 LINES = 8  # of the budget
-LONGEST = 20_000  # characters in one text
 
 
 def _text(label, *, rows: int, required: str = "", help_text="") -> forms.CharField:
@@ -250,6 +250,7 @@ class OpenForm(forms.Form):
 class SetAsideForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Why is it not judged?"),
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("The party reads this, in the decision too."),
         error_messages={"required": gettext_lazy("Say why. The party reads it.")},

@@ -3,16 +3,22 @@
 from django.shortcuts import get_object_or_404
 
 from accounts.permissions import check, fetch
+from accounts.reading import composed_for_visitors
 from calls.models import Amendment, Call, Clause
 from tenders.models import Tender
 
 
 def call_for(user, slug: str, permission: str) -> Call:
     """The request of the tender at this address; one that nobody began to write is there too, and not stored yet."""
-    call = Call.objects.visible_to(user).for_page().filter(tender__slug=slug).first()
+    call = next(iter(_calls_at(user, slug)), None)
     if call is None:
         call = Call(tender=fetch(Tender.objects.select_related("municipality"), user, "tenders.view_tender", slug=slug))
     return check(user, permission, call)
+
+
+@composed_for_visitors
+def _calls_at(reader, slug):
+    return Call.objects.visible_to(reader).for_page().filter(tender__slug=slug)
 
 
 def clause_for(user, slug: str, number: int, permission: str) -> Clause:

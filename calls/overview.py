@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import OuterRef, Subquery
 
+from accounts.reading import composed_for_visitors
 from calls.conditions.request import NEEDED
 from calls.models import Call, Clause, ClauseSource, Criterion, CriterionSource, Grade, ProposedIndicator
+from calls.reading import clauses_as_they_stand, criteria_as_they_stand, grades_of, indicators_as_they_stand
 from dialogues.models import Channel, Contribution, NameChoice
+from events.composed import bring, composed_once
 from tenders import dates
 
 
@@ -69,19 +72,34 @@ def overview(call: Call, user, *, may_propose: bool) -> Overview:
     parts = [_part(clause, sources.get(clause.pk), may_propose) for clause in clauses_of(call)]
     by_section = groupby(parts, key=lambda part: part.label)
     public_money = call.tender.traits.public_money
-    from_clauses = Prefetch("sources", CriterionSource.objects.select_related("clause"))
     return Overview(
         sections=[(label, list(group)) for label, group in by_section],
-        criteria=list(Criterion.objects.current().filter(call_id=call.pk).prefetch_related(from_clauses)),
-        grades=list(Grade.objects.filter(call_id=call.pk).order_by("-points")),
-        indicators=list(ProposedIndicator.objects.current().filter(call_id=call.pk).select_related("clause")),
+        criteria=criteria_of(call),
+        grades=grades_of(call.pk),
+        indicators=indicators_as_they_stand(call.pk),
         public_money=public_money,
     )
 
 
+def criteria_of(call: Call) -> list[Criterion]:
+    """The criteria as they stand, each with the clauses that it comes from."""
+    criteria = criteria_as_they_stand(call.pk)
+    sources: dict[int, list[CriterionSource]] = {}
+    for source in _sources_of_criteria([criterion.pk for criterion in criteria]):
+        sources.setdefault(source.criterion_id, []).append(source)
+    for criterion in criteria:
+        bring(criterion, "sources", sources.get(criterion.pk, []))
+    return criteria
+
+
+@composed_once
+def _sources_of_criteria(criterion_ids):
+    return CriterionSource.objects.filter(criterion__in=criterion_ids).select_related("clause")
+
+
 def clauses_of(call: Call) -> list[Clause]:
     """The parts of the request as they stand, in order."""
-    clauses = list(Clause.objects.current().for_list().filter(call_id=call.pk))
+    clauses = clauses_as_they_stand(call.pk)
     for clause in clauses:
         clause.call = call
     return clauses
@@ -111,11 +129,15 @@ _SHOWN = [_SAID + field for field in ("number", "text", "shown_name", "name_choi
 
 def sources_of(call: Call, user) -> dict[int, Source]:
     """The first source of each clause, by clause; never a contribution that the person may not see."""
-    of_clause = visible_sources(user).filter(clause=OuterRef("pk")).order_by("pk").values("pk")[:1]
-    first = Clause.objects.current().filter(call_id=call.pk).values(first=Subquery(of_clause))
-    rows = ClauseSource.objects.filter(pk__in=first).values_list("clause_id", "reason", *_SHOWN)
     channels = dict(Channel.choices)
-    return {clause: _source(call.tender.slug, channels, reason, *said) for clause, reason, *said in rows}
+    return {clause: _source(call.tender.slug, channels, reason, *said) for clause, reason, *said in _first_sources(user, call.pk)}
+
+
+@composed_for_visitors
+def _first_sources(reader, call_id):
+    of_clause = visible_sources(reader).filter(clause=OuterRef("pk")).order_by("pk").values("pk")[:1]
+    first = Clause.objects.current().filter(call_id=call_id).values(first=Subquery(of_clause))
+    return ClauseSource.objects.filter(pk__in=first).values_list("clause_id", "reason", *_SHOWN)
 
 
 def source_row(tender, source: ClauseSource) -> Source:

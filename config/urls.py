@@ -29,6 +29,7 @@ urlpatterns = [
 if settings.DEMO:
     urlpatterns += [path("demo/", include("portal.demo.urls"))]
 
+handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
 handler500 = "portal.errors.server_error"

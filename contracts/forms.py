@@ -15,6 +15,7 @@ from contracts.actions.signatures import Signer
 from contracts.models import Agreement, AmountPer, Contract, ContractForm, FundingModel
 from contracts.term import advice
 from events import clock
+from events.fields import Day, limited
 from tenders.steps import Step
 from tenders.widgets import DateInput, with_consequences
 
@@ -43,6 +44,7 @@ class FactsForm(forms.ModelForm):
 
     class Meta:
         model = Contract
+        formfield_callback = limited
         fields = FACTS
         widgets = {
             "form_reason": forms.Textarea(attrs={"rows": 3}),
@@ -94,10 +96,11 @@ class StartForm(FactsForm):
     parties = forms.CharField(
         label=_("Parties"),
         help_text=_("One on each line: the name, or the KvK number. The first one leads."),
+        max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Choose at least one party.")},
     )
-    signed_on_paper = forms.DateField(label=capfirst(_("signed on paper on")), widget=DateInput)
+    signed_on_paper = Day(label=capfirst(_("signed on paper on")), widget=DateInput)
 
     field_order = ["title", "parties", "signed_on_paper"]
 
@@ -137,6 +140,7 @@ class AgreementForm(forms.ModelForm):
 
     class Meta:
         model = Agreement
+        formfield_callback = limited
         fields = ["title", "text", "clause", "promise", "reason"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4}), "reason": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"reason": _("Everybody can read this. It is the arrow on the golden thread.")}

@@ -3,11 +3,12 @@
 A tender that began at a later step held its dialogue before this platform: its documents tell of it.
 """
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import COUNTS, Contribution, Dialogue, Finding, Meeting, Rule, RuleKind
 from events import clock
+from events.composed import composed_once
 from tenders.gates import Fact, fact
 from tenders.steps import Step
 
@@ -92,7 +93,11 @@ def _known(tender) -> dict:
 
 def _counts(tender) -> dict:
     if not hasattr(tender, "_counts_of_contributions"):
-        tender._counts_of_contributions = Contribution.objects.filter(tender=tender, **COUNTS).aggregate(
-            total=Count("pk"), waiting=Count("pk", filter=Q(response=None))
-        )
+        (tender._counts_of_contributions,) = _counted(tender.pk)
     return tender._counts_of_contributions
+
+
+@composed_once
+def _counted(tender_id):
+    counted = Contribution.objects.filter(tender=tender_id, **COUNTS).order_by().annotate(one=Value(1)).values("one")
+    return counted.annotate(total=Count("pk"), waiting=Count("pk", filter=Q(response=None))).values("total", "waiting")

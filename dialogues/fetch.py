@@ -4,6 +4,7 @@ from django.http import Http404
 
 from accounts.permissions import check, fetch
 from dialogues.models import Contribution, Dialogue, Finding, Meeting
+from events.composed import composed_once
 from tenders.fetch import tender_for
 from tenders.models import Tender
 
@@ -16,13 +17,18 @@ def dialogue_for(request, slug: str, permission: str = VIEW) -> Dialogue:
     Where nothing was written yet, or others still prepare it, it is an empty one that was not saved: the page is there
     as soon as the tender is, and says so.
     """
-    dialogue = Dialogue.objects.for_page().visible_to(request.user).filter(tender__slug=slug).first()
+    dialogue = next(iter(_dialogues_at(slug, *Tender.objects.reach_of(request.user))), None)
     empty = dialogue is None
     if empty:
         tenders = Tender.objects.select_related("municipality")
         dialogue = Dialogue(tender=fetch(tenders, request.user, "tenders.view_tender", slug=slug))
     request.municipality = dialogue.tender.municipality
     return dialogue if empty and permission == VIEW else check(request.user, permission, dialogue)
+
+
+@composed_once
+def _dialogues_at(slug, tender_ids, municipality_ids):
+    return Dialogue.objects.for_page().within(tender_ids, municipality_ids).filter(tender__slug=slug)
 
 
 def tender_of(request, slug: str, permission: str) -> Tender:

@@ -9,6 +9,7 @@ from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
 from django.utils.text import capfirst
 
+from accounts.models import User
 from dialogues.models import (
     COUNTS,
     Channel,
@@ -23,6 +24,8 @@ from dialogues.models import (
     OpenQuestion,
     Rule,
 )
+from dialogues.rows import row_of
+from events.composed import Pageable, composed_once
 from tenders.dates import weekday_moment
 
 PER_PAGE = 10  # the form stands beside it, and below it on a phone
@@ -54,9 +57,8 @@ class Counts:
 def texts_of(dialogue: Dialogue) -> Texts:
     """All small texts in one statement: five tables of a few rows, which would else be five."""
     texts = Texts()
-    rows = _rules(dialogue).union(_facts(dialogue), _questions(dialogue), _changes(dialogue), _findings(dialogue), all=True)
     lists = {"fact": texts.facts, "question": texts.questions, "change": texts.changes, "finding": texts.findings}
-    for row in sorted(rows, key=lambda row: (row["what"], row["place"])):
+    for row in sorted(_texts(dialogue.pk, dialogue.tender_id), key=lambda row: (row["what"], row["place"])):
         if row["what"] == "rule":
             texts.rules[row["key"]] = {**row, "lines": [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]}
         else:
@@ -67,13 +69,7 @@ def texts_of(dialogue: Dialogue) -> Texts:
 
 def counts_of(tender, theme: str = "") -> Counts:
     """All counts of the page in one statement."""
-    groups = list(
-        Contribution.objects.shown()
-        .filter(tender=tender)
-        .order_by()
-        .values("channel", name=F("theme__name"))
-        .annotate(total=Count("pk"), waiting=Count("pk", filter=Q(response=None, **COUNTS)))
-    )
+    groups = _groups(tender.pk)
     themes, channels = {}, dict.fromkeys(Channel.values, 0)
     for group in groups:
         channels[group["channel"]] += group["total"]
@@ -91,15 +87,13 @@ def counts_of(tender, theme: str = "") -> Counts:
 
 def contributions_of(tender, user, counts: Counts, *, theme: str = "", number=None) -> Page:
     """One page of contributions, the newest first."""
-    rows = Contribution.objects.shown().filter(tender=tender).for_list(user).order_by("-number")
-    if theme:
-        rows = rows.filter(theme__name=theme)
-    paginator = Paginator(rows, PER_PAGE)
+    person = user.pk if user.is_authenticated else None
+    paginator = Paginator(Pageable(_contributions, None, tender.pk, person, theme or None), PER_PAGE)
     paginator.count = counts.of_theme  # counted already
     page = paginator.get_page(number)
-    page.object_list = list(page.object_list)
     for row in page.object_list:
         row.tender = tender
+        row.row = row_of(row, tender)
     return page
 
 
@@ -117,7 +111,7 @@ class MeetingRow(NamedTuple):
 
 def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
     """The meetings that come, soonest first, and those that were, latest first."""
-    rows = list(Meeting.objects.filter(tender=tender).with_counts().order_by("-begins_at")[:_MEETINGS])
+    rows = _meetings(tender.pk)
     kinds = dict(MeetingKind.choices)
 
     def shown(row: Meeting) -> MeetingRow:
@@ -128,28 +122,53 @@ def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
     return [shown(row) for row in reversed(rows) if row.is_coming], [shown(row) for row in rows if not row.is_coming]
 
 
-def _rules(dialogue):
-    return _arm(Rule.objects.filter(dialogue=dialogue.pk), "rule", key=F("kind"), said=F("text"), day=F("known_on"))
+@composed_once
+def _groups(tender_id):
+    """How many contributions by channel and theme."""
+    rows = Contribution.objects.shown().filter(tender=tender_id).order_by().values("channel", name=F("theme__name"))
+    return rows.annotate(total=Count("pk"), waiting=Count("pk", filter=Q(response=None, **COUNTS)))
 
 
-def _facts(dialogue):
+@composed_once
+def _contributions(tender_id, person_id, theme, cut):
+    person = None if person_id is None else User(pk=person_id)
+    rows = Contribution.objects.shown().filter(tender=tender_id).for_list(person).order_by("-number")
+    return (rows if theme is None else rows.filter(theme__name=theme))[cut]
+
+
+@composed_once
+def _meetings(tender_id):
+    return Meeting.objects.filter(tender=tender_id).with_counts().order_by("-begins_at")[:_MEETINGS]
+
+
+@composed_once
+def _texts(dialogue_id, tender_id):
+    arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id)
+    return _rules(dialogue_id).union(*arms, all=True)
+
+
+def _rules(dialogue_id):
+    return _arm(Rule.objects.filter(dialogue=dialogue_id), "rule", key=F("kind"), said=F("text"), day=F("known_on"))
+
+
+def _facts(dialogue_id):
     return _arm(
-        Fact.objects.filter(dialogue=dialogue.pk, removed_at=None), "fact", key=F("public_id"), said=F("text"), more=F("source")
+        Fact.objects.filter(dialogue=dialogue_id, removed_at=None), "fact", key=F("public_id"), said=F("text"), more=F("source")
     )
 
 
-def _questions(dialogue):
-    return _arm(OpenQuestion.objects.filter(dialogue=dialogue.pk, removed_at=None), "question", key=F("public_id"), said=F("text"))
+def _questions(dialogue_id):
+    return _arm(OpenQuestion.objects.filter(dialogue=dialogue_id, removed_at=None), "question", key=F("public_id"), said=F("text"))
 
 
-def _changes(dialogue):
-    rows = DotChange.objects.filter(dialogue=dialogue.pk)
+def _changes(dialogue_id):
+    rows = DotChange.objects.filter(dialogue=dialogue_id)
     return _arm(rows, "change", said=F("after"), earlier=F("before"), more=F("reason"), moment=F("at"))
 
 
-def _findings(dialogue):
+def _findings(tender_id):
     counted = FindingSource.objects.filter(finding=OuterRef("pk")).order_by().values("finding").annotate(total=Count("pk"))
-    rows = Finding.objects.filter(tender=dialogue.tender)
+    rows = Finding.objects.filter(tender=tender_id)
     return _arm(rows, "finding", key=F("public_id"), said=F("title"), more=F("text"), count=Subquery(counted.values("total")))
 
 

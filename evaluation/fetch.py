@@ -9,12 +9,13 @@ from bids.models import OpenedBid
 from calls.models import FrozenCriterion
 from evaluation.models import AwardDecision, Letter, Score, Seat
 from evaluation.standing import Standing, bring_along, standing
+from events.composed import composed_once
 from tenders.models import Lot
 
 
 def lot_for(user, slug: str, number: int, permission: str) -> Lot:
     """A lot with its standing; 404 when the person may not see its tender, 403 when the person may not do this with it."""
-    lot = Lot.objects.select_related("tender__municipality").filter(tender__slug=slug, number=number).first()
+    lot = next(iter(_lots_at(slug, number)), None)
     if lot is None or not allows(user, "tenders.view_tender", lot.tender):
         raise Http404
     bring_along([lot])
@@ -25,9 +26,21 @@ def own_seat(user, slug: str, number: int, permission: str) -> Seat:
     """The person's own seat in the committee of a lot; 404 for who has none there."""
     if not user.is_authenticated:  # the answer to that keeps what was typed
         raise PermissionDenied(permission)
-    seat = get_object_or_404(Seat.objects.for_page(), person=user, lot__number=number, lot__tender__slug=slug)
+    seat = next(iter(_seats_at(user.pk, slug, number)), None)
+    if seat is None:
+        raise Http404
     bring_along([seat.lot], seats=[seat])
     return check(user, permission, seat)
+
+
+@composed_once
+def _lots_at(slug, number):
+    return Lot.objects.select_related("tender__municipality").filter(tender__slug=slug, number=number)
+
+
+@composed_once
+def _seats_at(person_id, slug, number):
+    return Seat.objects.for_page().filter(person=person_id, lot__number=number, lot__tender__slug=slug)
 
 
 def seat_for(user, slug: str, public_id: str, permission: str) -> Seat:

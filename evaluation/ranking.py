@@ -5,14 +5,13 @@ from functools import cached_property
 
 import numpy as np
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, F, Q, Sum, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bids.models import OpenedBid
 from evaluation import scoring
-from evaluation.models import Score, Seat
+from evaluation.models import Seat
 from evaluation.standing import standing
+from evaluation.sums import criteria_of, given_in, grades_of, names_of, sums_of
 from evaluation.templatetags.scores import points, share
 from tenders.models import Lot
 
@@ -47,11 +46,11 @@ class Ranking:
 
     @cached_property
     def criteria(self) -> list:
-        return list(self.round.call_version.criteria.all())
+        return criteria_of(self.round.call_version_id)
 
     @cached_property
     def grades(self) -> list:
-        return list(self.round.call_version.grades.all())
+        return grades_of(self.round.call_version_id)
 
     @cached_property
     def weights(self) -> list[int]:
@@ -61,14 +60,11 @@ class Ranking:
     def _rows(self) -> list[tuple]:
         """Per bid: id, letter; then points times weight per member; then per criterion how often each grade was given, as one
         number (`_kinds` reads it)."""
-        weighted = F("grade__points") * F("criterion__weight")
-        base = len(self.seats) + 1
-        step = Case(*[When(grade=grade.pk, then=Value(base**i)) for i, grade in enumerate(self.grades)], default=Value(0))
-        sums = [Sum(weighted, filter=Q(seat=seat.pk), default=0) for seat in self.seats]
-        sums += [Sum(step, filter=Q(criterion=criterion.pk), default=0) for criterion in self.criteria]
-        named = {f"sum_{i}": one for i, one in enumerate(sums)}
-        about = ("opened_bid_id", "opened_bid__letter")
-        return list(self._scores().order_by().values(*about).annotate(**named).values_list(*about, *named))
+        return sums_of(self.round.pk, self._seat_ids, [one.pk for one in self.criteria], [one.pk for one in self.grades])
+
+    @property
+    def _seat_ids(self) -> list[int]:
+        return [seat.pk for seat in self.seats]
 
     @cached_property
     def _sums(self) -> np.ndarray:
@@ -115,8 +111,7 @@ class Ranking:
         """The bids that the page names, by the number of their row."""
         rows = {*self._page.object_list, *self._first_rows, *(row for row, _criterion in self._apart)}
         rows.update(row for variation in self._exceptional for row in self._rows_of(variation.first))
-        about = OpenedBid.objects.filter(pk__in=[self._rows[row][0] for row in rows])
-        names = {pk: names for pk, *names in about.values_list("pk", "bid__party__name", "title")}
+        names = {pk: names for pk, *names in names_of([self._rows[row][0] for row in rows])}
         return {
             row: Ranked(bid, letter, *names[bid], int(self._totals[row]), int(self._places[row]))
             for row in rows
@@ -141,18 +136,9 @@ class Ranking:
         """{(bid, criterion): {seat: points}} of the bids on this page."""
         points = {grade.pk: grade.points for grade in self.grades}
         found: dict[tuple[int, int], dict[int, int]] = {}
-        rows = self._scores().filter(opened_bid__in=[one.bid for one in self.page])
-        for bid, criterion, seat, grade in rows.values_list("opened_bid_id", "criterion_id", "seat_id", "grade_id"):
+        for bid, criterion, seat, grade in given_in(self.round.pk, self._seat_ids, [one.bid for one in self.page]):
             found.setdefault((bid, criterion), {})[seat] = points[grade]
         return found
-
-    def _scores(self):
-        return Score.objects.filter(
-            seat__in=[seat.pk for seat in self.seats],
-            grade__isnull=False,
-            opened_bid__bid__round=self.round.pk,
-            opened_bid__set_aside_at=None,
-        )
 
     # What it means, in words
 

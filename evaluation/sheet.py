@@ -14,6 +14,8 @@ from evaluation import actions
 from evaluation.forms.scores import GradeChoice, ScoreForm
 from evaluation.models import Score, Seat
 from evaluation.standing import standing
+from evaluation.sums import grades_of
+from events.composed import Pageable, composed_once, number_of
 from tenders.forms import attempt
 
 PER_PAGE = 6
@@ -22,6 +24,45 @@ PER_PAGE = 6
 def saved_score(seat: Seat, bid: OpenedBid, criterion: FrozenCriterion) -> Score | None:
     """What is saved now: shown beside what was typed when somebody saved it elsewhere."""
     return Score.objects.filter(seat=seat, opened_bid=bid, criterion=criterion).select_related("grade").first()
+
+
+@composed_once
+def _criteria(version_id, seat_id):
+    """Each with `filled`: how many bids have both grade and reason from this seat."""
+    filled = (
+        Score.objects.filter(seat=seat_id, criterion=OuterRef("pk"), grade__isnull=False, opened_bid__set_aside_at=None)
+        .exclude(reason="")
+        .order_by()
+        .values("criterion")
+        .annotate(number=Count("pk"))
+    )
+    number = Subquery(filled.values("number"), output_field=IntegerField())
+    return FrozenCriterion.objects.filter(version=version_id).annotate(filled=Coalesce(number, 0)).order_by("position")
+
+
+def _judged(round_id, *reach):
+    return OpenedBid.objects.within(*reach).admitted().filter(bid__round=round_id)
+
+
+@composed_once
+def _bids(round_id, tender_ids, lot_ids, party_ids, cut):
+    rows = _judged(round_id, tender_ids, lot_ids, party_ids).select_related("bid__party")
+    return rows.order_by(Length("letter"), "letter")[cut]
+
+
+@composed_once
+def _number_of_bids(round_id, tender_ids, lot_ids, party_ids):
+    return number_of(_judged(round_id, tender_ids, lot_ids, party_ids))
+
+
+@composed_once
+def _parts(bid_ids, criterion_id):
+    return OpenedPart.objects.filter(opened_bid__in=bid_ids, criterion=criterion_id).order_by("position")
+
+
+@composed_once
+def _scores(bid_ids, criterion_id, seat_id):
+    return Score.objects.filter(seat=seat_id, criterion=criterion_id, opened_bid__in=bid_ids).select_related("grade")
 
 
 class Reading(NamedTuple):
@@ -47,16 +88,7 @@ class Sheet:
     @cached_property
     def criteria(self) -> list[FrozenCriterion]:
         """All criteria, each with `filled`: how many bids have both grade and reason from this member."""
-        filled = (
-            Score.objects.filter(seat=self.seat, criterion=OuterRef("pk"), grade__isnull=False, opened_bid__set_aside_at=None)
-            .exclude(reason="")
-            .order_by()
-            .values("criterion")
-            .annotate(number=Count("pk"))
-        )
-        number = Subquery(filled.values("number"), output_field=IntegerField())
-        rows = FrozenCriterion.objects.filter(version=self.round.call_version_id)
-        return list(rows.annotate(filled=Coalesce(number, 0)).order_by("position"))
+        return _criteria(self.round.call_version_id, self.seat.pk)
 
     @cached_property
     def criterion(self) -> FrozenCriterion:
@@ -75,7 +107,7 @@ class Sheet:
 
     @cached_property
     def grades(self) -> list:
-        return list(self.round.call_version.grades.all())
+        return grades_of(self.round.call_version_id)
 
     @cached_property
     def choices(self) -> tuple[GradeChoice, ...]:
@@ -83,8 +115,8 @@ class Sheet:
 
     @cached_property
     def page(self) -> Page:
-        bids = OpenedBid.objects.visible_to(self.user).admitted().filter(bid__round=self.round.pk).select_related("bid__party")
-        return Paginator(bids.order_by(Length("letter"), "letter"), PER_PAGE).get_page(self.page_number)
+        reach = OpenedBid.objects.reach_of(self.user)
+        return Paginator(Pageable(_bids, _number_of_bids, self.round.pk, *reach), PER_PAGE).get_page(self.page_number)
 
     @property
     def number_of_bids(self) -> int:
@@ -102,11 +134,11 @@ class Sheet:
     def cards(self) -> list[dict]:
         """A card for each bid on this page: what it says to this criterion, the score as it was saved, the form that was sent."""
         bids = list(self.page.object_list)
+        about = [bid.pk for bid in bids]
         parts: dict[int, list[OpenedPart]] = {}
-        for part in OpenedPart.objects.filter(opened_bid__in=bids, criterion=self.criterion).order_by("position"):
+        for part in _parts(about, self.criterion.pk):
             parts.setdefault(part.opened_bid_id, []).append(part)
-        own = Score.objects.filter(seat=self.seat, criterion=self.criterion, opened_bid__in=bids).select_related("grade")
-        scores = {score.opened_bid_id: score for score in own}
+        scores = {score.opened_bid_id: score for score in _scores(about, self.criterion.pk, self.seat.pk)}
         return [
             {
                 "bid": bid,

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from bids.models import Round, RoundKind
 from calls.models import FrozenCriterion
 from evaluation.models import Seat
+from events.composed import composed_once
 from tenders.models import Lot
 
 # The rounds whose bids are judged; of several the last.
@@ -67,17 +68,27 @@ def bring_along(lots: Iterable[Lot], *, seats: Iterable[Seat] | None = None) -> 
     by_id = {lot.pk: lot for lot in lots}
     for lot in lots:
         lot._standing = Standing()
-    for seat in Seat.objects.for_list().filter(lot__in=by_id) if seats is None else seats:
+    for seat in _seats_of(list(by_id)) if seats is None else seats:
         seat.lot = by_id[seat.lot_id]
         seat.lot._standing.seats.append(seat)
-    criteria = FrozenCriterion.objects.filter(version=OuterRef("call_version")).order_by().values("version")
-    number = Subquery(criteria.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
-    rounds = Round.objects.filter(lot__in=by_id).select_related("call_version").defer("call_version__content")
-    rounds = rounds.annotate(number_of_criteria=Coalesce(number, 0))
-    for round_ in rounds.order_by("number"):
+    for round_ in _rounds_of(list(by_id)):
         round_.lot = by_id[round_.lot_id]
         round_.lot._standing.rounds.append(round_)
     return lots
+
+
+@composed_once
+def _seats_of(lot_ids):
+    return Seat.objects.for_list().filter(lot__in=lot_ids)
+
+
+@composed_once
+def _rounds_of(lot_ids):
+    """The rounds of these lots in their order, each with `number_of_criteria`."""
+    criteria = FrozenCriterion.objects.filter(version=OuterRef("call_version")).order_by().values("version")
+    number = Subquery(criteria.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
+    rounds = Round.objects.filter(lot__in=lot_ids).select_related("call_version").defer("call_version__content")
+    return rounds.annotate(number_of_criteria=Coalesce(number, 0)).order_by("number")
 
 
 def standing(lot: Lot) -> Standing:

@@ -6,6 +6,7 @@ the ETag of the page in their browser, and the name under which the page is kept
 
 import functools
 import hashlib
+import re
 import time
 
 from django.conf import settings
@@ -17,9 +18,11 @@ from django.views.decorators.http import condition
 from redis.exceptions import RedisError
 
 from events import clock
+from events.middleware import new_token
 from events.models import Event
 
 RELEASE = "1"
+_TOKEN = re.compile(rb'(name="once" value=")([^"]*)(")')
 _away_until = 0.0
 _SECONDS = 60  # long enough for a rush; an event that was recorded first and came in last is not missed for longer
 
@@ -28,7 +31,8 @@ def for_visitors(view):
     """Of a public page: who has it already gets 304, another visitor the page as it was drawn for the one before.
 
     Who is signed in, or asks not to get a kept page (Cache-Control: no-cache, as browsers do at a forced reload), gets
-    it drawn anew. Never kept: an answer other than 200, one with a cookie, and one with a form to be sent once.
+    it drawn anew. Never kept: an answer other than 200, and one with a cookie. A form that is sent once is kept without its
+    token, and each visitor gets one that nobody else has.
     """
 
     @functools.wraps(view)
@@ -38,13 +42,17 @@ def for_visitors(view):
             return view(request, *args, **kwargs)
         page = None if "no-cache" in request.headers.get("Cache-Control", "") else _ask(lambda pages: pages.get(etag))
         if page is not None:
-            return HttpResponse(page, headers={"X-Kept": "1"})
+            return HttpResponse(_TOKEN.sub(_with_new_token, page), headers={"X-Kept": "1"})
         response = view(request, *args, **kwargs)
         if _may_be_kept(request, response):
-            _ask(lambda pages: pages.set(etag, response.content, _SECONDS))
+            _ask(lambda pages: pages.set(etag, _TOKEN.sub(rb"\1\3", response.content), _SECONDS))
         return response
 
     return condition(etag_func=visitor_etag)(kept)
+
+
+def _with_new_token(found: re.Match) -> bytes:
+    return found[1] + new_token().encode() + found[3]
 
 
 def _ask(question):
@@ -61,8 +69,8 @@ def _ask(question):
 
 def _may_be_kept(request, response) -> bool:
     plain = response.status_code == 200 and not response.streaming and response["Content-Type"].startswith("text/html")
-    own = response.cookies or request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
-    return plain and not own and b'name="once"' not in response.content
+    own = response.cookies or request.META.get("CSRF_COOKIE_NEEDS_UPDATE") or "no-store" in response.get("Cache-Control", "")
+    return plain and not own
 
 
 def visitor_etag(request, *args, **kwargs) -> str | None:

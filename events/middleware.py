@@ -1,13 +1,23 @@
-"""Every POST is safe to send twice: a form holds a token, and the same form with the same token is carried out once."""
+"""What is done with a request before any page sees it.
+
+Every POST is safe to send twice: a form holds a token, and the same form with the same token is carried out once.
+"""
 
 import hashlib
+import secrets
 
+from django.core.exceptions import BadRequest
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
 
 from events.models import SentForm
 
 FIELD = "once"
+
+
+def new_token() -> str:
+    """A token for one form on one page of one person; nobody else can guess it."""
+    return secrets.token_urlsafe(18)
 
 
 def keeps_its_own_promise(view):
@@ -26,6 +36,19 @@ def mark_of(request) -> str:
     said = sorted((name, *values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
     files = sorted((name, *((file.name, file.size) for file in sent)) for name, sent in request.FILES.lists())
     return hashlib.sha256(repr((request.path, said, files)).encode()).hexdigest()[:40]
+
+
+class ReadableMiddleware:
+    """Refuses an address with a NUL in it (400): nobody types one, and PostgreSQL takes none. In a form its field refuses it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        asked = request.META.get("QUERY_STRING", "")
+        if "%00" in asked or "\x00" in asked or "\x00" in request.path_info:
+            raise BadRequest("NUL in the address")
+        return self.get_response(request)
 
 
 class SendTwiceMiddleware:

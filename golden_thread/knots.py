@@ -72,7 +72,7 @@ def _answered(thread: Thread) -> Knot:
 def _in_request(thread: Thread) -> Knot | None:
     if not thread.clauses:
         return None
-    published = [link.frozen.version.published_at for link in thread.clauses if link.frozen]
+    published = [link.frozen.published_at for link in thread.clauses if link.frozen]
     if published:
         return Knot("in_request", _("It came into the request"), "document", dates.day(min(published)), items=thread.clauses)
     when = dates.day(min(link.source.at for link in thread.clauses))

@@ -4,6 +4,7 @@ from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Val
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from accounts.reading import composed_for_visitors
 from calls.models import ClauseSource, CriterionSource
 from contracts.models import Agreement
 from dialogues.models import Contribution, Outcome
@@ -22,7 +23,8 @@ REACHED = {
 }
 
 
-def threads_of(tender, reader):
+@composed_for_visitors
+def threads_of(reader, tender_id, outcome, cut):
     """The contributions of a tender that the reader may see, newest first, each with `outcome` and `reached`."""
     response = {"response": OuterRef("answer_id")}
     clause = {"clause__sources__response": OuterRef("answer_id")}
@@ -40,14 +42,20 @@ def threads_of(tender, reader):
         default=Value("answered"),
         output_field=CharField(),
     )
-    return _with_outcome(Contribution.objects.visible_to(reader).filter(tender=tender)).annotate(reached=furthest)
+    found = _with_outcome(Contribution.objects.visible_to(reader).filter(tender=tender_id)).annotate(reached=furthest)
+    return (found if outcome is None else found.filter(outcome=outcome))[cut]
 
 
 def counts_of(tender, reader) -> dict[str, int]:
     """How many contributions had which outcome; WAITING is those without one. One statement."""
-    rows = _with_outcome(Contribution.objects.visible_to(reader).filter(tender=tender))
-    found = dict(rows.order_by().values("outcome").annotate(total=Count("pk")).values_list("outcome", "total"))
+    found = dict(_counted(reader, tender.pk))
     return {outcome: found.get(outcome, 0) for outcome in (*Outcome.values, WAITING)}
+
+
+@composed_for_visitors
+def _counted(reader, tender_id):
+    rows = _with_outcome(Contribution.objects.visible_to(reader).filter(tender=tender_id))
+    return rows.order_by().values("outcome").annotate(total=Count("pk")).values_list("outcome", "total")
 
 
 def _with_outcome(contributions):

@@ -6,21 +6,26 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.permissions import fetch
+from accounts.permissions import check, fetch
 from dialogues.models import Contribution, Outcome
+from events.composed import Pageable
 from events.etag import for_visitors
+from golden_thread.arrows import contribution_at
 from golden_thread.back import way_back
 from golden_thread.knots import knots_of
 from golden_thread.overview import REACHED, WAITING, counts_of, threads_of
 from golden_thread.sentences import lead_of, summary_of, title_of
-from golden_thread.thread import contributions_for_thread, thread_of
+from golden_thread.thread import thread_of
 from tenders.fetch import tender_for
 
 
 @for_visitors
 def follow_contribution(request, slug, number):
     """What became of one contribution, from what somebody said to what came of it."""
-    found = fetch(contributions_for_thread(), request.user, "dialogues.view_contribution", tender__slug=slug, number=number)
+    found = next(iter(contribution_at(request.user, slug, number)), None)
+    if found is None:
+        raise Http404
+    check(request.user, "dialogues.view_contribution", found)
     request.municipality = found.tender.municipality
     thread = thread_of(found, request.user)
     address = request.build_absolute_uri(reverse("golden_thread:short", args=[found.tender.public_id, number]))
@@ -58,8 +63,7 @@ def show_threads(request, slug):
     counts = counts_of(tender, request.user)
     if chosen and chosen not in counts:
         raise Http404
-    threads = threads_of(tender, request.user)
-    paginator = Paginator(threads.filter(outcome=chosen) if chosen else threads, 25)
+    paginator = Paginator(Pageable(threads_of, None, request.user, tender.pk, chosen or None), 25)
     paginator.count = counts[chosen] if chosen else sum(counts.values())  # known already
     page = paginator.get_page(request.GET.get("page"))
     for contribution in page:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from events.composed import composed_once
 from events.models import Event
+from tenders.addresses import address
 
 # Event, sentence, page (a url name that takes the tender's address).
 SENTENCES = {
@@ -44,6 +45,11 @@ class Change:
 
 def recent_changes(tender, limit: int = 5) -> list[Change]:
     """The newest public changes, newest first; one query."""
-    events = Event.objects.filter(tender_id=tender.pk, is_public=True, name__in=SENTENCES).order_by("-id")
-    rows = events.values_list("name", "at")[:limit]
-    return [Change(at, SENTENCES[name][0], reverse(SENTENCES[name][1], args=[tender.slug])) for name, at in rows]
+    rows = _newest(tender.pk, slice(0, limit))
+    return [Change(at, SENTENCES[name][0], address(SENTENCES[name][1], tender.slug)) for name, at in rows]
+
+
+@composed_once
+def _newest(tender_id, cut):
+    events = Event.objects.filter(tender_id=tender_id, is_public=True, name__in=SENTENCES).order_by("-id")
+    return events.values_list("name", "at")[cut]

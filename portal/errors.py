@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpResponse, HttpResponseServerError
 from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
@@ -27,6 +28,7 @@ WHO_CAN = {
     "monitoring": _("Only those who report or check these figures can do this."),
 }
 _NEVER_SHOWN = re.compile(r"pass|secret|token|^code$|^once$", re.IGNORECASE)
+_LONGEST_ADDRESS = 2000
 _CHOICE = re.compile(r"[a-z0-9_:.-]*")
 
 
@@ -49,10 +51,18 @@ def permission_denied(request, exception=None):
         room = str(exception or "").partition(".")[0]
         return render(request, "403.html", {"who_can": WHO_CAN.get(room, "")}, status=403)
     if request.method in ("GET", "HEAD"):
-        return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+        here = request.get_full_path()
+        # What is asked in the address is left out when it would not fit in the next one.
+        return redirect_to_login(here if len(here) < _LONGEST_ADDRESS else request.path, resolve_url(settings.LOGIN_URL))
     if not _is_our_own_form(request):
         return render(request, "403_csrf.html", status=403)
     return _session_ended(request)
+
+
+def bad_request(request, exception=None):
+    """What was sent could not be read, or was more than anybody types (413); nothing of it was looked at."""
+    too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    return render(request, "400.html", {"too_much": too_much}, status=413 if too_much else 400)
 
 
 def page_not_found(request, exception=None):

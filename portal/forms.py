@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality, MunicipalitySettings, RoleKind
+from events.fields import Day, limited
 from tenders.widgets import DateInput
 
 
@@ -12,23 +13,25 @@ class RoleForm(forms.Form):
 
     email = forms.EmailField(label=_("E-mail address of the person"))
     kind = forms.ChoiceField(label=_("Role"), choices=RoleKind.choices)
-    since = forms.DateField(label=_("From"), required=False, widget=DateInput, help_text=_("Leave empty for today."))
-    until = forms.DateField(
-        label=_("Until and including"), required=False, widget=DateInput, help_text=_("Leave empty for no end.")
-    )
+    since = Day(label=_("From"), required=False, widget=DateInput, help_text=_("Leave empty for today."))
+    until = Day(label=_("Until and including"), required=False, widget=DateInput, help_text=_("Leave empty for no end."))
     delegated = forms.BooleanField(label=_("Stands in for somebody"), required=False)
-    reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class WithdrawRoleForm(forms.Form):
     reason = forms.CharField(
-        label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}), error_messages={"required": _("Say why.")}
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Say why.")},
     )
 
 
 class SettingsForm(forms.ModelForm):
     class Meta:
         model = MunicipalitySettings
+        formfield_callback = limited
         fields = ["answer_days", "plan_weeks", "unequal_share", "reason"]
         widgets = {"reason": forms.Textarea(attrs={"rows": 2})}
 
@@ -36,5 +39,6 @@ class SettingsForm(forms.ModelForm):
 class MunicipalityForm(forms.ModelForm):
     class Meta:
         model = Municipality
+        formfield_callback = limited
         fields = ["name", "slug", "code", "phone", "desk", "objection_address", "court", "population", "host"]
         widgets = {"desk": forms.Textarea(attrs={"rows": 2}), "objection_address": forms.Textarea(attrs={"rows": 2})}

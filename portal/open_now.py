@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from bids.models import Round
 from dialogues.models import Dialogue, Meeting
 from events import clock
+from events.composed import composed_once
 from tenders.models import StepPlan, Tender
 from tenders.routes import all_traits
 from tenders.steps import Step
@@ -34,20 +35,25 @@ class Open:
 def open_now(*, municipality=None, limit: int = 30) -> list[Open]:
     """What is open, soonest first. Four queries, whatever there is."""
     kinds = (_dialogues, _requests, _meetings, _rounds)
-    found = [one for kind in kinds for one in kind(municipality, min(limit, _MOST))]
+    place, cut = municipality.pk if municipality else None, slice(0, min(limit, _MOST))
+    found = [one for kind in kinds for one in kind(place, cut)]
     return sorted(found, key=lambda one: one.until or dt.date.max)[:limit]
 
 
-def _of(queryset, municipality, path: str):
-    return queryset.filter(**{f"{path}municipality": municipality}) if municipality else queryset
+def _of(queryset, municipality_id, path: str):
+    return queryset if municipality_id is None else queryset.filter(**{f"{path}municipality": municipality_id})
 
 
-def _dialogues(municipality, most: int) -> list[Open]:
+@composed_once
+def _open_dialogues(municipality_id, today, cut):
     rows = Dialogue.objects.filter(
         published_at__isnull=False, closed_at=None, tender__withdrawn_at=None, tender__step=Step.DIALOGUE
     )
-    rows = _of(rows.exclude(closes_on__lt=clock.today()), municipality, "tender__").select_related("tender__municipality")
-    rows = rows.order_by(F("closes_on").asc(nulls_last=True), "pk")
+    rows = _of(rows.exclude(closes_on__lt=today), municipality_id, "tender__").select_related("tender__municipality")
+    return rows.order_by(F("closes_on").asc(nulls_last=True), "pk")[cut]
+
+
+def _dialogues(municipality_id: int | None, cut: slice) -> list[Open]:
     return [
         Open(
             kind="dialogue",
@@ -59,15 +65,19 @@ def _dialogues(municipality, most: int) -> list[Open]:
             url=reverse("dialogues:show_dialogue", args=[row.tender.slug]),
             label=_("Have your say"),
         )
-        for row in rows[:most]
+        for row in _open_dialogues(municipality_id, clock.today(), cut)
     ]
 
 
-def _requests(municipality, most: int) -> list[Open]:
+@composed_once
+def _open_requests(municipality_id, cut):
     with_a_request = [code for code, route in all_traits().items() if route.call]
     rows = Tender.objects.running().filter(published_at__isnull=False, step=Step.REQUEST, route__in=with_a_request)
-    rows = _of(rows, municipality, "").for_list()
-    rows = rows.annotate(ends_on=_ends_of_step(Step.REQUEST)).order_by(F("ends_on").asc(nulls_last=True), "pk")
+    rows = _of(rows, municipality_id, "").for_list()
+    return rows.annotate(ends_on=_ends_of_step(Step.REQUEST)).order_by(F("ends_on").asc(nulls_last=True), "pk")[cut]
+
+
+def _requests(municipality_id: int | None, cut: slice) -> list[Open]:
     return [
         Open(
             kind="request",
@@ -79,13 +89,17 @@ def _requests(municipality, most: int) -> list[Open]:
             url=reverse("calls:show_call", args=[row.slug]),
             label=_("Read and improve"),
         )
-        for row in rows[:most]
+        for row in _open_requests(municipality_id, cut)
     ]
 
 
-def _meetings(municipality, most: int) -> list[Open]:
-    rows = Meeting.objects.upcoming().filter(tender__published_at__isnull=False, tender__withdrawn_at=None)
-    rows = _of(rows, municipality, "tender__").select_related("tender__municipality").order_by("begins_at")
+@composed_once
+def _open_meetings(municipality_id, now, cut):
+    rows = Meeting.objects.upcoming(now).filter(tender__published_at__isnull=False, tender__withdrawn_at=None)
+    return _of(rows, municipality_id, "tender__").select_related("tender__municipality").order_by("begins_at")[cut]
+
+
+def _meetings(municipality_id: int | None, cut: slice) -> list[Open]:
     return [
         Open(
             kind="meeting",
@@ -97,18 +111,23 @@ def _meetings(municipality, most: int) -> list[Open]:
             url=reverse("dialogues:show_meeting", args=[row.tender.slug, row.public_id]),
             label=_("Come along"),
         )
-        for row in rows[:most]
+        for row in _open_meetings(municipality_id, clock.now(), cut)
     ]
 
 
-def _rounds(municipality, most: int) -> list[Open]:
+@composed_once
+def _open_rounds(municipality_id, cut):
     rows = Round.objects.open_for_bids().filter(
         call_version__published_at__isnull=False,
         invited_only=False,
         lot__tender__step=Step.SELECTION,
         lot__tender__withdrawn_at=None,
     )
-    rows = _of(rows, municipality, "lot__tender__").select_related("lot__tender__municipality").order_by("deadline")
+    rows = _of(rows, municipality_id, "lot__tender__").select_related("lot__tender__municipality")
+    return rows.order_by("deadline")[cut]
+
+
+def _rounds(municipality_id: int | None, cut: slice) -> list[Open]:
     return [
         Open(
             kind="round",
@@ -120,7 +139,7 @@ def _rounds(municipality, most: int) -> list[Open]:
             url=reverse("bids:show_round", args=[row.lot.tender.slug, row.public_id]),
             label=_("See how to take part"),
         )
-        for row in rows[:most]
+        for row in _open_rounds(municipality_id, cut)
     ]
 
 

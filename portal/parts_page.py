@@ -10,6 +10,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.shortcuts import render
 
+from events.fields import Day
 from tenders.steps import Step
 from tenders.widgets import DateInput, RadioGrades, RadioRow, with_consequences
 
@@ -27,9 +28,10 @@ KINDS = [
 class SampleForm(forms.Form):
     """Every kind of field; the page shows it with a few things wrong."""
 
-    name = forms.CharField(label="Uw schuilnaam", help_text="Kies een naam die niemand herkent.")
+    name = forms.CharField(label="Uw schuilnaam", max_length=80, help_text="Kies een naam die niemand herkent.")
     text = forms.CharField(
         label="Wat wilt u zeggen?",
+        max_length=4000,
         widget=forms.Textarea,
         error_messages={"required": "Vul in wat u wilt zeggen. Eén zin is genoeg."},
     )
@@ -58,7 +60,7 @@ class SampleForm(forms.Form):
         required=False,
         choices=[("am", "In de ochtend"), ("pm", "In de avond")],
     )
-    day = forms.DateField(label="Tot wanneer?", widget=DateInput, required=False)
+    day = Day(label="Tot wanneer?", widget=DateInput, required=False)
     file = forms.FileField(label="Uw plan", required=False)
     rules = forms.BooleanField(label="Ik heb de huisregels gelezen")
 

@@ -11,7 +11,7 @@ from tenders.models import Tender
 
 
 def rows_of(tenders) -> str:
-    """The HTML of a row for each tender of `for_rows()`, in order; three queries for any number of them."""
+    """The HTML of a row for each tender of `for_rows()`, in order; two queries for any number of them."""
     tenders = list(tenders)
     found = standings(tenders)
     return SafeString("".join(row_of(tender, found[tender.pk]) for tender in tenders))

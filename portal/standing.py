@@ -1,13 +1,17 @@
 """Where a tender stands, in the words of someone who reads about it for the first time."""
 
+import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bids.models import Round
 from dialogues.models import Dialogue
 from events import clock
+from events.composed import composed_once
 from tenders import dates
 from tenders.models import LotState, Tender
 from tenders.steps import Step
@@ -31,24 +35,38 @@ _IN_STEP = {
 
 
 def standings(tenders: list[Tender]) -> dict[int, Standing]:
-    """The standing of each tender, by id; two queries for any number of tenders."""
+    """The standing of each tender, by id; one query for any number of tenders."""
     talking = [tender.pk for tender in tenders if tender.step == Step.DIALOGUE]
-    dialogues = {row.tender_id: row for row in Dialogue.objects.filter(tender__in=talking).defer("dot")} if talking else {}
-    rounds = _rounds([tender.pk for tender in tenders if tender.step == Step.SELECTION])
+    choosing = [tender.pk for tender in tenders if tender.step == Step.SELECTION]
+    dialogues, rounds = _facts_of(_asked(talking, choosing) if talking or choosing else ())
     return {tender.pk: standing(tender, dialogues.get(tender.pk), rounds.get(tender.pk)) for tender in tenders}
 
 
-def _rounds(tenders: list[int]) -> dict[int, dict]:
-    """Of each tender the first deadline of a round that was not opened, and whether a committee is at work."""
-    found: dict[int, dict] = {}
-    rows = Round.objects.filter(lot__tender__in=tenders).order_by() if tenders else Round.objects.none()
-    for tender, deadline, opened_at, state in rows.values_list("lot__tender_id", "deadline", "opened_at", "lot__state"):
-        facts = found.setdefault(tender, {})
-        if opened_at is None:
-            facts["deadline"] = min(deadline, facts.get("deadline", deadline))
-        elif state == LotState.IN_ASSESSMENT:
+def _facts_of(rows) -> tuple[dict[int, Dialogue], dict[int, dict]]:
+    """The dialogue of a tender; of its rounds the first deadline of one not opened, and whether a committee is at work."""
+    dialogues, rounds = {}, {}
+    for kind, tender, first, second, word in rows:
+        if kind == "dialogue":
+            closes_on = dt.date.fromisoformat(word) if word else None
+            dialogues[tender] = Dialogue(tender_id=tender, published_at=first, closed_at=second, closes_on=closes_on)
+            continue
+        facts = rounds.setdefault(tender, {})
+        if second is None:
+            facts["deadline"] = min(first, facts.get("deadline", first))
+        elif word == LotState.IN_ASSESSMENT:
             facts["busy"] = True
-    return found
+    return dialogues, rounds
+
+
+@composed_once
+def _asked(talking, choosing):
+    """(kind, tender, two moments, a word): when a dialogue opened, was closed and closes; when a round ends and was opened."""
+    word = CharField()
+    dialogues = Dialogue.objects.filter(tender__in=talking).order_by().annotate(what=Value("dialogue"))
+    rounds = Round.objects.filter(lot__tender__in=choosing).order_by().annotate(what=Value("round"))
+    return dialogues.values_list("what", "tender_id", "published_at", "closed_at", Cast("closes_on", word)).union(
+        rounds.values_list("what", "lot__tender_id", "deadline", "opened_at", Cast("lot__state", word)), all=True
+    )
 
 
 def standing(tender: Tender, dialogue: Dialogue | None = None, round_facts: dict | None = None) -> Standing:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import functools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Count, F, OuterRef, Subquery, Value
@@ -22,9 +22,8 @@ from tenders.steps import Step
 PER_PAGE = 50
 
 
-@dataclass(frozen=True)
-class Task:
-    """One thing that waits for you."""
+class Task(NamedTuple):
+    """One thing that waits for you; `is_first` of what is to be done before the rest."""
 
     title: str
     tender: str
@@ -33,6 +32,7 @@ class Task:
     due: dt.date | None = None
     is_today: bool = True
     days_late: int = 0
+    is_first: bool = False
 
 
 # Of each kind what it says, the page where it is done, and the verb.

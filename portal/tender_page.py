@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from calls.models import CallVersion
 from dialogues.models import Outcome, Response
 from evaluation.models import Capacity, Seat
+from events.composed import composed_once
 from tenders.gates import pages_of
 from tenders.models import Lot, Tender
 from tenders.steps import STEP_PAGES, Step
@@ -15,39 +16,32 @@ from tenders.steps import STEP_PAGES, Step
 
 def lots_of(tender: Tender) -> list[Lot]:
     """The lots with the size of their committee and its residents."""
+    return _lots(tender.pk)
+
+
+@composed_once
+def _lots(tender_id):
     sitting = Seat.objects.sitting().filter(lot=OuterRef("pk")).order_by()
     residents = sitting.filter(capacity__in=[Capacity.RESIDENT, Capacity.TARGET_GROUP])
-    return list(
-        tender.lots.annotate(
-            seats=_count(sitting, "lot"),
-            residents=_count(residents, "lot"),
-        )
-    )
+    return Lot.objects.filter(tender=tender_id).annotate(seats=_count(sitting, "lot"), residents=_count(residents, "lot"))
 
 
 def outcome_counts(tender: Tender) -> list[tuple]:
     """What became of what people said: (words, number) per outcome, the best first; empty before the first answer."""
-    counts = dict(Response.objects.filter(contribution__tender=tender).values_list("outcome").annotate(Count("pk")).order_by())
+    counts = dict(_outcomes(tender.pk))
     return [(outcome.label, counts[outcome]) for outcome in Outcome if counts.get(outcome)]
+
+
+@composed_once
+def _outcomes(tender_id):
+    return Response.objects.filter(contribution__tender=tender_id).values_list("outcome").annotate(Count("pk")).order_by()
 
 
 def around(tender: Tender) -> tuple[list[tuple], list[tuple]]:
     """(documents, other municipalities that lead it): what is published and what was made before the platform, each as
     (title, address, a line about it); municipalities as (name, address). One statement for all of it."""
-    nothing, zero = Value("", output_field=CharField()), Value(0, output_field=IntegerField())
-    versions = CallVersion.objects.published().filter(tender=tender).order_by()
-    rows = versions.annotate(kind=Value("version"), words=nothing).values_list(
-        "kind", "number", "words", Coalesce("document__file", nothing, output_field=CharField()), Coalesce("document__pages", zero)
-    )
-    before = tender.prior_documents.order_by().annotate(kind=Value("before"))
-    others = tender.others.order_by().annotate(kind=Value("other"), number=zero)
-    found = rows.union(
-        before.values_list("kind", "step", "title", "upload__public_id", zero),
-        others.values_list("kind", "number", "name", "slug", zero),
-        all=True,
-    )
     papers, places = [], []
-    for kind, number, words, name, pages in sorted(found):
+    for kind, number, words, name, pages in sorted(_around(tender.pk)):
         if kind == "other":
             places.append((words, reverse("portal:show_municipality", args=[name])))
         elif kind == "before":
@@ -56,6 +50,23 @@ def around(tender: Tender) -> tuple[list[tuple], list[tuple]]:
         else:
             papers += _version(tender, number, name, pages)
     return papers, places
+
+
+@composed_once
+def _around(tender_id):
+    nothing, zero = Value("", output_field=CharField()), Value(0, output_field=IntegerField())
+    versions = CallVersion.objects.published().filter(tender=tender_id).order_by()
+    rows = versions.annotate(kind=Value("version"), words=nothing).values_list(
+        "kind", "number", "words", Coalesce("document__file", nothing, output_field=CharField()), Coalesce("document__pages", zero)
+    )
+    tender = Tender(pk=tender_id)
+    before = tender.prior_documents.order_by().annotate(kind=Value("before"))
+    others = tender.others.order_by().annotate(kind=Value("other"), number=zero)
+    return rows.union(
+        before.values_list("kind", "step", "title", "upload__public_id", zero),
+        others.values_list("kind", "number", "name", "slug", zero),
+        all=True,
+    )
 
 
 def _version(tender: Tender, number: int, file: str, pages: int):

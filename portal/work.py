@@ -4,16 +4,18 @@ Nothing is asked for a role that the person does not have. What waits for a whol
 """
 
 import datetime as dt
+from typing import NamedTuple
 
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.models import RoleKind
+from accounts.models import RoleKind, User
 from bids.models import Bid, BidPartner, BidState, Round
 from contracts.models import Contract, ContractState
 from evaluation.models import AwardDecision, Seat
 from events import clock
+from events.composed import composed_once
 from portal.team_tasks import Task, mine
 from tenders import dates
 from tenders.models import Tender
@@ -30,9 +32,21 @@ def own_tasks(user) -> list[Task]:
     return sorted(found, key=lambda task: (task.due or dt.date.max, task.tender))
 
 
-def newest_of(user) -> list[Tender]:
+class MyTender(NamedTuple):
+    slug: str
+    title: str
+    step: int
+
+
+def newest_of(user) -> list[MyTender]:
     """The newest of the running tenders in whose team the person is."""
-    return list(Tender.objects.filter(pk__in=mine(user)).only("title", "slug", "step").order_by("-id")[:_MOST_TENDERS])
+    return [MyTender(*row) for row in _newest_of(user.pk, clock.now())]
+
+
+@composed_once
+def _newest_of(person_id, now):
+    tenders = Tender.objects.filter(pk__in=mine(User(pk=person_id), now))
+    return tenders.order_by("-id").values_list("slug", "title", "step")[:_MOST_TENDERS]
 
 
 def standing_alone(user) -> list[tuple]:
@@ -51,13 +65,8 @@ def _task(title: str, tender: str, url: str, verb: str, due: dt.date, today: dt.
 
 def _seats(user):
     """Seats in a committee: a declaration to give, or bids to score."""
-    seats = Seat.objects.sitting().filter(
-        person=user, finished_at=None, lot__tender__withdrawn_at=None, lot__tender__completed_at=None
-    )
-    opened = Round.objects.filter(lot=OuterRef("lot"), opened_at__isnull=False)
-    seats = seats.select_related("lot__tender").annotate(opened=Subquery(opened.values("opened_at")[:1]))
     today = clock.today()
-    for seat in seats[:_MOST]:
+    for seat in _seats_of(user.pk):
         tender = seat.lot.tender
         if seat.declared_at is None:
             url = reverse("evaluation:declare_impartial", args=[tender.slug, seat.lot.number])
@@ -65,6 +74,15 @@ def _seats(user):
         elif seat.opened:
             url = reverse("evaluation:score_bid", args=[tender.slug, seat.lot.number, 1])
             yield _task(_("Judge what the parties handed in"), f"{tender.title} · {seat.lot.name}", url, _("Judge"), today, today)
+
+
+@composed_once
+def _seats_of(person_id):
+    seats = Seat.objects.sitting().filter(
+        person=person_id, finished_at=None, lot__tender__withdrawn_at=None, lot__tender__completed_at=None
+    )
+    opened = Round.objects.filter(lot=OuterRef("lot"), opened_at__isnull=False)
+    return seats.select_related("lot__tender").annotate(opened=Subquery(opened.values("opened_at")[:1]))[:_MOST]
 
 
 def _bids(user):

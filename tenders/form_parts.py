@@ -1,7 +1,5 @@
 """What the parts of a form need to know: its token, its errors as links, what may be sent as a file."""
 
-import secrets
-
 from django import forms
 from django.conf import settings
 from django.db.models.fields import BLANK_CHOICE_DASH
@@ -10,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from documents.uploads import ALLOWED
 from events.middleware import FIELD as ONCE
+from events.middleware import new_token
 
 _DASHES = BLANK_CHOICE_DASH[0][1]
 _GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
@@ -18,7 +17,7 @@ _GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 def once_token(form=None) -> str:
     """The token by which a form is carried out once: of a form that came back with errors the one that was posted."""
     posted = form.data.get(ONCE, "") if form is not None and form.is_bound else ""
-    return posted[:40] or secrets.token_urlsafe(18)
+    return posted[:40] or new_token()
 
 
 def is_group(bound_field) -> bool:
@@ -32,9 +31,12 @@ def anchor_of(bound_field) -> str:
 
 
 def error_links(*forms_) -> list[tuple[str, str]]:
-    """Everything wrong in these forms or formsets, in their order, as (id or "", sentence)."""
+    """Everything wrong in these forms, formsets or lists of forms, in their order, as (id or "", sentence); each once."""
     found = []
     for form in forms_:
+        if isinstance(form, list):
+            found += error_links(*form)
+            continue
         if form is None or not form.is_bound:
             continue
         if hasattr(form, "forms"):
@@ -44,9 +46,12 @@ def error_links(*forms_) -> list[tuple[str, str]]:
             continue
         found += [("", message) for message in form.non_field_errors()]
         for bound in form:
+            if bound.is_hidden and bound.errors:  # nobody typed in it, so nobody can mend it there
+                found.append(("", _("Something in this page is out of date. Open it again in another tab and compare.")))
+                continue
             for error in bound.errors.as_data():
                 found.append((anchor_of(bound), _sentence(bound, error)))
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _sentence(bound, error) -> str:

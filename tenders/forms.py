@@ -2,11 +2,13 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality, Role, RoleKind, User
 from areas.models import Area
 from documents.uploads import check_upload
+from events.fields import LONGEST, Several, limited
 from tenders.actions import OFFICER_KINDS
 from tenders.models import Frame, Lot, Question, StepPlan, Tender
 from tenders.models.frame import FrameKind
@@ -34,7 +36,7 @@ class StartForm(forms.ModelForm):
     first_step = forms.TypedChoiceField(
         label=_("In which step does it stand?"), choices=Step.choices, coerce=lambda v: Step(int(v)), initial=Step.DIALOGUE
     )
-    reason = forms.CharField(label=_("Why do you start this tender?"), widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(label=_("Why do you start this tender?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args, municipality: Municipality, **kwargs):
         super().__init__(*args, **kwargs)
@@ -42,6 +44,7 @@ class StartForm(forms.ModelForm):
 
     class Meta:
         model = Tender
+        formfield_callback = limited
         fields = ["title", "summary", "route", "contact_person", "contact_phone"]
         widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"route": _("A provisional route. You choose for good in step 3, with a reason.")}
@@ -51,7 +54,7 @@ def _offer_others(form: forms.ModelForm, municipality: Municipality) -> None:
     """The other municipalities, as boxes; nothing where there is no other one."""
     others = Municipality.objects.exclude(pk=municipality.pk)
     if others.exists():
-        form.fields["others"] = forms.ModelMultipleChoiceField(
+        form.fields["others"] = Several(
             queryset=others,
             label=_("Which municipalities lead it too?"),
             help_text=_("Their officers can be in the team, and their colleagues see it before it is public."),
@@ -68,6 +71,7 @@ class TenderForm(forms.ModelForm):
 
     class Meta:
         model = Tender
+        formfield_callback = limited
         fields = ["title", "summary", "contact_person", "contact_phone"]
         widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
 
@@ -75,6 +79,7 @@ class TenderForm(forms.ModelForm):
 class PlanForm(forms.ModelForm):
     class Meta:
         model = StepPlan
+        formfield_callback = limited
         fields = ["begins_on", "ends_on"]
         widgets = {"begins_on": DateInput, "ends_on": DateInput}
 
@@ -82,6 +87,7 @@ class PlanForm(forms.ModelForm):
 class LotForm(forms.ModelForm):
     class Meta:
         model = Lot
+        formfield_callback = limited
         fields = ["name", "area", "inhabitants", "budget", "vat"]
 
     def __init__(self, *args, tender: Tender, **kwargs):
@@ -94,6 +100,7 @@ class LotForm(forms.ModelForm):
 class FrameForm(forms.ModelForm):
     class Meta:
         model = Frame
+        formfield_callback = limited
         fields = ["kind", "text", "lowest", "highest", "decided_on"]
         widgets = {"decided_on": DateInput, "text": forms.Textarea(attrs={"rows": 3})}
 
@@ -144,10 +151,16 @@ class ProcessGuideForm(OfficerForm):
 
 
 class QuestionForm(forms.ModelForm):
+    text = forms.CharField(
+        label=capfirst(_("your question")),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
     class Meta:
         model = Question
+        formfield_callback = limited
         fields = ["text", "lot", "show_name"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 5, "maxlength": 4000})}
 
     def __init__(self, *args, tender: Tender, **kwargs):
         super().__init__(*args, **kwargs)
@@ -160,11 +173,15 @@ class QuestionForm(forms.ModelForm):
 
 class AnswerForm(forms.ModelForm):
     answer = forms.CharField(
-        label=_("Answer"), widget=forms.Textarea(attrs={"rows": 6}), error_messages={"required": _("Write the answer.")}
+        label=_("Answer"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Write the answer.")},
     )
 
     class Meta:
         model = Question
+        formfield_callback = limited
         fields = ["answer"]
 
 

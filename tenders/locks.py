@@ -7,6 +7,7 @@ through at a time (IMMEDIATE).
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from events.composed import composed_once
 from tenders.models import Tender
 from tenders.refusal import WrongStep
 from tenders.steps import Step
@@ -43,7 +44,14 @@ def one_at_a_time(name: str, number: int) -> None:
 
 def _locked(tender: Tender, *, shared: bool) -> Tender:
     _take(f"SELECT pg_advisory_xact_lock{'_shared' if shared else ''}({_SPACE}, %s)", tender.pk)
-    return Tender.objects.select_related("municipality").get(pk=tender.pk)
+    for fresh in _tenders(tender.pk):
+        return fresh
+    raise Tender.DoesNotExist
+
+
+@composed_once
+def _tenders(pk):
+    return Tender.objects.select_related("municipality").filter(pk=pk)
 
 
 def _take(sql: str, key) -> None:

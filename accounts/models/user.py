@@ -5,6 +5,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from events import clock
+from events.composed import composed_once
 from events.ids import new_public_id
 from events.retention import ACCOUNT
 
@@ -76,7 +77,7 @@ class User(AbstractBaseUser):
     def active_roles(self) -> list:
         """The roles this person holds today in municipalities, read once."""
         if not hasattr(self, "_active_roles"):
-            self._active_roles = list(self.roles.active().select_related("municipality"))
+            self._active_roles = _roles_of(self.pk, clock.now())
         return self._active_roles
 
     def places(self) -> list:
@@ -95,5 +96,15 @@ class User(AbstractBaseUser):
     def party_ids(self) -> list[int]:
         """Ids of the parties of which this person is a member today, read once."""
         if not hasattr(self, "_party_ids"):
-            self._party_ids = list(self.memberships.active().values_list("party_id", flat=True))
+            self._party_ids = _party_ids_of(self.pk)
         return self._party_ids
+
+
+@composed_once
+def _roles_of(person_id, now):
+    return User(pk=person_id).roles.active(now).select_related("municipality")
+
+
+@composed_once
+def _party_ids_of(person_id):
+    return User(pk=person_id).memberships.active().values_list("party_id", flat=True)

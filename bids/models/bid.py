@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events import clock
+from events.composed import composed_once
 from events.ids import new_public_id
 from events.retention import NOT_CHOSEN
 
@@ -16,16 +17,26 @@ class BidState(models.TextChoices):
 class BidQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Before the opening a bid exists for its makers alone: not for officers, not for the committee, not in a count."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        mine = BidPartner.objects.taking_part().filter(party_id__in=user.party_ids())
+        return self.within(self.reach_of(user))
+
+    @staticmethod
+    def reach_of(user) -> list[int]:
+        """The parties whose bids this person makes; for `within`."""
+        return user.party_ids() if user.is_authenticated and user.is_active else []
+
+    def within(self, party_ids):
+        """Bids in which one of these parties takes part."""
+        mine = BidPartner.objects.taking_part().filter(party_id__in=party_ids)
         return self.filter(pk__in=mine.values("bid_id"))
 
     def for_page(self):
         """With its round, lot, tender and partners: what every page of a bid asks, in two queries."""
         partners = models.Prefetch("partners", queryset=BidPartner.objects.filter(left_at=None).select_related("party"))
+        return self.with_round().prefetch_related(partners)
+
+    def with_round(self):
         related = self.select_related("round__lot__tender__municipality", "round__call_version", "party")
-        return related.defer("round__call_version__content").prefetch_related(partners)
+        return related.defer("round__call_version__content")
 
     def for_list(self):
         return self.for_page()
@@ -68,18 +79,24 @@ class Bid(models.Model):
         return self.round.lot.tender
 
     def current_partners(self) -> list["BidPartner"]:
-        """The parties in it now, the lead first; for_page brings them along."""
+        """The parties in it now, the lead first; for_page brings them along, and so does bid_for."""
         rows = self.__dict__.get("_partners") or self.partners.all()
         return sorted((p for p in rows if p.left_at is None), key=lambda p: (p.role != PartnerRole.LEAD, p.pk))
 
     def read_again(self) -> "Bid":
         """The same bid as it is now, with its partners and the number of its last submission as `last`, in one query."""
-        before = Submission.objects.filter(bid=models.OuterRef("bid")).order_by("-number").values("number")[:1]
-        partners = BidPartner.objects.filter(bid=self.pk, left_at=None).select_related("party", "bid")
-        rows = list(partners.annotate(last=models.Subquery(before)))
+        rows = _partners_again(self.pk)
         fresh = rows[0].bid
         fresh.round, fresh.party, fresh.last, fresh._partners = self.round, self.party, rows[0].last, rows
         return fresh
+
+
+@composed_once
+def _partners_again(bid_id):
+    """The partners of a bid with the bid itself, each with the number of its last submission."""
+    before = Submission.objects.filter(bid=models.OuterRef("bid")).order_by("-number").values("number")[:1]
+    partners = BidPartner.objects.filter(bid=bid_id, left_at=None).select_related("party", "bid")
+    return partners.annotate(last=models.Subquery(before))
 
 
 class PartnerRole(models.TextChoices):

@@ -22,17 +22,21 @@ class OpeningQuerySet(models.QuerySet):
         team = [i for i in held if i.role == InvolvementRole.OFFICER]
         committee = [i for i in held if i.role in reading]
         theirs = OpenedBid.objects.of_parties(user.party_ids())
-        done = _in_lots_of(committee, "round__lot") | Q(round__in=theirs.values("bid__round_id"))
-        return self.filter(_in_lots_of(team, "round__lot") | (Q(second_at__isnull=False) & done))
+        done = _in_lots(*_lots_of(committee), "round__lot") | Q(round__in=theirs.values("bid__round_id"))
+        return self.filter(_in_lots(*_lots_of(team), "round__lot") | (Q(second_at__isnull=False) & done))
 
     def for_page(self):
         return self.select_related("round__lot__tender__municipality", "round__call_version", "first_by", "second_by", "document")
 
 
-def _in_lots_of(involvements, lot: str) -> Q:
-    """Things in the lots (or the whole tenders) of these involvements; `lot` is the path to the lot."""
-    whole = [i.tender_id for i in involvements if i.lot_id is None]
-    return Q(**{f"{lot}__tender_id__in": whole}) | Q(**{f"{lot}_id__in": [i.lot_id for i in involvements if i.lot_id]})
+def _lots_of(involvements) -> tuple[list[int], list[int]]:
+    """The whole tenders and the lots of these involvements."""
+    return [i.tender_id for i in involvements if i.lot_id is None], [i.lot_id for i in involvements if i.lot_id]
+
+
+def _in_lots(tender_ids, lot_ids, lot: str) -> Q:
+    """Things in these tenders and lots; `lot` is the path to the lot."""
+    return Q(**{f"{lot}__tender_id__in": tender_ids}) | Q(**{f"{lot}_id__in": lot_ids})
 
 
 class Opening(models.Model):
@@ -76,16 +80,24 @@ class Opening(models.Model):
 class OpenedBidQuerySet(models.QuerySet):
     def visible_to(self, user):
         """After the opening: for its makers, the team, and the committee of that lot; after a decision no wider."""
+        return self.within(*self.reach_of(user))
+
+    @staticmethod
+    def reach_of(user) -> tuple[list[int], list[int], list[int]]:
+        """The whole tenders and the lots whose bids this person reads, and the parties the person is of; for `within`."""
         from tenders.models import InvolvementRole
         from tenders.models.involvement import involvements_of
 
         if not user.is_authenticated or not user.is_active:
-            return self.none()
+            return [], [], []
         reading = (InvolvementRole.OFFICER, InvolvementRole.ASSESSOR, InvolvementRole.SECRETARY, InvolvementRole.CHAIR)
-        mine = [i for i in involvements_of(user) if i.role in reading]
-        reachable = _in_lots_of(mine, "bid__round__lot")
-        if parties := user.party_ids():  # most who judge are in none, and the database need not look for them
-            reachable |= Q(pk__in=self.model.objects.of_parties(parties).values("pk"))
+        return *_lots_of([i for i in involvements_of(user) if i.role in reading]), user.party_ids()
+
+    def within(self, tender_ids, lot_ids, party_ids):
+        """What was handed in for these tenders and lots, or by these parties."""
+        reachable = _in_lots(tender_ids, lot_ids, "bid__round__lot")
+        if party_ids:  # most who judge are in none, and the database need not look for them
+            reachable |= Q(pk__in=self.model.objects.of_parties(party_ids).values("pk"))
         return self.filter(reachable)
 
     def of_parties(self, party_ids):

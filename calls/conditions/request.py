@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from calls.models import Call, Clause, Criterion, Grade, ProposedIndicator, Section
+from calls.reading import calls_of, clauses_as_they_stand, criteria_as_they_stand, grades_of, indicators_as_they_stand
 from tenders.gates import fact
 from tenders.money import WHOLE
 
@@ -29,13 +30,13 @@ class Draft:
 def draft_of(tender, call: Call | None = None) -> Draft:
     """Read once for an instance of a tender: a checklist asks many facts, an action asks about a fresh instance."""
     if not hasattr(tender, "_request_draft"):
-        call = call or Call.objects.filter(tender=tender).first() or Call(tender=tender)
+        call = call or next(iter(calls_of(tender.pk)), None) or Call(tender=tender)
         tender._request_draft = Draft(
             call=call,
-            clauses=list(Clause.objects.current().for_list().filter(call_id=call.pk)),
-            criteria=list(Criterion.objects.current().filter(call_id=call.pk)),
-            grades=list(Grade.objects.filter(call_id=call.pk).order_by("-points")),
-            indicators=list(ProposedIndicator.objects.current().filter(call_id=call.pk).select_related("clause")),
+            clauses=clauses_as_they_stand(call.pk),
+            criteria=criteria_as_they_stand(call.pk),
+            grades=grades_of(call.pk),
+            indicators=indicators_as_they_stand(call.pk),
         )
     return tender._request_draft
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from calls.actions import CriterionDraft
 from calls.forms.request import VersionForm, area
 from calls.models import Call, Criterion, ProposedIndicator
+from events.fields import Several, limited
 from tenders.money import ShareFormField
 
 
@@ -18,7 +19,7 @@ class CriterionForm(forms.Form):
     weight = ShareFormField(label=_("Weight in percent"), required=False)
     question = forms.CharField(label=_("What does the committee look at?"), widget=area(2), max_length=2000, required=False)
     asked = forms.CharField(label=_("What does a party write about it?"), widget=area(2), max_length=2000, required=False)
-    clauses = forms.ModelMultipleChoiceField(
+    clauses = Several(
         label=_("From which parts of the request does it come?"),
         queryset=None,
         required=False,
@@ -148,6 +149,7 @@ class ScaleForm(VersionForm):
 class IndicatorForm(VersionForm, forms.ModelForm):
     class Meta:
         model = ProposedIndicator
+        formfield_callback = limited
         fields = ["name", "clause", "unit", "baseline", "target", "lower_is_better", "how"]
         widgets = {"how": area(3)}
 

@@ -11,6 +11,7 @@ from accounts.models import RoleKind
 from calls.guide import RouteCard
 from calls.standing import kind_of
 from documents.fingerprint import fingerprint
+from events.fields import Day, Moment
 from tenders.law import terms
 from tenders.law.answers import Answers
 from tenders.law.questions import GROUPS, KINDS_OF_WORK, QUESTIONS
@@ -136,7 +137,7 @@ class SignatureForm(forms.Form):
 class ClosingForm(forms.Form):
     """From which closing date the other moments are computed; a question, it saves nothing."""
 
-    sluiting = forms.DateField(label=_("Closing date"), widget=DateInput, error_messages={"invalid": _("Fill in a date.")})
+    sluiting = Day(label=_("Closing date"), widget=DateInput, error_messages={"invalid": _("Fill in a date.")})
 
 
 class TimetableForm(forms.Form):
@@ -206,8 +207,8 @@ def _moment_field(name: str) -> forms.Field:
     label = _capital(kind_of(name).label)
     required = {"required": _("Fill in this moment.")}
     if name in _DAYS:
-        return forms.DateField(label=label, widget=DateInput, error_messages=required)
-    return forms.DateTimeField(label=label, widget=DateTimeInput, error_messages=required)
+        return Day(label=label, widget=DateInput, error_messages=required)
+    return Moment(label=label, widget=DateTimeInput, error_messages=required)
 
 
 def _consequence(card: RouteCard) -> str:

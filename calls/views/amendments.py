@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
+from accounts.reading import composed_for_visitors
 from calls import actions, differences
 from calls.fetch import amendment_for, call_for, clause_for
 from calls.forms.request import AmendmentForm, DecisionForm
 from calls.models import Amendment, AmendmentState, Clause, ClauseVersion
 from calls.views.clauses import page
+from events.composed import Pageable, number_of
 from events.etag import for_visitors
 from tenders.forms import attempt
 from tenders.refusal import Refused
@@ -23,11 +25,24 @@ def list_amendments(request, slug):
     """All amendments on the request with what became of them; the open ones first."""
     call = call_for(request.user, slug, "calls.list_amendments")
     state = request.GET.get("stand", "")
-    found = Amendment.objects.visible_to(request.user).filter(clause__call_id=call.pk).for_list().for_reading()
-    if state in AmendmentState.values:
-        found = found.filter(state=state)
+    found = Pageable(_found, _number_found, request.user, call.pk, state if state in AmendmentState.values else None)
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
     return page(request, "calls/list_amendments.html", call, page_obj=page_obj, state=state, states=_chips(state))
+
+
+def _of_call(reader, call_id, state):
+    found = Amendment.objects.visible_to(reader).filter(clause__call_id=call_id)
+    return found if state is None else found.filter(state=state)
+
+
+@composed_for_visitors
+def _found(reader, call_id, state, cut):
+    return _of_call(reader, call_id, state).for_list().for_reading()[cut]
+
+
+@composed_for_visitors
+def _number_found(reader, call_id, state):
+    return number_of(_of_call(reader, call_id, state))
 
 
 @for_visitors

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from areas.models import Theme
 from dialogues.models import Channel, Contribution, ContributionKind, Meeting, NameChoice
 from events import clock
+from events.composed import Pageable, composed_once, number_of
+from events.fields import Day
 from tenders.models import Lot
 from tenders.widgets import Choice, DateInput, with_consequences
 
@@ -116,7 +118,7 @@ class EnterContributionForm(_Said):
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(), label=_("At which meeting?"), required=False, empty_label=_("Not at a meeting")
     )
-    said_on = forms.DateField(label=_("On which day was it said?"), widget=DateInput)
+    said_on = Day(label=_("On which day was it said?"), widget=DateInput)
     original_language = forms.CharField(
         label=_("Language in which it was said"), help_text=_("Only when it was not Dutch."), required=False, max_length=40
     )
@@ -199,13 +201,26 @@ class FilterForm(forms.Form):
         data = self.cleaned_data
         return data.get("staat") or self.NONE_YET, data.get("thema", ""), data.get("kanaal", "")
 
-    def rows(self, tender):
+    def rows(self, tender) -> Pageable:
         state, theme, channel = self.chosen()
-        rows = Contribution.objects.filter(tender=tender)
-        if state == self.NONE_YET:
-            rows = rows.unanswered()
-        elif state == self.ANSWERED:
-            rows = rows.filter(response__isnull=False)
-        if theme:
-            rows = rows.filter(theme__name=theme)
-        return rows.filter(channel=channel) if channel else rows
+        answered = None if state == self.ALL else state == self.ANSWERED
+        return Pageable(_filtered, _number_of_filtered, tender.pk, answered, theme or None, channel or None)
+
+
+def _rows(tender_id, answered, theme, channel):
+    rows = Contribution.objects.filter(tender=tender_id)
+    if answered is not None:
+        rows = rows.filter(response__isnull=False) if answered else rows.unanswered()
+    if theme is not None:
+        rows = rows.filter(theme__name=theme)
+    return rows if channel is None else rows.filter(channel=channel)
+
+
+@composed_once
+def _filtered(tender_id, answered, theme, channel, cut):
+    return _rows(tender_id, answered, theme, channel).for_list().order_by("number")[cut]
+
+
+@composed_once
+def _number_of_filtered(tender_id, answered, theme, channel):
+    return number_of(_rows(tender_id, answered, theme, channel))

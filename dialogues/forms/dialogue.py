@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import Dialogue, Fact, OpenQuestion, RuleKind
 from events import clock
+from events.fields import Day, limited
 from tenders.widgets import DateInput
 
 _LONGEST = 3000
@@ -39,7 +40,7 @@ class DialogueForm(forms.Form):
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    closes_on = forms.DateField(
+    closes_on = Day(
         label=_("Open until and including"),
         help_text=_("The last day on which people can contribute."),
         required=False,
@@ -65,7 +66,7 @@ class DialogueForm(forms.Form):
                 initial=rule.text if rule else "",
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
-            self.fields[f"{kind}_known_on"] = forms.DateField(
+            self.fields[f"{kind}_known_on"] = Day(
                 label=_("Not known yet? Then we say so on"),
                 required=False,
                 initial=rule.known_on if rule else None,
@@ -102,6 +103,7 @@ class FactForm(forms.ModelForm):
 
     class Meta:
         model = Fact
+        formfield_callback = limited
         fields = ["text", "source"]
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
 
@@ -111,6 +113,7 @@ class OpenQuestionForm(forms.ModelForm):
 
     class Meta:
         model = OpenQuestion
+        formfield_callback = limited
         fields = ["text"]
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
 

@@ -5,6 +5,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import Contribution, Outcome
+from events.fields import Several
 from tenders.widgets import Choice
 
 _CONSEQUENCES = {
@@ -42,7 +43,7 @@ class FindingForm(forms.Form):
         error_messages={"required": _("Write in one sentence what they say together.")},
     )
     text = forms.CharField(label=_("Explanation"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
-    contributions = forms.ModelMultipleChoiceField(
+    contributions = Several(
         Contribution.objects.none(),
         label=_("Contributions that say it"),
         to_field_name="number",

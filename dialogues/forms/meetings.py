@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party
 from dialogues.models import Meeting, Registration
+from events.fields import Several, limited
 from tenders.widgets import DateTimeInput
 
 
@@ -24,6 +25,7 @@ class MeetingForm(forms.ModelForm):
 
     class Meta:
         model = Meeting
+        formfield_callback = limited
         fields = ["kind", "title", "place", "begins_at", "ends_at", "capacity", "agenda"]
         widgets = {"begins_at": DateTimeInput, "ends_at": DateTimeInput}
 
@@ -82,9 +84,7 @@ class RegisterAsForm(forms.Form):
 
 
 class AttendanceForm(forms.Form):
-    present = forms.ModelMultipleChoiceField(
-        Registration.objects.none(), label=_("Who was there?"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    present = Several(Registration.objects.none(), label=_("Who was there?"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, registrations, **kwargs):
         super().__init__(*args, **kwargs)
@@ -106,6 +106,7 @@ class ReportForm(forms.ModelForm):
 
     class Meta:
         model = Meeting
+        formfield_callback = limited
         fields = ["report"]
 
     def __init__(self, *args, **kwargs):

@@ -6,20 +6,17 @@ from events import clock
 from events.ids import new_public_id
 from events.retention import TENDER
 from tenders.models import Tender
-from tenders.models.involvement import tender_ids_of
 
 
 class DialogueQuerySet(models.QuerySet):
     def visible_to(self, user):
         """What was published in a public tender; for who leads the tender or has a role in it also what is being prepared."""
-        public = Q(published_at__isnull=False, tender__published_at__isnull=False)
-        if not user.is_authenticated or not user.is_active:
-            return self.filter(public)
-        municipalities = [role.municipality_id for role in user.active_roles()]
-        mine = Q(tender_id__in=tender_ids_of(user))
-        if municipalities:
-            mine |= Q(tender__in=Tender.objects.led_by(municipalities))
-        return self.filter(public | mine)
+        return self.within(*Tender.objects.reach_of(user))
+
+    def within(self, tender_ids, municipality_ids):
+        """What was published in a public tender, and what is of these tenders or of those that these municipalities lead."""
+        seen = Q(published_at__isnull=False, tender__published_at__isnull=False) | Q(tender_id__in=tender_ids)
+        return self.filter(seen | Q(tender__in=Tender.objects.led_by(municipality_ids)) if municipality_ids else seen)
 
     def for_page(self):
         return self.select_related("tender__municipality")

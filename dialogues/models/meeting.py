@@ -24,8 +24,8 @@ class MeetingQuerySet(models.QuerySet):
     def for_page(self):
         return self.select_related("tender__municipality").with_counts()
 
-    def upcoming(self):
-        return self.filter(begins_at__gte=clock.now(), cancelled_at=None)
+    def upcoming(self, at=None):
+        return self.filter(begins_at__gte=at or clock.now(), cancelled_at=None)
 
     def with_counts(self):
         """Each meeting with `taken`, the places that are taken, `waiting`, who waits for one, and `came`."""

@@ -20,6 +20,7 @@ from dialogues.fetch import contribution_for, dialogue_for, tender_of
 from dialogues.forms import CodeForm, ContributionForm, EnterContributionForm, FilterForm, ResponseForm, UnveilForm, catch_up
 from dialogues.models import Channel, Contribution, Registration, Response
 from dialogues.overview import counts_of
+from dialogues.rows import TeamRow, row_of
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
 from tenders.forms import attempt
@@ -78,7 +79,7 @@ def support_contribution(request, slug, number):
     contribution = contribution_for(request, slug, number, "dialogues.support_contribution")
     actions.support_contribution(contribution=contribution, by=request.user)
     back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+    if not back.startswith("/") or not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         back = contribution.get_absolute_url()
     return redirect(back)
 
@@ -88,13 +89,15 @@ def list_contributions(request, slug):
     tender = tender_of(request, slug, "dialogues.list_contributions")
     filters = FilterForm(request.GET)
     state, theme, channel = filters.chosen()
-    page = Paginator(filters.rows(tender).for_list().order_by("number"), _PER_PAGE).get_page(request.GET.get("page"))
+    may_respond = allows(request.user, "dialogues.respond", tender)
+    page = Paginator(filters.rows(tender), _PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = [TeamRow(row_of(one, tender), one.email, may_respond) for one in page.object_list]
     context = {
         "tender": tender,
         "page_obj": page,
         "counts": (counts := counts_of(tender)),
         "filters": _filters(counts, state, theme, channel),
-        "may_respond": allows(request.user, "dialogues.respond", tender),
+        "may_respond": may_respond,
         "may_enter": allows(request.user, "dialogues.enter_contribution", tender),
     }
     return render(request, "dialogues/list_contributions.html", context)

@@ -10,6 +10,7 @@ from dialogues import actions
 from dialogues.fetch import finding_for, tender_of
 from dialogues.forms import FindingForm, ResponseForm
 from dialogues.models import Contribution
+from dialogues.rows import row_of
 from events.etag import for_visitors
 from tenders.forms import attempt
 
@@ -56,4 +57,5 @@ def _sources(finding, user) -> list[Contribution]:
     rows = list(Contribution.objects.shown().filter(findings__finding=finding).for_list(user).order_by("number"))
     for row in rows:
         row.tender = finding.tender
+        row.row = row_of(row, finding.tender)
     return rows

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Party
 from evaluation.models import AwardDecision, DecisionKind
 from events import clock
+from events.fields import LONGEST, Day, limited
 from tenders.money import CentsFormField
 from tenders.routes import Track
 from tenders.widgets import Choice, DateInput
@@ -52,6 +53,7 @@ class DecisionForm(forms.Form):
     reason = forms.CharField(
         label=_("The decision and its reason, in plain words"),
         help_text=_("Everybody can read this, also who was not chosen."),
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Say why, in plain words.")},
     )
@@ -59,6 +61,7 @@ class DecisionForm(forms.Form):
         label=_("Conditions"),
         required=False,
         help_text=_("What the party must do or show, and for how long it holds."),
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     legal_basis = forms.CharField(
@@ -99,13 +102,14 @@ class AdvantagesForm(forms.Form):
     text = forms.CharField(
         label=_("What does the chosen one do better than this one?"),
         help_text=_("Per criterion, in plain words. Give away no secrets of the plan."),
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": _("Say what the chosen one does better.")},
     )
 
 
 class PrepareForm(forms.Form):
-    send_on = forms.DateField(
+    send_on = Day(
         label=_("On which day do you send the letters?"),
         help_text=_("This day stands in every letter, and the term begins on the day after it."),
         widget=DateInput,
@@ -124,6 +128,7 @@ class ApproveForm(forms.Form):
 class ExplanationForm(forms.ModelForm):
     class Meta:
         model = AwardDecision
+        formfield_callback = limited
         fields = ["explanation", "found_hard", "what_changes", "quote", "quote_by", "talk_about_it"]
         widgets = {
             "explanation": forms.Textarea(attrs={"rows": 5}),

@@ -24,9 +24,9 @@ def score_bid(request, slug, number, position):
         return _save_one(request, slug, number, position)
     seat = own_seat(request.user, slug, number, "evaluation.score_bid")
     request.municipality = seat.tender.municipality
-    page_number = request.GET.get("page")
-    sheet = Sheet(seat, position, user=request.user, page_number=page_number, data=request.POST or None)
-    if request.method == "POST" and sheet.save():
+    page_number, sent = request.GET.get("page"), request.POST if request.method == "POST" else None
+    sheet = Sheet(seat, position, user=request.user, page_number=page_number, data=sent)
+    if sent is not None and sheet.save():
         return redirect(_where_next(request, slug, number, sheet))
     return render(request, "evaluation/score_bid.html", {"sheet": sheet, "seat": seat, "lot": seat.lot, "tender": seat.tender})
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 
 from accounts.models import Municipality
 from accounts.permissions import allows
+from events.composed import composed_once
 from events.etag import for_visitors
 from portal.changes import recent_changes
 from portal.now_next import panels
@@ -92,11 +93,15 @@ def show_privacy(request):
     return render(request, "portal/show_privacy.html")
 
 
+@composed_once
+def _newest(municipality_ids):
+    """The newest running tenders: of all municipalities, or of those that lead them."""
+    tenders = Tender.objects.filter(published_at__isnull=False).running()
+    return (tenders if municipality_ids is None else tenders.led_by(municipality_ids)).for_rows()[:12]
+
+
 def _front(request, municipality):
-    tenders = Tender.objects.filter(published_at__isnull=False).for_rows()
-    if municipality:
-        tenders = Tender.objects.filter(published_at__isnull=False).led_by([municipality.pk]).for_rows()
-    newest = list(tenders.running()[:12])
+    newest = _newest([municipality.pk] if municipality else None)
     context = {
         "municipality": municipality,
         "municipalities": [] if municipality else Municipality.objects.all()[:60],

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from events import clock
+from events.composed import composed_once
 from notifications.models import Notice
 from portal.team_tasks import PER_PAGE, team_tasks
 from portal.work import newest_of, own_tasks, standing_alone
@@ -20,18 +21,24 @@ def my_work(request):
     if page.number != asked:  # there are not so many pages any more
         waiting, total = team_tasks(request.user, page.number)
     now = [task for task in own if task.is_today]
+    shown = now + waiting if page.number == 1 else waiting
     context = {
         "today": clock.today(),
-        "now_tasks": now + waiting if page.number == 1 else waiting,
+        "now_tasks": [task._replace(is_first=True) for task in shown],
         "now_count": len(now) + total,
         "later_tasks": [task for task in own if not task.is_today],
         "page_obj": page,
         "tenders": newest_of(request.user),
-        "notices": list(Notice.objects.filter(person=request.user).select_related("tender")[:5]),
+        "notices": _notices_of(request.user.pk),
         "places": request.user.places(),
         "standing_alone": standing_alone(request.user),
     }
     return render(request, "portal/my_work.html", context)
+
+
+@composed_once
+def _notices_of(person_id):
+    return Notice.objects.filter(person=person_id).select_related("tender")[:5]
 
 
 def _page_number(request) -> int:

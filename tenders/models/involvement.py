@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Role, RoleKind
+from accounts.models import Role, RoleKind, User
 from events import clock
+from events.composed import composed_once
 from events.ids import new_public_id
 from events.retention import TENDER
 
@@ -120,9 +121,14 @@ class Held(NamedTuple):
 def involvements_of(user) -> list[Held]:
     """The active involvements of a person and of the person's parties, read once per request."""
     if not hasattr(user, "_involvements"):
-        held = Involvement.objects.active().of(user).in_office()
-        user._involvements = [Held(*row) for row in held.values_list("tender_id", "lot_id", "role")]
+        user._involvements = [Held(*row) for row in _held_by(user.pk, clock.now())]
     return user._involvements
+
+
+@composed_once
+def _held_by(person_id, now):
+    held = Involvement.objects.active(now).of(User(pk=person_id)).in_office(now)
+    return held.values_list("tender_id", "lot_id", "role")
 
 
 def tender_ids_of(user) -> set[int]:

@@ -16,14 +16,21 @@ from tenders.steps import STEP_PATHS, Step
 class TenderQuerySet(models.QuerySet):
     def visible_to(self, user):
         """What is public, and for officers and who is involved also what is not public yet."""
-        public = Q(published_at__isnull=False)
+        return self.within(*self.reach_of(user))
+
+    @staticmethod
+    def reach_of(user) -> tuple[list[int], list[int]]:
+        """The tenders in which this person is involved, and the municipalities in which the person has a role; for `within`."""
         if not user.is_authenticated or not user.is_active:
-            return self.filter(public)
+            return [], []
         from tenders.models.involvement import tender_ids_of  # it needs this model
 
-        municipalities = [role.municipality_id for role in user.active_roles()]
-        mine = Q(pk__in=tender_ids_of(user))
-        return self.filter(public | mine | _led_by(municipalities) if municipalities else public | mine)
+        return sorted(tender_ids_of(user)), sorted({role.municipality_id for role in user.active_roles()})
+
+    def within(self, tender_ids, municipality_ids):
+        """What is public, and what is one of these or led by one of these."""
+        seen = Q(published_at__isnull=False) | Q(pk__in=tender_ids)
+        return self.filter(seen | _led_by(municipality_ids) if municipality_ids else seen)
 
     def led_by(self, municipality_ids):
         """What one of these municipalities leads, alone or with others."""

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Municipality
 from accounts.permissions import check
 from documents.serve import serve_upload
+from events import clock
+from events.composed import composed_once
 from tenders import actions
 from tenders.fetch import lot_for, tender_for
 from tenders.forms import (
@@ -22,7 +24,7 @@ from tenders.forms import (
     attempt,
 )
 from tenders.gates import Gate, checklist, leaving, not_needed, pages_of
-from tenders.models import InvolvementRole, StepPlan
+from tenders.models import Frame, Involvement, InvolvementRole, Lot, StepPlan
 from tenders.steps import STEP_PAGES, Step
 
 _TEAM = (InvolvementRole.OFFICER, InvolvementRole.GUIDE)
@@ -37,6 +39,22 @@ def start_tender(request, municipality):
     return render(request, "tenders/start_tender.html", {"form": form, "municipality": place})
 
 
+@composed_once
+def _lots_of(tender_id):
+    return Lot.objects.filter(tender=tender_id).select_related("area")
+
+
+@composed_once
+def _team_of(tender_id, now):
+    team = Involvement.objects.active(now).filter(tender=tender_id, role__in=_TEAM)
+    return team.select_related("person").order_by("since", "pk")
+
+
+@composed_once
+def _frames_of(tender_id):
+    return Frame.objects.filter(tender=tender_id)
+
+
 def manage_tender(request, slug):
     """Where the tender stands, what is missing for the next step, and the moves."""
     tender = tender_for(request.user, slug, "tenders.manage_tender")
@@ -46,10 +64,9 @@ def manage_tender(request, slug):
         "items": checklist(tender, leaving(tender.step)) if tender.is_running else [],
         "publish_items": [] if tender.published_at else checklist(tender, Gate.PUBLISH_TENDER),
         "not_needed": not_needed(tender, Step(tender.step)),
-        "lots": tender.lots.select_related("area"),
-        "team": tender.involvements.active().filter(role__in=_TEAM).select_related("person").order_by("since", "pk"),
-        "frames": tender.frames.all(),
-        "advance_form": ReasonForm(initial={"leaving": tender.step}),
+        "lots": _lots_of(tender.pk),
+        "team": _team_of(tender.pk, clock.now()),
+        "frames": _frames_of(tender.pk),
         "step_pages": [(step, STEP_PAGES[step]) for step in pages_of(tender)],
     }
     return render(request, "tenders/manage_tender.html", context)
@@ -73,7 +90,7 @@ def plan_steps(request, slug):
         plans = {step: (form.cleaned_data["begins_on"], form.cleaned_data["ends_on"]) for step, form in forms}
         actions.plan_steps(tender=tender, by=request.user, plans=plans)
         return redirect("tenders:manage_tender", slug)
-    return render(request, "tenders/plan_steps.html", {"forms": forms, "tender": tender})
+    return render(request, "tenders/plan_steps.html", {"forms": forms, "sent": [form for _step, form in forms], "tender": tender})
 
 
 def add_lot(request, slug):

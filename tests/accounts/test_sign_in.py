@@ -104,3 +104,9 @@ def test_a_proof_is_used_up_by_its_act():
 def test_a_visitor_is_asked_to_sign_in(db, address):
     answer = Client().get(address)
     assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/inloggen/login/")
+
+
+def test_a_short_password_is_refused_in_dutch(client_of, cast):
+    client = client_of(cast.resident)
+    page = client.post("/inloggen/password/set/", {"password1": "kort", "password2": "kort"}).content.decode()
+    assert "Dit wachtwoord is te kort. Neem minstens 12 tekens." in page

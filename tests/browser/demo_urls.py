@@ -2,8 +2,8 @@
 
 from django.urls import include, path
 
-from config.urls import handler403, handler404, handler500, urlpatterns
+from config.urls import handler400, handler403, handler404, handler500, urlpatterns
 
-__all__ = ["handler403", "handler404", "handler500"]
+__all__ = ["handler400", "handler403", "handler404", "handler500"]
 
 urlpatterns = [*urlpatterns, path("demo/", include("portal.demo.urls"))]

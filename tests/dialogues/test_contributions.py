@@ -192,7 +192,7 @@ def test_who_is_signed_in_recognises_a_contribution_once_and_goes_back_to_the_li
     assert "U herkent dit (1)" in client.get(url("show_dialogue", tender)).content.decode()
 
 
-@pytest.mark.parametrize("elsewhere", ["https://kwaad.example/", "//kwaad.example", "javascript:alert(1)", ""])
+@pytest.mark.parametrize("elsewhere", ["https://kwaad.example/", "//kwaad.example", "javascript:alert(1)", "", "een naam", "'><b>"])
 def test_recognising_leads_to_no_other_website(cast, client_of, tender, elsewhere):
     made = make.contribution(tender)
     response = client_of(cast.resident).post(url("support_contribution", tender, 1), {"next": elsewhere, "once": "a"})
@@ -218,7 +218,7 @@ def test_what_waits_for_an_answer_comes_first_the_oldest_on_top(cast, client_of,
     client = client_of(cast.officer)
 
     def numbers(**query):
-        return [one.number for one in client.get(url("list_contributions", tender), query).context["page_obj"]]
+        return [row.contribution.number for row in client.get(url("list_contributions", tender), query).context["page_obj"]]
 
     assert numbers() == [1, 3]
     assert numbers(staat="beantwoord") == [2]

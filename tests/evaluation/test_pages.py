@@ -211,3 +211,9 @@ def test_handing_in_too_early_says_how_much_is_missing(cast, client_of, tender):
 def test_who_comes_in_while_the_committee_reads(cast, client_of, tender, who, rest, expected):
     start_judging(cast, tender, 2)
     assert client_of(cast.fresh().people()[who]).get(here(tender, rest)).status_code == expected
+
+
+def test_a_sheet_that_is_sent_with_nothing_in_it_says_what_is_missing(cast, client_of, tender):
+    start_judging(cast, tender, 1)
+    answer = client_of(cast.assessor).post(here(tender, "beoordelen/1/"), {})
+    assert (answer.status_code, "Iets op deze bladzijde is niet meer actueel." in answer.content.decode()) == (200, True)

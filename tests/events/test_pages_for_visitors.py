@@ -1,5 +1,7 @@
 """A public page is drawn once for all visitors, until something public changes."""
 
+import re
+
 import pytest
 from django.core.cache import caches
 from django.test import Client
@@ -55,12 +57,23 @@ def test_a_page_in_another_language_is_another_page(db, address):
     assert "X-Kept" not in visit(f"/en{address}")
 
 
-def test_a_page_with_a_form_that_is_sent_once_is_never_kept(db, cast):
+def test_a_form_that_is_sent_once_has_a_token_of_its_own_for_each_visitor(db, cast):
     tender = make.tender(cast)
     make.dialogue(tender)
     address = f"/trajecten/{tender.slug}/dialoog/"
-    assert 'name="once"' in visit(address).content.decode()
-    assert "X-Kept" not in visit(address)
+    pages = [visit(address) for _time in range(3)]
+    tokens = [re.findall(r'name="once" value="([^"]*)"', page.content.decode()) for page in pages]
+    assert ["X-Kept" in page for page in pages] == [False, True, True]
+    assert [[len(token) for token in found] for found in tokens] == [[24], [24], [24]]
+    assert len({token for (token,) in tokens}) == 3
+
+
+def test_a_kept_page_holds_nobodys_token(db, cast):
+    tender = make.tender(cast)
+    make.dialogue(tender)
+    page = visit(f"/trajecten/{tender.slug}/dialoog/")
+    kept = caches["pages"].get(page["ETag"])
+    assert re.findall(rb'name="once" value="([^"]*)"', kept) == [b""]
 
 
 def test_what_is_not_there_is_not_kept(db, address):

@@ -61,7 +61,7 @@ def test_the_thread_goes_from_what_was_said_to_a_lesson(cast, client_of):
 
 
 @pytest.mark.parametrize("branches", [1, 3, 50])
-@pytest.mark.parametrize(("who", "count"), [("visitor", 11), ("officer", 15)])
+@pytest.mark.parametrize(("who", "count"), [("visitor", 8), ("officer", 12)])
 def test_a_thread_costs_the_same_however_many_branches_it_has(cast, client_of, statements, branches, who, count):
     said = Contribution.objects.select_related("tender").get(pk=make.thread(cast, branches=branches).pk)
     client = client_of(getattr(cast, who))

@@ -141,3 +141,21 @@ def test_a_program_is_no_document(cast, client, tender):
     assert "Dit bestand is iets anders" in page
     right = SimpleUploadedFile("plan.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF")
     assert client.post(address, {"step": "1", "title": "Plan", "file": right}).status_code == 302
+
+
+def test_a_wrong_date_in_the_plan_stands_in_the_summary_and_beside_its_field(client, tender):
+    form = {"step1-begins_on": "31-02-2027", "step2-ends_on": "9999-12-31", "once": "a"}
+    page = client.post(f"/trajecten/{tender.slug}/beheer/planning/", form).content.decode()
+    assert "Er zijn 2 dingen niet goed" in page
+    assert page.count("Kijk naar het jaar. Het ligt tussen 1900 en 2999.") == 2
+    assert ('value="31-02-2027"' in page, 'value="9999-12-31"' in page, 'name="once" value="a"' in page) == (True, True, True)
+
+
+def test_a_municipality_that_cannot_be_is_no_choice(cast, client):
+    page = client.post("/gemeenten/zwolle/trajecten/nieuw/", {"title": "Nieuw", "others": ["9" * 23]})
+    assert (page.status_code, "geldige keuze" in page.content.decode()) == (200, True)
+
+
+def test_a_hidden_number_that_was_changed_says_to_open_the_page_again(cast, client, tender):
+    page = client.post(f"/trajecten/{tender.slug}/beheer/verder/", {"reason": "Wij gaan door.", "leaving": "x"}).content.decode()
+    assert "Iets op deze bladzijde is niet meer actueel." in page

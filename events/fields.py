@@ -1,0 +1,60 @@
+"""Fields of forms that refuse what nobody means and no database can hold, before anything is done with it."""
+
+import datetime as dt
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+LONGEST = 20_000  # characters of a text: ten pages; with more, every page and PDF that shows it becomes slow
+YEARS = range(1900, 3000)
+
+
+def in_reach(day: dt.date) -> None:
+    """Refuse a day from which nobody can count on: it is a typing error, and a term after the year 9999 does not exist."""
+    if day.year not in YEARS:
+        raise ValidationError(
+            _("Look at the year. It is from %(first)s to %(last)s."),
+            code="far",
+            params={"first": str(YEARS[0]), "last": str(YEARS[-1])},
+        )
+
+
+class Day(forms.DateField):
+    default_validators = [in_reach]
+
+
+class Moment(forms.DateTimeField):
+    default_validators = [in_reach]
+    default_error_messages = {"clock": _("The clock is changed in this hour. Choose another time.")}
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError as refusal:
+            if refusal.code != "ambiguous_timezone":
+                raise
+            raise ValidationError(self.error_messages["clock"], code="clock") from refusal
+
+
+class Several(forms.ModelMultipleChoiceField):
+    """Things from a list, by number; a number that nothing can have is a choice that is not there (SQLite would break on it)."""
+
+    def clean(self, value):
+        for one in value if isinstance(value, list | tuple) else ():
+            if isinstance(one, str) and len(one) > 18:
+                raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": one[:18]})
+        return super().clean(value)
+
+
+def limited(model_field: models.Field, **options) -> forms.Field | None:
+    """The form field of a model's field: the formfield_callback of every ModelForm.
+
+    A text without a limit of its own gets LONGEST, a day or moment is in reach.
+    """
+    if isinstance(model_field, models.TextField) and model_field.max_length is None:
+        options["max_length"] = LONGEST
+    if isinstance(model_field, models.DateField):
+        options["form_class"] = Moment if isinstance(model_field, models.DateTimeField) else Day
+    return model_field.formfield(**options)

@@ -1,0 +1,216 @@
+"""The arrows of the golden thread, as they are asked of the database: each function is one statement, for all branches at once."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db.models import (
+    CharField,
+    Count,
+    DateTimeField,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
+
+from accounts.models import Party
+from accounts.reading import composed_for_visitors
+from calls.models import ClauseSource, ClauseVersion, CriterionSource, FrozenClause, FrozenCriterion
+from contracts.models import Agreement, Contract
+from dialogues.models import Contribution, FindingSource, Support
+from evaluation.models import AwardDecision, AwardReason, Capacity, Seat
+from events.composed import composed_once
+from monitoring.models import Indicator, Lesson, Measurement
+from monitoring.standing import Standing
+
+
+class Published(NamedTuple):
+    """A clause as it was published last."""
+
+    number: str
+    title: str
+    text: str
+    published_at: dt.datetime
+
+
+class Amendment(NamedTuple):
+    """Other words that somebody proposed and that were used; `party` is empty for who proposed it alone."""
+
+    public_id: str
+    party: str
+    at: dt.datetime
+
+
+@dataclass
+class CriterionLink:
+    """A criterion that comes from a clause, with question and weight as they were published last."""
+
+    criterion_id: int
+    lot_id: int | None
+    question: str
+    weight: int | None
+    published_at: dt.datetime | None
+    points: str = ""
+
+
+@composed_for_visitors
+def contribution_at(reader, slug, number):
+    """A contribution with all that the thread asks of it, in one statement.
+
+    `finding_title` and `finding_public_id` are of the finding that it (or the one it was put together with) belongs to,
+    `in_finding` counts what stands in there, `supports` who recognised it, `originals_count` what was put together with it.
+    """
+    own = FindingSource.objects.filter(contribution=Coalesce(OuterRef("merged_into_id"), OuterRef("pk"))).order_by("finding_id")
+    same = FindingSource.objects.filter(finding=OuterRef("finding_id"))
+    originals = Contribution.objects.filter(merged_into=OuterRef("pk"))
+    supports = Support.objects.filter(contribution=OuterRef("pk"))
+    visible = Contribution.objects.visible_to(reader).filter(tender__slug=slug, number=number)
+    return visible.select_related(
+        "tender__municipality",
+        "theme",
+        "meeting",
+        "entered_by",
+        "response__by",
+        "merged_into__response__by",
+    ).annotate(
+        finding_id=Subquery(own.values("finding")[:1]),
+        finding_title=Subquery(own.values("finding__title")[:1]),
+        finding_public_id=Subquery(own.values("finding__public_id")[:1]),
+        in_finding=_count(same, "finding"),
+        originals_count=_count(originals, "merged_into"),
+        supports=_count(supports, "contribution"),
+    )
+
+
+def _count(rows, by: str):
+    """How many of these rows there are, as part of another statement."""
+    return Coalesce(Subquery(rows.order_by().values(by).annotate(total=Count("pk")).values("total")), 0)
+
+
+def _count(rows, by: str):
+    """How many of these rows there are, as part of another statement."""
+    return Coalesce(Subquery(rows.order_by().values(by).annotate(total=Count("pk")).values("total")), 0)
+
+
+@composed_once
+def sources_of(response_id):
+    """The arrows from an answer to clauses, each clause as it was published last and with the number of its versions."""
+    frozen = FrozenClause.objects.filter(clause=OuterRef("clause"), version__published_at__isnull=False)
+    frozen = frozen.order_by("-version__number")
+    found = ClauseSource.objects.filter(response=response_id).select_related("clause", "by").order_by("at", "id")
+    return found.annotate(
+        frozen_number=Subquery(frozen.values("number")[:1]),
+        frozen_title=Subquery(frozen.values("title")[:1]),
+        frozen_text=Subquery(frozen.values("text")[:1]),
+        published_at=Subquery(frozen.values("version__published_at")[:1]),
+        versions=_count(ClauseVersion.objects.filter(clause=OuterRef("clause")), "clause"),
+    )
+
+
+def amendments_and_criteria(clause_ids: list[int]) -> tuple[dict[int, list[Amendment]], list[CriterionLink]]:
+    """The amendments in the wording of each of these clauses, and the arrows from them to criteria, in order."""
+    amendments: dict[int, list[Amendment]] = {}
+    criteria = []
+    for row in sorted(_from_clauses(clause_ids), key=lambda row: (row["place"], row["first"], row["row"])):
+        if row["what"] == "amendment":
+            amendments.setdefault(row["first"], []).append(Amendment(row["said"], row["also"], row["moment"]))
+        else:
+            question = row["said"] or row["also"]
+            criteria.append(CriterionLink(row["first"], row["second"], question, row["weight"], row["moment"]))
+    return amendments, criteria
+
+
+@composed_once
+def _from_clauses(clause_ids):
+    newest = FrozenCriterion.objects.filter(criterion=OuterRef("criterion"), version__published_at__isnull=False)
+    newest = newest.order_by("-version__number")
+    amended = _arm(
+        ClauseVersion.objects.filter(clause__in=clause_ids, amendment__isnull=False),
+        what=Value("amendment"),
+        first=F("clause_id"),
+        place=F("number"),
+        said=F("amendment__public_id"),
+        also=Coalesce("amendment__party__name", Value("")),
+        moment=F("amendment__at"),
+    )
+    counted = _arm(
+        CriterionSource.objects.filter(clause__in=clause_ids),
+        what=Value("criterion"),
+        first=F("criterion_id"),
+        second=F("clause__lot_id"),
+        place=F("criterion__position"),
+        said=Subquery(newest.values("question")[:1]),
+        also=F("criterion__question"),
+        weight=Subquery(newest.values("weight")[:1]),
+        moment=Subquery(newest.values("version__published_at")[:1]),
+    )
+    return amended.union(counted, all=True)
+
+
+def _arm(rows, **columns):
+    """One arm of the union: of both tables the same columns, of the same types."""
+    kinds = {"what": CharField, "first": IntegerField, "second": IntegerField, "place": IntegerField, "weight": IntegerField}
+    kinds |= {"said": TextField, "also": TextField, "moment": DateTimeField}
+    typed = {name: Cast(columns.get(name, Value(None)), kind()) for name, kind in kinds.items()}
+    return rows.order_by().values(row=F("pk"), **typed)
+
+
+@composed_for_visitors
+def reasons_on(reader, criterion_ids):
+    """Why the chosen bids were chosen, with the make-up of the committee. Only of decisions that were sent."""
+    seats = Seat.objects.sitting().filter(lot=OuterRef("result__decision__lot"))
+    residents = seats.filter(capacity__in=[Capacity.RESIDENT, Capacity.TARGET_GROUP])
+    decisions = AwardDecision.objects.visible_to(reader).filter(sent_at__isnull=False)
+    found = AwardReason.objects.filter(criterion__criterion__in=criterion_ids, result__chosen=True, result__decision__in=decisions)
+    return (
+        found.select_related("criterion", "grade", "result__decision__lot", "result__opened_bid__bid__party")
+        .annotate(seats=_count(seats, "lot"), residents=_count(residents, "lot"))
+        .order_by("result__decision__sent_at", "result__decision__lot__number", "criterion__position", "id")
+    )
+
+
+@composed_for_visitors
+def agreements_from(reader, clause_ids, criterion_ids):
+    """Agreements of signed contracts that come from these clauses; or, without a clause, from a promise on these criteria."""
+    tied = Q(clause__clause__in=clause_ids) | Q(clause=None, promise__criterion__criterion__in=criterion_ids)
+    contracts = Contract.objects.visible_to(reader).filter(signed_at__isnull=False)
+    found = Agreement.objects.current().filter(tied, contract__in=contracts).select_related("contract__lot", "clause", "promise")
+    return found.order_by("contract__signed_at", "contract_id", "number")
+
+
+def standings_of(agreement_ids: list[int]) -> list[Standing]:
+    """The indicators of these agreements, each with the measurements that hold, in order."""
+    found: dict[int, Standing] = {}
+    for row in _measured(agreement_ids):
+        standing = found.setdefault(row.pk, Standing(row, []))
+        if row.measured_on is not None:
+            party = Party(name=row.party_name) if row.party_name is not None else None
+            values = {"measured_on": row.measured_on, "value": row.value, "story": row.story, "party": party}
+            standing.measurements.append(Measurement(pk=row.measurement, indicator=standing.indicator, **values))
+    return list(found.values())
+
+
+@composed_once
+def _measured(agreement_ids):
+    """An indicator for each of its measurements that hold; one without any once."""
+    current = FilteredRelation("measurements", condition=Q(measurements__corrected_by=None))
+    rows = Indicator.objects.filter(agreement__in=agreement_ids).select_related("contract").alias(now=current)
+    return rows.annotate(
+        measurement=F("now__pk"),
+        measured_on=F("now__measured_on"),
+        value=F("now__value"),
+        story=F("now__story"),
+        party_name=F("now__party__name"),
+    ).order_by("id", "now__measured_on", "now__pk")
+
+
+@composed_for_visitors
+def lessons_from(reader, indicator_ids):
+    lessons = Lesson.objects.visible_to(reader).filter(measurement__indicator__in=indicator_ids)
+    return lessons.select_related("reflection").order_by("at", "id")

@@ -1,0 +1,71 @@
+"""What nobody means and no database can hold is refused by the field itself, in every form."""
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+from django import forms
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from accounts.models import Municipality
+from events.fields import LONGEST, Day, Moment, Several
+from tenders.forms import TenderForm
+from tests import make
+
+
+def _forms() -> set[type[forms.BaseForm]]:
+    """Every form of ours."""
+    ours = [app.name for app in apps.get_app_configs() if Path(app.path).parent == settings.BASE_DIR]
+    for name in ours:
+        for found in pkgutil.walk_packages([str(settings.BASE_DIR / name)], f"{name}."):
+            if ".forms" in found.name:
+                importlib.import_module(found.name)
+    todo, seen = [forms.Form, forms.ModelForm], set()
+    while todo:
+        for one in todo.pop().__subclasses__():
+            todo.append(one)
+            seen.add(one)
+    return {one for one in seen if one.__module__.partition(".")[0] in ours}
+
+
+def test_every_text_has_a_limit_and_every_day_is_in_reach():
+    """A form that makes its fields as it goes is sent in tests/proof/test_fuzz.py."""
+    loose = set()
+    for form in _forms():
+        for name, field in form.base_fields.items():
+            # Amounts and percentages read what they need and no more.
+            is_text = type(field) is forms.CharField and not field.widget.is_hidden
+            if (is_text and field.max_length is None) or type(field) in (
+                forms.DateField,
+                forms.DateTimeField,
+                forms.ModelMultipleChoiceField,
+            ):
+                loose.add(f"{form.__module__}.{form.__name__}.{name}")
+    assert (loose, len(_forms()) > 50) == (set(), True)
+
+
+@pytest.mark.parametrize("typed", ["9999-12-31", "0001-01-01", "31-12-1899", "1-1-3000"])
+def test_a_year_that_is_a_typing_error_gets_a_sentence(typed):
+    with pytest.raises(ValidationError, match=r"Kijk naar het jaar\. Het ligt tussen 1900 en 2999\."):
+        Day().clean(typed)
+
+
+def test_a_moment_in_a_far_year_is_refused_too():
+    with pytest.raises(ValidationError, match="Kijk naar het jaar"):
+        Moment().clean("9999-12-31T23:59")
+
+
+def test_a_text_of_a_model_without_a_limit_gets_one(cast):
+    tender = make.tender(cast)
+    form = TenderForm({"title": "Nieuw", "summary": "x" * (LONGEST + 1)}, instance=tender)
+    assert form.errors["summary"] == ["Zorg dat deze waarde niet meer dan 20000 tekens bevat (het zijn er nu 20001)."]
+
+
+@pytest.mark.parametrize("number", ["99999999999999999999999", "9" * 400, "-1", "x"])
+def test_a_number_that_nothing_can_have_is_a_choice_that_is_not_there(cast, number):
+    with pytest.raises(ValidationError) as refused:
+        Several(Municipality.objects.all()).clean([number])
+    assert "geldige keuze" in refused.value.messages[0] or "geldige waarde" in refused.value.messages[0]

@@ -1,0 +1,34 @@
+"""What cannot be read, or is more than anybody types, gets a page of ours and no error."""
+
+import pytest
+
+from tests import make
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"code=x", "application/x-www-form-urlencoded; charset=utf-16"),
+        (b"--a\r\n", "multipart/form-data"),
+        (b"--a\r\n", "multipart/form-data; boundary=é"),
+    ],
+)
+def test_a_form_that_cannot_be_read_says_so_in_dutch(db, client, body, kind):
+    page = client.generic("POST", "/code/", body, content_type=kind)
+    assert page.status_code == 400
+    assert '<html lang="nl"' in page.content.decode()
+    assert "Wij kunnen dit niet lezen" in page.content.decode()
+
+
+@pytest.mark.parametrize("body", [b"&".join(b"a%d=x" % number for number in range(1_100)), b"code=" + b"x" * 5_000_000])
+def test_more_than_anybody_types_is_too_much_and_says_that_nothing_was_kept(db, client, body):
+    page = client.generic("POST", "/code/", body, content_type="application/x-www-form-urlencoded")
+    assert page.status_code == 413
+    assert "Dit is te veel in één keer" in page.content.decode()
+
+
+def test_a_very_long_address_leads_a_visitor_to_signing_in_all_the_same(cast, client):
+    path = f"/trajecten/{make.tender(cast).slug}/beheer/"
+    short, long = client.get(f"{path}?page=2"), client.get(f"{path}?q={'x' * 30_000}")
+    assert (short.status_code, short.headers["Location"]) == (302, f"/inloggen/login/?next={path}%3Fpage%3D2")
+    assert (long.status_code, long.headers["Location"]) == (302, f"/inloggen/login/?next={path}")
