@@ -3,13 +3,14 @@
 A tender that began at a later step held its dialogue before this platform: its documents tell of it.
 """
 
-from django.db.models import Count, Q, Value
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import COUNTS, Contribution, Dialogue, Finding, Meeting, Rule, RuleKind
 from events import clock
 from events.composed import composed_once
 from tenders.gates import Fact, fact
+from tenders.models import Tender
 from tenders.steps import Step
 
 _EDIT = "dialogues:edit_dialogue"
@@ -60,12 +61,12 @@ def three_meetings_held(tender) -> bool:
 
 @fact(_("Collect at least one contribution."), page="dialogues:show_dialogue")
 def contribution_received(tender) -> bool:
-    return _was_before(tender) or _counts(tender)["total"] > 0
+    return _was_before(tender) or _received(tender)["any"]
 
 
 @fact(_("Answer every contribution."), page="dialogues:list_contributions")
 def every_contribution_answered(tender) -> bool:
-    return _counts(tender)["waiting"] == 0
+    return not _received(tender)["waiting"]
 
 
 @fact(_("Write down what several contributions say together, as a finding."), page="dialogues:list_contributions")
@@ -91,13 +92,15 @@ def _known(tender) -> dict:
     return tender._known_of_dialogue
 
 
-def _counts(tender) -> dict:
-    if not hasattr(tender, "_counts_of_contributions"):
-        (tender._counts_of_contributions,) = _counted(tender.pk)
-    return tender._counts_of_contributions
+def _received(tender) -> dict:
+    """Whether there is any contribution, and whether one waits for an answer; read once for a tender that was fetched."""
+    if not hasattr(tender, "_received_contributions"):
+        (tender._received_contributions,) = _any_received(tender.pk)
+    return tender._received_contributions
 
 
 @composed_once
-def _counted(tender_id):
-    counted = Contribution.objects.filter(tender=tender_id, **COUNTS).order_by().annotate(one=Value(1)).values("one")
-    return counted.annotate(total=Count("pk"), waiting=Count("pk", filter=Q(response=None))).values("total", "waiting")
+def _any_received(tender_id):
+    rows = Contribution.objects.filter(tender=OuterRef("pk"), **COUNTS)
+    found = {"any": Exists(rows), "waiting": Exists(rows.filter(response=None))}
+    return Tender.objects.filter(pk=tender_id).values(**found)

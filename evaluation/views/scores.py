@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -34,6 +35,8 @@ def score_bid(request, slug, number, position):
 def _save_one(request, slug, number, position):
     """Save the one card that changed, and say so in its own place."""
     letter = request.POST.get("letter", "")[:4]
+    if not letter.isalpha():
+        raise Http404
     context = {"letter": letter, "score": None, "form": None}
     try:
         seat, bid, criterion = score_for(request.user, slug, number, position, letter)

@@ -217,3 +217,10 @@ def test_a_sheet_that_is_sent_with_nothing_in_it_says_what_is_missing(cast, clie
     start_judging(cast, tender, 1)
     answer = client_of(cast.assessor).post(here(tender, "beoordelen/1/"), {})
     assert (answer.status_code, "Iets op deze bladzijde is niet meer actueel." in answer.content.decode()) == (200, True)
+
+
+@pytest.mark.parametrize("letter", ["", "\x00", "1", "<b>"])
+def test_a_score_of_a_bid_that_cannot_be_is_not_there(cast, client_of, tender, letter):
+    start_judging(cast, tender, 1)
+    data = form_of() | {"letter": letter}
+    assert client_of(cast.assessor).post(here(tender, "beoordelen/1/"), data, headers={"HX-Request": "true"}).status_code == 404

@@ -32,3 +32,9 @@ def test_a_very_long_address_leads_a_visitor_to_signing_in_all_the_same(cast, cl
     short, long = client.get(f"{path}?page=2"), client.get(f"{path}?q={'x' * 30_000}")
     assert (short.status_code, short.headers["Location"]) == (302, f"/inloggen/login/?next={path}%3Fpage%3D2")
     assert (long.status_code, long.headers["Location"]) == (302, f"/inloggen/login/?next={path}")
+
+
+@pytest.mark.parametrize("asked", ["q=%00", "q=a%00b", "%00=1", "q=\x00"])
+def test_an_address_with_a_sign_that_no_database_holds_cannot_be_read(db, client, asked):
+    page = client.get("/trajecten/", QUERY_STRING=asked)
+    assert (page.status_code, "Wij kunnen dit niet lezen" in page.content.decode()) == (400, True)

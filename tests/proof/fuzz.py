@@ -38,6 +38,7 @@ class Fuzz:
         self.messages: set[str] = set()
         self.answers, self.accepted = Counter(), Counter()
         self.seen: set[tuple] = set()
+        self.sent_to: set[str] = set()
 
     def note(self, fault: str, what: str) -> None:
         """Keep a fault once for all rows of a list of forms."""
@@ -61,9 +62,18 @@ class Fuzz:
                 self.walked.add(variant)
                 self.page(variant[0], link, who)
 
+    def button(self, name: str, path: str, who: str) -> None:
+        """An address that no page of this stage shows a form for, with one that is made up."""
+        client = client_for(self.people[who], path)
+        client.raise_request_exception = False
+        if client.get(path).status_code == 405 and name not in self.sent_to:
+            fields = [Field("version", "hidden", "1"), Field("once", "hidden", "a"), Field("reason", "text"), Field("file", "file")]
+            self.form(client, name, Form(path, multipart=True, fields=fields), who)
+
     def form(self, client: Client, name: str, form: Form, who: str) -> None:
         """The form in every bad way, each time on the state in which it was found."""
         form.action = form.action.partition("#")[0]
+        self.sent_to.add(view_of(form.action))
         for field in form.fields:
             if field.typed and not field.limited and field.kind in ("text", "textarea"):
                 self.note(f"{view_of(form.action)} sets no limit to {field.name}", who)
@@ -129,7 +139,9 @@ class Fuzz:
     def told(self) -> str:
         """What was done, in a sentence."""
         answers = ", ".join(f"{number} × {status}" for status, number in sorted(self.answers.items()))
-        return f"fuzz at {self.stage}: {len(self.seen)} forms, {self.answers.total()} sent: {answers}"
+        return (
+            f"fuzz at {self.stage}: {len(self.seen)} forms to {len(self.sent_to)} addresses, {self.answers.total()} sent: {answers}"
+        )
 
 
 def _is_page(response: HttpResponseBase) -> bool:

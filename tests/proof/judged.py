@@ -33,7 +33,8 @@ def faults_of(form: Form, sending: Sending, response: HttpResponseBase, seconds:
         yield from faults_of_page(response)
         if status == 200:
             yield from _faults_of_returned_form(form, sending, page_of(response))
-            if sending.label.startswith(TOO_LONG) and not page_of(response).summary:
+            saved_a_part = response.wsgi_request.htmx  # htmx sends all, and saves what was typed in last
+            if sending.label.startswith(TOO_LONG) and not saved_a_part and not page_of(response).summary:
                 yield f"shows {sending.label} without a word"
     elif status not in (204, 304):
         yield f"answers with {status}"

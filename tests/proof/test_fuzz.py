@@ -9,6 +9,7 @@ from tests import make
 from tests.browser.shown import Shown, _who_may_see
 from tests.browser.words import english_left
 from tests.pages import PAGES
+from tests.proof.found_forms import Page
 from tests.proof.fuzz import Fuzz, names_asked, view_of
 from tests.proof.hostile import UPLOAD_LIMIT
 from tests.proof.judged import faults_of_page, page_of
@@ -54,9 +55,42 @@ def test_bad_input_in_a_form_gets_a_sentence_and_never_an_error(cast, stage, wal
     for name in pages_at(stage):
         for who in [one for one in READERS if one in may_see[name]][:MOST_READERS]:
             fuzz.page(name, address(name, fuzz.things), who)
+    for name in pages_at(stage):
+        for who in ("officer", "entrepreneur"):
+            fuzz.button(name, address(name, fuzz.things), who)
     record_property("measured", fuzz.told())
     said = Shown("messages", "", 200, {}, "".join(f"<p>{message}</p>" for message in sorted(fuzz.messages)))
     assert (fuzz.faults, english_left([said])) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("html", "seen"),
+    [
+        ('<p class="x">&lt;fuzz-live&gt; &lt;script&gt;</p><a href="/en/?q=javascript:fuzz()">', []),
+        ("<p><fuzz-live></p>", ["<fuzz-live {}>"]),
+        ('<input value="a"onfocus=fuzz()>', ["<input {'value': 'a', 'onfocus': 'fuzz()'}>"]),
+        ("<script>fuzz()</script>", ["<script>"]),
+        ('<a href=" JavaScript:fuzz()">', ["<a href= JavaScript:fuzz()>"]),
+        ('<a href="//kwaad.example">', ["<a href=//kwaad.example>"]),
+    ],
+)
+def test_text_that_came_alive_is_seen(html, seen):
+    assert Page(html, "/").live == seen
+
+
+def test_a_form_is_found_with_all_that_is_in_it():
+    html = """<form method="post" action="/a/"><input name="once" type="hidden" value="t"><textarea name="b" maxlength="9">
+    &lt;x</textarea><select name="c"><option value="1"><option value="2" selected></select><input type="radio" name="d" value="e">
+    <button name="f" value="g"></button></form><form action="/zoek/"><input name="q"></form>"""
+    (form,) = Page(html, "/hier/").forms
+    assert (form.action, form.buttons) == ("/a/", [("f", "g")])
+    found = [(one.name, one.kind, one.value.strip(), one.choices) for one in form.fields]
+    assert found == [
+        ("once", "hidden", "t", []),
+        ("b", "textarea", "<x", []),
+        ("c", "select", "2", ["1", "2"]),
+        ("d", "radio", "e", ["e"]),
+    ]
 
 
 def _readers_of(name: str, may_see: dict[str, set[str]]) -> list[str]:
