@@ -34,6 +34,7 @@ from tests.stages import things
 from tests.walk import client_for
 
 _AWAY = "tests.accounts.test_sign_in.AwayBackend"
+_FORM = "application/x-www-form-urlencoded"
 _PASSWORD = "een lange zin is goed"
 _SAID = {"text": "Ik kan lassen. Laat mij iets maken.", "shown_name": "Ria"}
 
@@ -76,6 +77,8 @@ def wrong(cast, album):
     typed = {"title": "Een heel lange titel die blijft staan", "summary": "En een zin.", "choice": "ja"}
     album.see(None, "tenders:edit_tender", tender.slug, about="session ended", data=typed, client=strict)
     album.see(None, "tenders:edit_tender", tender.slug, about="signed out meanwhile", data=typed, client=Client())
+    for about, body, kind in (("not to be read", b"--a", "multipart/form-data"), ("too much", b"code=" + b"x" * 5_000_000, _FORM)):
+        album.pages.append(keep(about, "/code/", Client().generic("POST", "/code/", body, content_type=kind)))
     ours = server_error(None)
     policy = {"Content-Security-Policy": album.pages[0].headers["Content-Security-Policy"]}
     page = Shown("our own error", "/", 500, {"Content-Type": "text/html; charset=utf-8", **policy}, ours.content.decode())
