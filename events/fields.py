@@ -11,6 +11,11 @@ LONGEST = 20_000  # characters of a text: ten pages; with more, every page and P
 YEARS = range(1900, 3000)
 
 
+def whole(text: str) -> int | None:
+    """The number in what comes along in an address or a hidden field; None for what is none ("²" is a digit too) or too long."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
 def in_reach(day: dt.date) -> None:
     """Refuse a day from which nobody can count on: it is a typing error, and a term after the year 9999 does not exist."""
     if day.year not in YEARS:

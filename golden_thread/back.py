@@ -12,6 +12,7 @@ from accounts.permissions import fetch
 from calls.models import Clause, ClauseSource, FrozenClause
 from contracts.models import Agreement
 from dialogues.models import Contribution
+from events.fields import whole
 from golden_thread.sentences import first_words
 from monitoring.models import Indicator, Lesson
 
@@ -83,9 +84,7 @@ def _of_agreement(tender, public_id, reader) -> Way:
 
 
 def _of_clause(tender, number, reader) -> Way:
-    if not number.isdigit():
-        raise Http404
-    clause = get_object_or_404(Clause.objects.filter(call__tender=tender), number=int(number))
+    clause = get_object_or_404(Clause.objects.filter(call__tender=tender), number=whole(number))
     published = FrozenClause.objects.filter(clause=clause, version__published_at__isnull=False).select_related("version")
     return Way("onderdeel", clause.title, clause=clause, frozen=published.order_by("-version__number").first())
 

@@ -61,9 +61,9 @@ def _send(mail: Mail, server) -> bool:
             if mine:
                 server.send_messages([_message(mail, server)])
             return bool(mine)
-    except (SMTPException, OSError) as error:
+    except (SMTPException, OSError, ValueError) as error:
         _try_later(mail, error)
-        if not isinstance(error, SMTPRecipientsRefused):
+        if not isinstance(error, SMTPRecipientsRefused | ValueError):  # these are about this one mail, as an address that cannot be
             raise _ServerAway from error
         return False
 
@@ -79,9 +79,8 @@ def _try_later(mail: Mail, error: Exception) -> None:
 
 def _message(mail: Mail, server) -> EmailMultiAlternatives:
     headers = {"Message-ID": f"<{mail.public_id}@meerwaarde>", "X-Mail-Row": mail.public_id, "Auto-Submitted": "auto-generated"}
-    message = EmailMultiAlternatives(
-        mail.subject, mail.text, settings.DEFAULT_FROM_EMAIL, [mail.to], headers=headers, connection=server
-    )
+    subject = " ".join(mail.subject.split())  # a title may hold a new line, and a subject not
+    message = EmailMultiAlternatives(subject, mail.text, settings.DEFAULT_FROM_EMAIL, [mail.to], headers=headers, connection=server)
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
     return message

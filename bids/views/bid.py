@@ -18,6 +18,7 @@ from bids.pages import closed_page, show, time_left
 from bids.parts import ATTACHMENTS, BUDGET, PARTNERS, Part, asks_money, form_of, key_of
 from bids.preview import sections_of, split_of
 from events import clock
+from events.fields import whole
 from events.middleware import FIELD as ONCE
 from tenders.forms import attempt
 
@@ -46,7 +47,7 @@ def _save(request, bid, path):
         # A form with a token counts as done by its redirect only: this answer would say "saved" and be rolled back.
         return HttpResponseBadRequest()
     typed = {name: request.POST.get(name, "") for name in form_of(key, bid).fields}
-    version = int(request.POST.get("version", "")) if request.POST.get("version", "").isdigit() else 0
+    version = whole(request.POST.get("version", "")) or 0
     refusal = NothingForm(request.POST)
     saved = attempt(refusal, actions.write_bid, bid=bid, key=key, typed=typed, version=version, by=request.user)
     if request.htmx:

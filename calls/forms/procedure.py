@@ -11,7 +11,7 @@ from accounts.models import RoleKind
 from calls.guide import RouteCard
 from calls.standing import kind_of
 from documents.fingerprint import fingerprint
-from events.fields import Day, Moment
+from events.fields import Day, Moment, whole
 from tenders.law import terms
 from tenders.law.answers import Answers
 from tenders.law.questions import GROUPS, KINDS_OF_WORK, QUESTIONS
@@ -56,7 +56,7 @@ class GuideForm(forms.Form):
 
     def clean_cpv_other(self) -> str:
         code = self.cleaned_data["cpv_other"].split("-")[0].replace(" ", "")
-        if code and not (code.isdigit() and len(code) == 8):
+        if code and not (whole(code) is not None and len(code) == 8):
             raise forms.ValidationError(_("A CPV code has eight figures, for example 85320000."))
         return code
 

@@ -18,6 +18,7 @@ from calls.forms.criteria import (
 from calls.forms.request import ReasonForm
 from calls.models import Clause, Criterion, ProposedIndicator
 from calls.views.clauses import page
+from events.fields import whole
 from tenders.forms import attempt
 
 
@@ -96,8 +97,9 @@ def with_row(data, prefix: str):
     if "more" not in data:
         return data
     data = data.copy()
-    total = data.get(f"{prefix}-TOTAL_FORMS", "")
-    data[f"{prefix}-TOTAL_FORMS"] = str(int(total) + 1) if total.isdecimal() else total
+    total = whole(data.get(f"{prefix}-TOTAL_FORMS", ""))
+    if total is not None:
+        data[f"{prefix}-TOTAL_FORMS"] = str(total + 1)
     return data
 
 

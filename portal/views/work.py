@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from events import clock
 from events.composed import composed_once
+from events.fields import whole
 from notifications.models import Notice
 from portal.team_tasks import PER_PAGE, team_tasks
 from portal.work import newest_of, own_tasks, standing_alone
@@ -42,5 +43,5 @@ def _notices_of(person_id):
 
 
 def _page_number(request) -> int:
-    asked = request.GET.get("page", "1")
-    return int(asked) if asked.isdecimal() and 0 < int(asked) < 10_000 else 1
+    asked = whole(request.GET.get("page", "1")) or 1
+    return asked if asked < 10_000 else 1

@@ -156,7 +156,7 @@ class Answers:
 
 def is_social(cpv: str) -> bool:
     """Whether a CPV code stands in Annex XIV of Directive 2014/24/EU."""
-    return cpv.isdigit() and len(cpv) == 8 and any(low <= int(cpv) <= high for low, high in _social_ranges())
+    return cpv.isdecimal() and len(cpv) == 8 and any(low <= int(cpv) <= high for low, high in _social_ranges())
 
 
 @cache

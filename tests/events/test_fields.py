@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from accounts.models import Municipality
-from events.fields import LONGEST, Day, Moment, Several
+from events.fields import LONGEST, Day, Moment, Several, whole
 from tenders.forms import TenderForm
 from tests import make
 
@@ -51,6 +51,14 @@ def test_every_text_has_a_limit_and_every_day_is_in_reach():
 def test_a_year_that_is_a_typing_error_gets_a_sentence(typed):
     with pytest.raises(ValidationError, match=r"Kijk naar het jaar\. Het ligt tussen 1900 en 2999\."):
         Day().clean(typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("7", 7), ("007", 7), ("", None), ("-1", None), ("²", None), ("١", None), ("1.5", None), ("9" * 5_000, None)],
+)
+def test_a_number_that_comes_along_is_a_number_or_none(text, number):
+    assert whole(text) == number
 
 
 def test_a_moment_in_a_far_year_is_refused_too():

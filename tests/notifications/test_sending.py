@@ -58,3 +58,15 @@ def test_what_another_worker_sent_meanwhile_is_not_sent_again(db, post):
     assert (send_waiting(), send_waiting(), post.got) == (1, 0, ["een@example.nl"])
     mail.refresh_from_db()
     assert (mail.state, mail.attempts) == (MailState.SENT, 1)
+
+
+def test_a_title_with_a_new_line_is_a_subject_of_one_line(db, post):
+    Mail.objects.create(once="een", to="een@example.nl", subject="Nieuws\r\nBcc: iedereen@example.nl", text="Lees het.")
+    assert (send_waiting(), post.got) == (1, ["een@example.nl"])
+
+
+def test_a_mail_that_cannot_be_made_waits_and_the_others_go(db, post):
+    for number, address in enumerate(("een@example.nl", f"weg@{'é' * 63}.nl", "twee@example.nl")):
+        Mail.objects.create(once=str(number), to=address, subject="Er is nieuws", text="Lees het op de website.")
+    assert (send_waiting(), sorted(post.got)) == (2, ["een@example.nl", "twee@example.nl"])
+    assert Mail.objects.get(once="1").attempts == 1

@@ -56,6 +56,10 @@ class Fuzz:
             if form.key() not in self.seen:
                 self.seen.add(form.key())
                 self.form(client, name, form, who)
+                if form.saves_itself:
+                    client.defaults["HTTP_HX_REQUEST"] = "true"
+                    self.form(client, name, _as_htmx_sends(form), who)
+                    del client.defaults["HTTP_HX_REQUEST"]
         for link in page.links:
             variant = _variant(link)
             if variant and variant not in self.walked:
@@ -81,11 +85,7 @@ class Fuzz:
         mark(session, form.action.partition("?")[0])
         session.save()
         cookies = client.cookies.output(header="", sep=";")
-        if form.saves_itself:
-            form.fields.append(Field("letter", "hidden", "A"))  # htmx adds it
-        for number, sending in enumerate(sendings(form, f"{name} {form.key()[1:]}", self.others, rounds=ROUNDS)):
-            if form.saves_itself and number % 2:
-                client.defaults["HTTP_HX_REQUEST"] = "true"
+        for sending in sendings(form, f"{name} {form.key()[1:]}", self.others, rounds=ROUNDS):
             client.cookies = SimpleCookie(cookies)
             cache.clear()
             try:
@@ -93,7 +93,7 @@ class Fuzz:
                     self.send(client, name, form, sending, who)
                     raise Undone
             except Undone:
-                client.defaults.pop("HTTP_HX_REQUEST", None)
+                pass
 
     def send(self, client: Client, name: str, form: Form, sending: Sending, who: str) -> None:
         began = time.process_time()
@@ -146,6 +146,12 @@ class Fuzz:
 
 def _is_page(response: HttpResponseBase) -> bool:
     return response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def _as_htmx_sends(form: Form) -> Form:
+    """Without the token, and with which part of the page it is."""
+    fields = [field for field in form.fields if field.name != "once"]
+    return Form(form.action, form.multipart, True, [*fields, Field("letter", "hidden", "A")], form.buttons)
 
 
 def _variant(link: str) -> tuple | None:
