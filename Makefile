@@ -20,7 +20,7 @@ check: ## lint, floors, translations and the quick unit tests; under a minute
 test: ## all of that, and tests on PostgreSQL and Redis and in a browser
 	@$(PYTHON) tools/test.py
 
-proof: ## all of that, and the long tests: every page, loads, faults
+proof: ## all of that, and the long tests: every page, loads, faults, fuzzing
 	@$(PYTHON) tools/test.py proof
 
 bench: ## measure the pages against the floor; writes bench/results.json
