@@ -24,4 +24,4 @@ USER meerwaarde
 VOLUME /state
 EXPOSE 8000
 CMD ["python", "-m", "gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", \
-     "--workers", "3", "--threads", "8", "--timeout", "60", "--no-control-socket", "--access-logfile", "-"]
+     "--workers", "3", "--threads", "4", "--timeout", "60", "--no-control-socket", "--access-logfile", "-"]

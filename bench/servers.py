@@ -13,7 +13,7 @@ from bench import place
 
 _PATIENCE = 60
 # As in the Dockerfile, but for the number of workers: CPU per request does not depend on it, and cold workers spoil figures.
-_GUNICORN = ("--worker-class", "gthread", "--workers", "1", "--threads", "8", "--timeout", "120", "--keep-alive", "75")
+_GUNICORN = ("--worker-class", "gthread", "--workers", "1", "--threads", "4", "--timeout", "120", "--keep-alive", "75")
 
 
 class Server:

@@ -1,5 +1,6 @@
 """A whole site for a journey: web, worker and beat as processes of their own, on the services or on the embedded default."""
 
+import contextlib
 import fcntl
 import os
 import re
@@ -47,7 +48,7 @@ class Site:
     def start(self, *, people: bool = True, workers: int = 1) -> "Site":
         for command in (["migrate", "-v0"], ["createcachetable"], *([["load_demo", "--people"]] if people else [])):
             self.manage(*command)
-        web = ("--workers", str(workers), "--threads", "8", "--timeout", "60", "--no-control-socket")
+        web = ("--workers", str(workers), "--threads", "4", "--timeout", "60", "--no-control-socket")
         self._run("web", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}", "--worker-class", "gthread", *web)
         self.start_worker()
         self._run("beat", "celery", "-A", "config", "beat", "--loglevel", "WARNING")
@@ -75,6 +76,10 @@ class Site:
         pid = self._processes[name].pid
         return [pid, *(int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
 
+    def cpu(self, name: str) -> float:
+        """Seconds of CPU that the process of this name and those it started have used so far."""
+        return sum(time.clock_gettime((~pid << 3) | 2) for pid in self.processes(name))  # a process's own clock, see its manual
+
     def manage(self, *command: str) -> str:
         return self._do("manage.py", *command)
 
@@ -91,8 +96,15 @@ class Site:
         return done.stdout
 
     def stop(self) -> None:
+        """End all of it, and give back its database and its queue."""
         for name in list(self._processes):
             self._end(name)
+        if address := self.environment.get("DATABASE_URL"):
+            _run_sql(
+                address.rpartition("/")[0] + "/postgres", f'DROP DATABASE IF EXISTS "{address.rpartition("/")[2]}" WITH (FORCE)'
+            )
+        if address := self.environment.get("REDIS_URL"):
+            _forget_queue(address)
 
     def log(self, name: str) -> str:
         return (self.state / f"{name}.log").read_text()
@@ -137,14 +149,17 @@ def collect_static(folder: Path) -> Path:
 
 def fresh_database(server: str, name: str) -> str:
     """An empty database of this name on the private PostgreSQL; its address."""
-    base, _slash, _old = server.rpartition("/")
+    _run_sql(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"')
+    return f"{server.rpartition('/')[0]}/{name}"
+
+
+def _run_sql(server: str, *statements: str) -> None:
     connection = psycopg2.connect(server)
     connection.autocommit = True
     with connection.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        cursor.execute(f'CREATE DATABASE "{name}"')
+        for statement in statements:
+            cursor.execute(statement)
     connection.close()
-    return f"{base}/{name}"
 
 
 def fresh_queue(server: str) -> str:
@@ -157,6 +172,11 @@ def fresh_queue(server: str) -> str:
                 found.set("taken", os.getpid(), ex=_AN_HOUR)
                 return f"{base}/{number}"
     raise RuntimeError(f"every database of {server} is taken by a site")
+
+
+def _forget_queue(address: str) -> None:
+    with contextlib.suppress(redis.RedisError), redis.Redis.from_url(address, socket_timeout=5) as found:
+        found.flushdb()
 
 
 def _environment() -> dict[str, str]:

@@ -59,6 +59,11 @@ def contribute(people: Browsers, story, text: str) -> int:
     return number
 
 
+def test_who_waits_for_a_page_goes_before_letters_and_documents(site):
+    web, work = ([os.getpriority(os.PRIO_PROCESS, one) for one in site.processes(name)] for name in ("web", "worker"))
+    assert max(web) < min(work)  # a lower number goes first
+
+
 def test_a_worker_that_is_away_costs_nothing_and_catches_up(people, site, story):
     site.stop_worker()
     contribute(people, story, "De werker is weg.")

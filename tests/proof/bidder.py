@@ -37,6 +37,7 @@ class Bidder:
         self.text = f"Elke dag staan er mensen aan de werkbank, nummer {secrets.token_hex(8)}. " * 20
         self.file = b"%PDF-1.4\n" + secrets.token_bytes(MEGABYTE - 16) + b"\n%%EOF\n"
         self._cookies = {"sessionid": self.session}
+        self._connection = HTTPConnection(urlsplit(self.address).netloc, timeout=120)  # kept, as a browser does
 
     @property
     def digest(self) -> str:
@@ -104,14 +105,12 @@ class Bidder:
 
     def _ask(self, method: str, path: str, body, headers: dict, *, expected: int) -> tuple[HTTPResponse, str]:
         cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
-        connection = HTTPConnection(urlsplit(self.address).netloc, timeout=120)
-        connection.request(method, path, body, headers | {"Cookie": cookies, "Accept-Language": "nl"})
-        answer = connection.getresponse()
+        self._connection.request(method, path, body, headers | {"Cookie": cookies, "Accept-Language": "nl"})
+        answer = self._connection.getresponse()
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             name, _is, value = cookie.partition(";")[0].partition("=")
             self._cookies[name] = value
         text = answer.read().decode()
-        connection.close()
         if answer.status != expected:
             told = " ".join(re.sub(r"<[^>]+>", " ", text.partition("<main")[2]).split())
             raise NotGood(f"{method} {path}: {answer.status} {told[:300]}")

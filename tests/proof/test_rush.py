@@ -73,12 +73,16 @@ def nothing_is_missing(site: Site, bidders: list[Bidder]) -> None:
 
 
 def test_fifty_who_hand_in_at_once_all_get_a_receipt_and_are_all_in_the_opening(site, record_property):
-    bidders = begin(site, 50)
+    early, bidders = (all_of_them := begin(site, 60))[:10], all_of_them[10:]
+    for one in early:  # a server has worked for days before its last minute
+        one.hand_in()
+    spent = site.cpu("web")
     wrong = all_at_once([one.hand_in for one in bidders])
     assert wrong == []
     assert all(one.acknowledged for one in bidders)
-    record_property("measured", _told("PostgreSQL", bidders))
-    nothing_is_missing(site, bidders)
+    each = 1000 * (site.cpu("web") - spent) / len(bidders)
+    record_property("measured", _told("PostgreSQL", bidders) + f"; {each:.0f} ms of the web's CPU each")
+    nothing_is_missing(site, all_of_them)
 
 
 def test_a_hundred_who_hand_in_at_once_on_sqlite_never_find_it_locked(embedded_site, record_property):
