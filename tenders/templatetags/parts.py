@@ -137,7 +137,9 @@ def _mini_steps(step: Step, language: str) -> str:
 
 @_drawing("parts/empty_state.html")
 def empty_state(title, text="", url="", label=""):
-    """What is missing, who can change that, one button."""
+    """What is missing, who can change that, one button. Raises ValueError for a button without words."""
+    if url and not label:
+        raise ValueError(f"Where does the button of “{title}” lead to?")
     return {"title": title, "text": text, "url": url, "label": label}
 
 

@@ -1,6 +1,7 @@
 """Rounds: made when the request is published, once for each lot, with its closing date."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
@@ -194,3 +195,9 @@ def test_a_visitor_who_has_the_page_is_told_that_nothing_changed(cast, client_of
     assert client.get(url, HTTP_IF_NONE_MATCH=tag).status_code == 304
     log.record("bids.bids_opened", by=cast.buyer, thing=round_, public=True)
     assert client.get(url, HTTP_IF_NONE_MATCH=tag).status_code == 200
+
+
+def test_before_the_request_is_published_the_page_leads_to_the_procedure(cast, client_of):
+    tender = make.tender(cast, step=Step.PROCEDURE)
+    page = client_of(cast.officer).get(f"/trajecten/{tender.slug}/selectie/rondes-openen/").content.decode()
+    assert re.search(rf'<a[^>]*href="/trajecten/{tender.slug}/procedure/">Naar de procedure</a>', page.partition("<main")[2])
