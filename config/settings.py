@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "portal.middleware.ButtonOnlyMiddleware",
     "events.middleware.ReadableMiddleware",
     "events.middleware.SendTwiceMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -38,3 +38,9 @@ def test_a_very_long_address_leads_a_visitor_to_signing_in_all_the_same(cast, cl
 def test_an_address_with_a_sign_that_no_database_holds_cannot_be_read(db, client, asked):
     page = client.get("/trajecten/", QUERY_STRING=asked)
     assert (page.status_code, "Wij kunnen dit niet lezen" in page.content.decode()) == (400, True)
+
+
+def test_the_address_of_a_button_says_so_to_who_types_it(cast, client_of):
+    answer = client_of(cast.officer).get(f"/trajecten/{make.tender(cast).slug}/vragen/publiceer/")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "Dit adres hoort bij een knop" in answer.content.decode()
