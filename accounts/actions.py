@@ -38,8 +38,8 @@ def grant_role(
 
 @transaction.atomic
 def withdraw_role(*, role: Role, by: User, reason: str) -> None:
-    role.withdrawn_at = clock.now()
-    role.save(update_fields=["withdrawn_at"])
+    role.withdrawn_at, role.withdrawn_because = clock.now(), reason.strip()
+    role.save(update_fields=["withdrawn_at", "withdrawn_because"])
     log.record("accounts.role_withdrawn", by=by, thing=role, reason=reason, kind=role.kind, user=role.user_id)
 
 

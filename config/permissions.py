@@ -112,6 +112,7 @@ PERMISSIONS = {
     "tenders.add_lot": officer & during(Step.DIALOGUE, Step.REQUEST) & with_route("competition"),
     "tenders.appoint_officer": officer & running,
     "tenders.appoint_guide": officer & running & with_route("dialogue"),
+    "tenders.end_team_role": officer & running,
     "tenders.publish_tender": officer & running,
     "tenders.advance": officer & running,
     "tenders.send_back": officer & running,

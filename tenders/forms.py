@@ -111,6 +111,18 @@ class FrameForm(forms.ModelForm):
             self.fields["kind"].choices = [(value, label) for value, label in FrameKind.choices if value != FrameKind.BUDGET]
 
 
+class EndRoleForm(forms.Form):
+    """Whoever is asked to stop has a right to a reason, and colleagues to find it again."""
+
+    reason = forms.CharField(
+        label=_("Why?"),
+        help_text=_("Your colleagues can read this."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why, in one sentence.")},
+    )
+
+
 class ReasonForm(forms.Form):
     """Moving on, going back and stopping ask for a reason that everybody can read."""
 

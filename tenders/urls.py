@@ -12,6 +12,7 @@ urlpatterns = [
     path("trajecten/<slug:slug>/beheer/percelen/nieuw/", tender.add_lot, name="add_lot"),
     path("trajecten/<slug:slug>/beheer/percelen/<int:number>/", tender.edit_lot, name="edit_lot"),
     path("trajecten/<slug:slug>/beheer/team/", tender.appoint_officer, name="appoint_officer"),
+    path("trajecten/<slug:slug>/beheer/team/<slug:public_id>/", tender.end_team_role, name="end_team_role"),
     path("trajecten/<slug:slug>/beheer/procesbegeleider/", tender.appoint_guide, name="appoint_guide"),
     path("trajecten/<slug:slug>/beheer/kaders/", tender.set_frame, name="set_frame"),
     path("trajecten/<slug:slug>/beheer/stukken/", tender.add_prior_document, name="add_prior_document"),

@@ -62,6 +62,7 @@ PAGES = {
         app="tenders",
     ),
     "tenders:edit_lot": ("2", [SLUG, LOT]),
+    "tenders:end_team_role": ("2", [SLUG, lambda things: things["tender"].involvements.filter(role="officer").last().public_id]),
     "tenders:download_prior_document": ("2", [SLUG, "bcdfghjkmn"]),
     "tenders:answer_question": ("2", [of("question")]),
     # Step 1

@@ -51,11 +51,12 @@ class Role(models.Model):
     delegated_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.TextField(_("reason"), blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.TextField(_("why it was taken away"), blank=True)
 
     objects = RoleQuerySet.as_manager()
 
     retention = LOG
-    personal = ("user", "delegated_by", "reason")
+    personal = ("user", "delegated_by", "reason", "withdrawn_because")
 
     class Meta:
         constraints = [

@@ -8,7 +8,8 @@ from calls import actions
 from calls.fetch import call_for
 from calls.forms.request import CoAuthorForm, ReasonForm
 from calls.views.clauses import page
-from tenders.forms import attempt
+from events import clock
+from tenders.forms import EndRoleForm, attempt
 from tenders.gates import Gate, checklist
 from tenders.models import Involvement, InvolvementRole
 
@@ -20,14 +21,16 @@ def invite_co_author(request, slug):
     if form.is_valid() and attempt(form, actions.invite_co_author, tender=call.tender, by=request.user, **form.someone()):
         messages.success(request, _("Invited to write along."))
         return redirect("calls:invite_co_author", slug)
-    authors = _co_authors(call).select_related("person", "party").order_by("since", "pk")[:100]
-    return page(request, "calls/invite_co_author.html", call, form=form, authors=authors)
+    now = clock.now()
+    authors = _co_authors(call).select_related("person", "party").order_by("since", "pk")
+    ended = authors.filter(until__lte=now)[:100]
+    return page(request, "calls/invite_co_author.html", call, form=form, authors=authors.active(now)[:100], ended=ended)
 
 
 def end_co_author(request, slug, public_id):
     call = call_for(request.user, slug, "calls.end_co_author")
-    involvement = get_object_or_404(_co_authors(call).select_related("person", "party"), public_id=public_id)
-    form = ReasonForm(request.POST or None)
+    involvement = get_object_or_404(_co_authors(call).active().select_related("person", "party"), public_id=public_id)
+    form = EndRoleForm(request.POST or None)
     if form.is_valid():
         actions.end_co_author(involvement=involvement, by=request.user, **form.cleaned_data)
         return redirect("calls:invite_co_author", slug)
@@ -55,4 +58,4 @@ def reopen_call(request, slug):
 
 
 def _co_authors(call):
-    return Involvement.objects.active().filter(tender=call.tender, role=InvolvementRole.CO_AUTHOR)
+    return Involvement.objects.filter(tender=call.tender, role=InvolvementRole.CO_AUTHOR)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from contracts.conditions import ABOUT_THE_TEXT
 from contracts.hold import hold_contract, refuse_stale
-from contracts.models import Contract, ContractState
+from contracts.models import Contract, ContractState, TakenBack
 from contracts.text import freeze
 from events import log
 from tenders.gates import Gate, missing
@@ -38,6 +38,7 @@ def take_back_contract(*, contract: Contract, by: User, reason: str) -> Contract
     fresh = hold_contract(contract, ContractState.TO_SIGN)
     if fresh.signatures.exists():
         raise Refused(_("Somebody has signed already. What was signed is not changed any more."), code="signed")
+    TakenBack.objects.create(contract=fresh, by=by, reason=reason.strip(), content_sha256=fresh.content_sha256)
     before = fresh.content_sha256
     fresh.state, fresh.content, fresh.content_sha256, fresh.frozen_at, fresh.document = ContractState.DRAFT, {}, "", None, None
     fresh.version += 1

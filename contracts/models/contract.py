@@ -161,6 +161,22 @@ class Contract(models.Model):
         return self.signed_document or self.document
 
 
+class TakenBack(models.Model):
+    """An offer that was taken back before anybody signed: who did it, when and why, and what had been offered."""
+
+    contract = models.ForeignKey(Contract, models.PROTECT, related_name="taken_back")
+    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    reason = models.TextField()
+    content_sha256 = models.CharField(max_length=64)
+
+    retention = CONTRACT
+    personal = ("by", "reason")
+
+    class Meta:
+        ordering = ["-id"]
+
+
 class ContractParty(models.Model):
     """A party to the contract. Each party signs by itself; the lead partner is the one to call."""
 

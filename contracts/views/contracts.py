@@ -49,6 +49,7 @@ def show_contract(request, public_id):
         "signatures": signatures,
         "waiting": still_to_sign(contract, signatures) if contract.state == ContractState.TO_SIGN else [],
         "may": may,
+        "taken_back": contract.taken_back.select_related("by").first() if contract.state == ContractState.DRAFT else None,
         "items": checklist(contract, Gate.SIGN_CONTRACT) if contract.tender and unsigned and user.is_authenticated else [],
         "is_short": unsigned and term_of(contract.begins_on, contract.ends_on) != Term.LONG_ENOUGH,
         "offer_form": OfferForm(initial={"version": contract.version}),

@@ -13,6 +13,8 @@ from events.models import Event
 from portal.forms import MunicipalityForm, RoleForm, SettingsForm, WithdrawRoleForm
 from tenders.forms import attempt
 
+_LATEST = 10
+
 
 def _municipality_for(request, slug: str, permission: str) -> Municipality:
     request.municipality = check(request.user, permission, get_object_or_404(Municipality, slug=slug))
@@ -26,11 +28,17 @@ def manage_municipality(request, slug):
     context = {
         "municipality": place,
         "roles": roles.order_by("user__name", "since"),
+        "taken_away": _taken_away(place),
         "today": clock.today(),
         "settings": actions.settings_of(place),
-        "history": place.settings_history.select_related("set_by")[:10],
+        "history": place.settings_history.select_related("set_by")[:_LATEST],
     }
     return render(request, "portal/manage_municipality.html", context)
+
+
+def _taken_away(place: Municipality):
+    roles = Role.objects.filter(municipality=place, withdrawn_at__isnull=False)
+    return roles.select_related("user").order_by("-withdrawn_at", "-pk")[:_LATEST]
 
 
 def grant_role(request, slug):

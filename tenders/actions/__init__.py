@@ -1,6 +1,6 @@
 """Verbs about a tender: starting it, its lots and frame, who is involved, making it public, questions and answers."""
 
-from tenders.actions.involvement import OFFICER_KINDS, appoint_guide, appoint_officer, end_involvement, involve
+from tenders.actions.involvement import OFFICER_KINDS, appoint_guide, appoint_officer, end_involvement, end_team_role, involve
 from tenders.actions.questions import answer_question, ask_question, publish_answers
 from tenders.actions.tender import (
     add_lot,
@@ -24,6 +24,7 @@ __all__ = [
     "edit_lot",
     "edit_tender",
     "end_involvement",
+    "end_team_role",
     "involve",
     "plan_steps",
     "publish_answers",

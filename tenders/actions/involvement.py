@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.actions import refuse_excluded
 from accounts.models import Party, RoleKind, User
 from events import clock, log
+from tenders.locks import hold, one_at_a_time
 from tenders.models import Involvement, InvolvementRole, Lot, Tender
 from tenders.models.involvement import OFFICER_KINDS
 
@@ -54,10 +55,10 @@ def involve(
 def end_involvement(*, involvement: Involvement, by: User, reason: str, excluded: bool = False) -> None:
     """End a role now; `excluded` when it is for a conflict of interest."""
     now = clock.now()
-    involvement.until = now
+    involvement.until, involvement.ended_because = now, reason.strip()
     if excluded:
-        involvement.excluded_at, involvement.excluded_because = now, reason
-    involvement.save(update_fields=["until", "excluded_at", "excluded_because"])
+        involvement.excluded_at = now
+    involvement.save(update_fields=["until", "excluded_at", "ended_because"])
     log.record("tenders.involvement_ended", by=by, thing=involvement, reason=reason, role=involvement.role)
 
 
@@ -73,6 +74,18 @@ def appoint_guide(*, tender: Tender, person: User, by: User) -> Involvement:
     if not person.has_role(tender.municipality_ids(), RoleKind.PROCESS_GUIDE):
         raise ValidationError(_("Only a process guide of a municipality that leads this tender can guide it."), code="no_guide")
     return involve(tender=tender, person=person, role=InvolvementRole.GUIDE, by=by)
+
+
+@transaction.atomic
+def end_team_role(*, involvement: Involvement, by: User, reason: str) -> Involvement:
+    """Let an officer or a guide leave the team; what they did stays theirs. Raises ValidationError for the last officer."""
+    tender = hold(involvement.tender)
+    one_at_a_time("team", tender.pk)
+    officers = Involvement.objects.active().filter(tender=tender, role=InvolvementRole.OFFICER).in_office()
+    if involvement.role == InvolvementRole.OFFICER and not officers.exclude(pk=involvement.pk).exists():
+        raise ValidationError(_("Somebody must lead this tender. Take a colleague into the team first."), code="last_officer")
+    end_involvement(involvement=involvement, by=by, reason=reason)
+    return involvement
 
 
 def _members(party: Party | None) -> list[User]:

@@ -12,6 +12,7 @@ from events.composed import composed_once
 from tenders import actions
 from tenders.fetch import lot_for, tender_for
 from tenders.forms import (
+    EndRoleForm,
     FrameForm,
     LotForm,
     OfficerForm,
@@ -45,8 +46,9 @@ def _lots_of(tender_id):
 
 
 @composed_once
-def _team_of(tender_id, now):
-    team = Involvement.objects.active(now).filter(tender=tender_id, role__in=_TEAM)
+def _team_of(tender_id):
+    """Who is in the team, and who was."""
+    team = Involvement.objects.filter(tender=tender_id, role__in=_TEAM)
     return team.select_related("person").order_by("since", "pk")
 
 
@@ -59,13 +61,16 @@ def manage_tender(request, slug):
     """Where the tender stands, what is missing for the next step, and the moves."""
     tender = tender_for(request.user, slug, "tenders.manage_tender")
     request.municipality = tender.municipality
+    team, now = _team_of(tender.pk), clock.now()
+    left = [one for one in team if one.until and one.until <= now]
     context = {
         "tender": tender,
         "items": checklist(tender, leaving(tender.step)) if tender.is_running else [],
         "publish_items": [] if tender.published_at else checklist(tender, Gate.PUBLISH_TENDER),
         "not_needed": not_needed(tender, Step(tender.step)),
         "lots": _lots_of(tender.pk),
-        "team": _team_of(tender.pk, clock.now()),
+        "team": [one for one in team if one not in left],
+        "left": left,
         "frames": _frames_of(tender.pk),
         "step_pages": [(step, STEP_PAGES[step]) for step in pages_of(tender)],
     }
@@ -123,6 +128,16 @@ def appoint_guide(request, slug):
     if form.is_valid() and attempt(form, actions.appoint_guide, tender=tender, by=request.user, **form.cleaned_data):
         return redirect("tenders:manage_tender", slug)
     return render(request, "tenders/appoint_guide.html", {"form": form, "tender": tender})
+
+
+def end_team_role(request, slug, public_id):
+    tender = tender_for(request.user, slug, "tenders.end_team_role")
+    one = get_object_or_404(Involvement.objects.active(), tender=tender, role__in=_TEAM, public_id=public_id)
+    form = EndRoleForm(request.POST or None)
+    if form.is_valid() and attempt(form, actions.end_team_role, involvement=one, by=request.user, **form.cleaned_data):
+        messages.success(request, _("%(name)s is no longer in the team.") % {"name": one.person.name})
+        return redirect("tenders:manage_tender" if one.person != request.user else "portal:show_tender", slug)
+    return render(request, "tenders/end_team_role.html", {"form": form, "tender": tender, "one": one})
 
 
 def set_frame(request, slug):

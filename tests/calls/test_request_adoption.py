@@ -114,7 +114,7 @@ def test_after_the_step_it_opens_only_when_the_tender_goes_back(cast, tender):
     assert cast.officer.has_perm("calls.reopen_call", Call.objects.get(tender=tender)) is True
 
 
-def test_a_co_author_writes_but_does_not_decide_or_adopt(cast, tender):
+def test_a_co_author_writes_but_does_not_decide_or_adopt(cast, tender, client_of):
     call = make.call(cast, tender)
     clause = call.clauses.first()
     amendment = make.amendment(cast, clause)
@@ -128,8 +128,10 @@ def test_a_co_author_writes_but_does_not_decide_or_adopt(cast, tender):
     invited = actions.invite_co_author(tender=tender, by=cast.officer, person=cast.resident)
     assert invited.role == InvolvementRole.CO_AUTHOR
     assert may(cast.fresh().resident) == [True, True, False, False]
-    actions.end_co_author(involvement=invited, by=cast.officer, reason="klaar")
+    actions.end_co_author(involvement=invited, by=cast.officer, reason="Het schrijven is klaar.")
     assert may(cast.fresh().resident) == [False] * 4
+    page = client_of(cast.officer).get(f"/trajecten/{tender.slug}/uitvraag/meeschrijvers/").content.decode()
+    assert ("Het schrijven is klaar." in page, f"meeschrijvers/{invited.public_id}" in page) == (True, False)
 
 
 def test_a_party_writes_along_through_its_members(cast, tender):

@@ -109,3 +109,5 @@ def test_taking_back_asks_what_must_change(cast, client_of, contract):
     response = client_of(cast.officer).post(url, {"reason": ""})
     assert response.context["form"].errors == {"reason": ["Schrijf wat er moet veranderen."]}
     assert client_of(cast.officer).post(url, {"reason": "De looptijd"}).status_code == 302
+    page = client_of(cast.officer).get(contract.get_absolute_url()).content.decode()
+    assert (f"door {cast.officer.name}" in page, "De looptijd" in page) == (True, True)

@@ -148,7 +148,7 @@ def test_a_contract_costs_the_same_for_any_number_of_agreements(cast, client_of,
 
 
 @pytest.mark.parametrize("agreements", [1, 3])
-@pytest.mark.parametrize(("who", "state", "count"), [("officer", "draft", 10), ("entrepreneur", "to_sign", 11)])
+@pytest.mark.parametrize(("who", "state", "count"), [("officer", "draft", 11), ("entrepreneur", "to_sign", 11)])
 def test_what_must_be_there_first_costs_the_same_too(cast, client_of, statements, tender, agreements, who, state, count):
     contract = make.contract(cast, tender, agreements=agreements, state=state)
     client = client_of(getattr(cast, who))

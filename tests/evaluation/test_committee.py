@@ -99,7 +99,7 @@ def test_a_conflict_of_interest_ends_the_seat_of_that_lot_only(cast, tender):
     actions.recuse(seat=seat, by=cast.assessor, reason="Mijn zus werkt er.")
     assert set(OpenedBid.objects.visible_to(cast.fresh().assessor)) == set(others)
     excluded = Involvement.objects.get(lot=one, role=InvolvementRole.ASSESSOR)
-    assert (excluded.excluded_because, excluded.until is not None) == ("Mijn zus werkt er.", True)
+    assert (excluded.ended_because, excluded.until is not None) == ("Mijn zus werkt er.", True)
     with pytest.raises(ValidationError):
         actions.appoint_member(lot=Lot.objects.get(pk=one.pk), person=cast.assessor, capacity=Capacity.RESIDENT, by=cast.officer)
 

@@ -6,8 +6,10 @@ from django.core.exceptions import ValidationError
 from accounts.actions import grant_role
 from accounts.models import RoleKind
 from events import clock
+from events.models import Event
+from notifications.audience import who_had_the_role
 from tenders import actions
-from tenders.models import Frame, Lot, StepPlan, Tender
+from tenders.models import Frame, Involvement, Lot, StepPlan, Tender
 from tenders.routes import Route
 from tenders.steps import Step
 from tests import make
@@ -159,3 +161,33 @@ def test_a_municipality_that_cannot_be_is_no_choice(cast, client):
 def test_a_hidden_number_that_was_changed_says_to_open_the_page_again(cast, client, tender):
     page = client.post(f"/trajecten/{tender.slug}/beheer/verder/", {"reason": "Wij gaan door.", "leaving": "x"}).content.decode()
     assert "Iets op deze bladzijde is niet meer actueel." in page
+
+
+def test_a_colleague_leaves_the_team_can_change_nothing_and_is_told(cast, client, client_of):
+    tender = make.tender(cast)
+    actions.appoint_officer(tender=tender, person=cast.buyer, by=cast.officer)
+    page = f"/trajecten/{tender.slug}/beheer/"
+    gone = tender.involvements.get(person=cast.buyer, until=None)
+    assert client_of(cast.buyer).get(page).status_code == 200
+    assert f"{page}team/{gone.public_id}/" in client.get(page).content.decode()
+    assert "Zeg in één zin waarom." in client.post(f"{page}team/{gone.public_id}/", {"reason": ""}).content.decode()
+    client.post(f"{page}team/{gone.public_id}/", {"reason": "Zij werkt nu aan de brug."})
+    assert f"{page}team/{gone.public_id}/" not in client.get(page).content.decode()
+    assert client_of(cast.buyer).get(page).status_code == 403
+    assert "Zij werkt nu aan de brug." in client.get(page).content.decode()
+    told = Event.objects.get(name="tenders.involvement_ended")
+    assert list(who_had_the_role(told)) == [cast.buyer]
+
+
+def test_the_last_officer_stays_until_a_colleague_is_there(cast, client):
+    tender = make.tender(cast)
+    tender.involvements.exclude(person=cast.officer).delete()
+    last = tender.involvements.get(role="officer")
+    said = client.post(f"/trajecten/{tender.slug}/beheer/team/{last.public_id}/", {"reason": "Ik ga met pensioen."})
+    assert "Iemand moet dit traject leiden." in said.content.decode()
+    assert "Ik ga met pensioen." in said.content.decode()
+    actions.appoint_officer(tender=tender, person=cast.buyer, by=cast.officer)
+    client.post(f"/trajecten/{tender.slug}/beheer/team/{last.public_id}/", {"reason": "Ik ga met pensioen."})
+    assert list(Involvement.objects.active().filter(tender=tender, role="officer").values_list("person", flat=True)) == [
+        cast.buyer.pk
+    ]
