@@ -70,10 +70,10 @@ def _seats(user):
         tender = seat.lot.tender
         if seat.declared_at is None:
             url = reverse("evaluation:declare_impartial", args=[tender.slug, seat.lot.number])
-            yield _task(_("Say that you are impartial"), f"{tender.title} · {seat.lot.name}", url, _("Declare"), today, today)
+            yield _task(_("Say that you are impartial"), seat.lot.with_tender, url, _("Declare"), today, today)
         elif seat.opened:
             url = reverse("evaluation:score_bid", args=[tender.slug, seat.lot.number, 1])
-            yield _task(_("Judge what the parties handed in"), f"{tender.title} · {seat.lot.name}", url, _("Judge"), today, today)
+            yield _task(_("Judge what the parties handed in"), seat.lot.with_tender, url, _("Judge"), today, today)
 
 
 @composed_once
@@ -90,10 +90,9 @@ def _bids(user):
         return
     drafts = Bid.objects.visible_to(user).filter(state=BidState.DRAFT, round__opened_at=None, round__deadline__gte=clock.now())
     for bid in drafts.select_related("round__lot__tender")[:_MOST]:
-        tender, deadline = bid.round.lot.tender, bid.round.deadline
         url = reverse("bids:write_bid", args=[bid.public_id])
-        due = dates.local(deadline).date()
-        yield _task(_("Finish what you hand in"), f"{tender.title} · {bid.round.lot.name}", url, _("Go on"), due, clock.today())
+        due = dates.local(bid.round.deadline).date()
+        yield _task(_("Finish what you hand in"), bid.round.lot.with_tender, url, _("Go on"), due, clock.today())
 
 
 def _invitations(user):
@@ -105,7 +104,7 @@ def _invitations(user):
         lot, due = partner.bid.round.lot, dates.local(partner.bid.round.deadline).date()
         url = reverse("bids:confirm_partner", args=[partner.public_id])
         asks = _("%(party)s asks you to take part") % {"party": partner.bid.party}
-        yield _task(asks, f"{lot.tender.title} · {lot.name}", url, _("Read and answer"), due, clock.today())
+        yield _task(asks, lot.with_tender, url, _("Read and answer"), due, clock.today())
 
 
 def _decisions(user):
@@ -120,7 +119,7 @@ def _decisions(user):
     ).exclude(made_by=user)
     for decision in waiting.select_related("lot__tender")[:_MOST]:
         url = reverse("evaluation:show_decision", args=[decision.lot.tender.slug, decision.public_id])
-        about, today = f"{decision.lot.tender.title} · {decision.lot.name}", clock.today()
+        about, today = decision.lot.with_tender, clock.today()
         yield _task(_("A decision waits for your approval"), about, url, _("Read and approve"), today, today)
 
 

@@ -50,5 +50,10 @@ class Lot(models.Model):
         return self.name
 
     @property
+    def with_tender(self) -> str:
+        """The title of its tender, and its own name when that is another: an only lot is called as its tender."""
+        return self.name if self.name == self.tender.title else f"{self.tender.title} · {self.name}"
+
+    @property
     def lot(self) -> "Lot":
         return self

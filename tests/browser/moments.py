@@ -70,6 +70,7 @@ def wrong(cast, album):
     album.see(cast.visitor, "portal:show_tender", "bestaat-niet", about="not found by a visitor")
     grant = make.tender(cast, step=Step.REQUEST, route=Route.SMALL_GRANT)
     album.see(cast.visitor, "calls:list_amendments", grant.slug, about="not on this route")
+    album.see(cast.officer, "tenders:publish_answers", tender.slug, about="the address of a button")
     path = reverse("tenders:edit_tender", args=[tender.slug])
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(cast.officer, backend="accounts.permissions.TableBackend")

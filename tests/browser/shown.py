@@ -42,7 +42,7 @@ class Shown:
 
 def keep(what: str, path: str, response: HttpResponseBase, reader: str = "") -> Shown | None:
     """The response as a page; None when it is no page, such as a redirect or a file."""
-    if response.status_code in (301, 302, 303, 405) or not response.headers.get("Content-Type", "").startswith("text/html"):
+    if response.status_code in (301, 302, 303) or not response.headers.get("Content-Type", "").startswith("text/html"):
         return None
     headers = {name: value for name, value in response.headers.items() if name.lower() not in ("content-length", "set-cookie")}
     names = frozenset(template.name for template in response.templates if template.name)
