@@ -37,7 +37,10 @@ class Bidder:
         self.text = f"Elke dag staan er mensen aan de werkbank, nummer {secrets.token_hex(8)}. " * 20
         self.file = b"%PDF-1.4\n" + secrets.token_bytes(MEGABYTE - 16) + b"\n%%EOF\n"
         self._cookies = {"sessionid": self.session}
-        self._connection = HTTPConnection(urlsplit(self.address).netloc, timeout=120)  # kept, as a browser does
+        there = urlsplit(self.address)
+        self._connection = HTTPConnection(there.netloc, timeout=120)  # kept, as a browser does
+        # To a site that speaks https we are the proxy in front of it.
+        self._headers = {"X-Forwarded-Proto": there.scheme, "Origin": f"{there.scheme}://{there.netloc}", "Accept-Language": "nl"}
 
     @property
     def digest(self) -> str:
@@ -103,10 +106,19 @@ class Bidder:
         main = page.partition("<main")[2]
         return {name: unescape(value) for name, value in _HIDDEN.findall(main)}
 
+    def _answer(self, *request) -> HTTPResponse:
+        """Over the connection that is there, or over a new one when the server had closed it meanwhile."""
+        try:
+            self._connection.request(*request)
+            return self._connection.getresponse()
+        except ConnectionError:
+            self._connection.close()
+            self._connection.request(*request)
+            return self._connection.getresponse()
+
     def _ask(self, method: str, path: str, body, headers: dict, *, expected: int) -> tuple[HTTPResponse, str]:
         cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
-        self._connection.request(method, path, body, headers | {"Cookie": cookies, "Accept-Language": "nl"})
-        answer = self._connection.getresponse()
+        answer = self._answer(method, path, body, self._headers | headers | {"Cookie": cookies})
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             name, _is, value = cookie.partition(";")[0].partition("=")
             self._cookies[name] = value

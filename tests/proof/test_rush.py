@@ -1,7 +1,6 @@
 """The last minute before a deadline: fifty hand in at once, and all that was acknowledged is in the opening."""
 
 import json
-import os
 import statistics
 import threading
 import time
@@ -11,20 +10,10 @@ from functools import partial
 
 import pytest
 
-from tests.journeys.server import Site, fresh_database, fresh_queue
+from tests.journeys.server import Site
 from tests.proof.bidder import Bidder
 
 pytestmark = pytest.mark.proof
-
-
-@pytest.fixture
-def site(tmp_path, worker_id, static):
-    """As in production: three web processes on PostgreSQL and Redis, a worker and a beat."""
-    database = fresh_database(os.environ["TEST_DATABASE_URL"], f"rush_{worker_id}_{os.getpid()}")
-    queue = fresh_queue(os.environ["TEST_REDIS_URL"])
-    running = Site(tmp_path, static=static, database=database, redis=queue).start(people=False, workers=3)
-    yield running
-    running.stop()
 
 
 @pytest.fixture
