@@ -1,9 +1,8 @@
 """Who may do what, in which step. Read a row as a sentence; a right that is not here does not exist.
 
-A permission is asked about a thing: a municipality, a tender, or something that has a `.tender` (and a `.lot`). The
-words are predicates: `accounts/predicates.py` (who you are in a municipality), `tenders/predicates.py` (who you are in
-a tender, and where it stands), and a `predicates.py` beside each app's models. tests/permissions.txt holds the outcome
-for every permission, step and member of the cast.
+A permission is asked about a thing: a municipality, a tender, or something that has a `.tender` (and a `.lot`). Each
+word is a predicate in a `predicates.py`: of accounts (who you are in a municipality), tenders (who you are in a tender,
+and where it stands) or the app of the thing. tests/permissions.txt has the outcome for every step and everybody.
 """
 
 from accounts.models import RoleKind
@@ -35,7 +34,17 @@ from contracts.predicates import (
     party_to_it,
     signed_before,
 )
-from dialogues.predicates import begun, dialogue_open, dialogue_published, has_pseudonym, not_begun, not_hidden, wrote_it
+from dialogues.predicates import (
+    begun,
+    dialogue_open,
+    dialogue_published,
+    has_pseudonym,
+    not_begun,
+    not_hidden,
+    not_locked,
+    takes_corrections,
+    wrote_it,
+)
 from evaluation.predicates import (
     addressed,
     all_scores_in,
@@ -63,7 +72,8 @@ from monitoring.predicates import (
     reflection_open,
     speaks_for_a_group,
 )
-from tenders.models import InvolvementRole, LotState
+from tenders.models import InvolvementRole as OfTender
+from tenders.models import LotState
 from tenders.predicates import (
     answer_is_out,
     asked_it,
@@ -87,10 +97,8 @@ from tenders.predicates import (
 )
 from tenders.steps import Step
 
-contract_manager = holds(RoleKind.CONTRACT_MANAGER)
-community_worker = holds(RoleKind.COMMUNITY_WORKER)
-legal_adviser = holds(RoleKind.LEGAL_ADVISER)
-mandate_holder = holds(RoleKind.MANDATE_HOLDER)
+contract_manager, community_worker = holds(RoleKind.CONTRACT_MANAGER), holds(RoleKind.COMMUNITY_WORKER)
+legal_adviser, mandate_holder = holds(RoleKind.LEGAL_ADVISER), holds(RoleKind.MANDATE_HOLDER)
 can_see = published | colleague | in_any_role
 may_judge = own_seat & declared_impartial & scores_not_in & bids_opened & during(Step.SELECTION) & lot_is(LotState.IN_ASSESSMENT)
 may_decide = (officer | secretary) & during(Step.SELECTION)
@@ -135,7 +143,9 @@ PERMISSIONS = {
     "dialogues.cancel_registration": can_see & not_begun,
     "dialogues.list_registrations": officer | guide,
     "dialogues.record_attendance": (officer | guide) & running & begun,
-    "dialogues.report_meeting": (officer | guide) & running & begun,
+    "dialogues.report_meeting": (officer | guide) & running & begun & not_locked,
+    "dialogues.correct_minutes": can_see & running & takes_corrections,
+    "dialogues.decide_correction": (officer | guide) & running,
     "dialogues.contribute": published & running & dialogue_open,
     "dialogues.list_contributions": officer | guide,
     "dialogues.enter_contribution": (officer | guide | community_worker) & published & running,
@@ -267,31 +277,23 @@ PERMISSIONS = {
     "monitoring.view_lesson": can_see,
 }
 
+
+def _never_with(role, *others) -> list[tuple]:
+    return [(role, other) for other in others]
+
+
 # Roles that exclude each other. The first rows hold in one municipality, the others in one tender and lot.
 EXCLUDED_TOGETHER = (
     # A council member is not employed by the municipality (Gemeentewet art. 13).
-    (RoleKind.COUNCIL_MEMBER, RoleKind.ADMINISTRATOR),
-    (RoleKind.COUNCIL_MEMBER, RoleKind.POLICY_OFFICER),
-    (RoleKind.COUNCIL_MEMBER, RoleKind.PROCUREMENT_OFFICER),
-    (RoleKind.COUNCIL_MEMBER, RoleKind.LEGAL_ADVISER),
-    (RoleKind.COUNCIL_MEMBER, RoleKind.CONTRACT_MANAGER),
-    (RoleKind.COUNCIL_MEMBER, RoleKind.MANDATE_HOLDER),
+    *_never_with(RoleKind.COUNCIL_MEMBER, RoleKind.ADMINISTRATOR, RoleKind.POLICY_OFFICER, RoleKind.PROCUREMENT_OFFICER),
+    *_never_with(RoleKind.COUNCIL_MEMBER, RoleKind.LEGAL_ADVISER, RoleKind.CONTRACT_MANAGER, RoleKind.MANDATE_HOLDER),
     # Who manages accounts does not decide.
-    (RoleKind.ADMINISTRATOR, RoleKind.MANDATE_HOLDER),
+    *_never_with(RoleKind.ADMINISTRATOR, RoleKind.MANDATE_HOLDER),
     # Who guides the dialogue has no say in its content (Zeist).
-    (InvolvementRole.GUIDE, InvolvementRole.OFFICER),
-    (InvolvementRole.GUIDE, InvolvementRole.CO_AUTHOR),
-    (InvolvementRole.GUIDE, InvolvementRole.ASSESSOR),
-    (InvolvementRole.GUIDE, InvolvementRole.BIDDER),
+    *_never_with(OfTender.GUIDE, OfTender.OFFICER, OfTender.CO_AUTHOR, OfTender.ASSESSOR, OfTender.BIDDER),
     # Who judges does not bid (Aw 1.10b).
-    (InvolvementRole.ASSESSOR, InvolvementRole.BIDDER),
-    (InvolvementRole.ASSESSOR, InvolvementRole.PARTNER),
-    (InvolvementRole.SECRETARY, InvolvementRole.BIDDER),
-    (InvolvementRole.SECRETARY, InvolvementRole.PARTNER),
-    (InvolvementRole.CHAIR, InvolvementRole.BIDDER),
-    (InvolvementRole.CHAIR, InvolvementRole.PARTNER),
-    (InvolvementRole.OFFICER, InvolvementRole.BIDDER),
-    (InvolvementRole.OFFICER, InvolvementRole.PARTNER),
+    *_never_with(OfTender.BIDDER, OfTender.ASSESSOR, OfTender.SECRETARY, OfTender.CHAIR, OfTender.OFFICER),
+    *_never_with(OfTender.PARTNER, OfTender.ASSESSOR, OfTender.SECRETARY, OfTender.CHAIR, OfTender.OFFICER),
     # Who reports a measurement does not validate it.
-    (InvolvementRole.REPORTER, InvolvementRole.VALIDATOR),
+    *_never_with(OfTender.REPORTER, OfTender.VALIDATOR),
 )

@@ -26,6 +26,9 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "dialogues.meeting_cancelled": (TELL,),
     "dialogues.moved_up": (TELL,),
     "dialogues.meeting_reported": (TELL,),
+    "dialogues.meeting_near": (TELL,),
+    "dialogues.minutes_locked": (TELL,),
+    "dialogues.correction_decided": (TELL,),
     "dialogues.responded": (THREAD,),
     "dialogues.response_changed": (THREAD,),
     # Step 2

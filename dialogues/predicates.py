@@ -38,6 +38,18 @@ def not_begun(user, meeting) -> bool:
 
 
 @rules.predicate
+def not_locked(user, meeting) -> bool:
+    """Its minutes can still change."""
+    return meeting.locked_at is None
+
+
+@rules.predicate
+def takes_corrections(user, meeting) -> bool:
+    """Its minutes are a draft, and the last day to correct them is not over. Whether one was there, the action looks."""
+    return meeting.takes_corrections
+
+
+@rules.predicate
 def begun(user, meeting) -> bool:
     """It took place, or takes place now."""
     return meeting.cancelled_at is None and meeting.has_begun

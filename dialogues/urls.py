@@ -1,6 +1,6 @@
 from django.urls import path
 
-from dialogues.views import contributions, dialogue, findings, meetings, registrations
+from dialogues.views import contributions, dialogue, findings, meetings, minutes, registrations
 
 app_name = "dialogues"
 
@@ -30,6 +30,8 @@ urlpatterns = [
     path(_FINDING + "nieuw/", findings.make_finding, name="make_finding"),
     path(_FINDING + "<slug:public_id>/", findings.show_finding, name="show_finding"),
     path(_FINDING + "<slug:public_id>/antwoord/", findings.respond_to_finding, name="respond_to_finding"),
+    path("gemeenten/<slug:slug>/agenda.ics", meetings.export_all_meetings, name="export_all_meetings"),
+    path(_MEETING + "agenda.ics", meetings.export_meetings, name="export_meetings"),
     path(_MEETING + "nieuw/", meetings.plan_meeting, name="plan_meeting"),
     path(_MEETING + "<slug:public_id>/", meetings.show_meeting, name="show_meeting"),
     path(_MEETING + "<slug:public_id>/bewerken/", meetings.edit_meeting, name="edit_meeting"),
@@ -38,6 +40,8 @@ urlpatterns = [
     path(_MEETING + "<slug:public_id>/afmelden/", registrations.cancel_registration, name="cancel_registration"),
     path(_MEETING + "<slug:public_id>/aanmeldingen/", meetings.list_registrations, name="list_registrations"),
     path(_MEETING + "<slug:public_id>/aanwezig/", meetings.record_attendance, name="record_attendance"),
-    path(_MEETING + "<slug:public_id>/verslag/", meetings.report_meeting, name="report_meeting"),
+    path(_MEETING + "<slug:public_id>/verslag/", minutes.report_meeting, name="report_meeting"),
+    path(_MEETING + "<slug:public_id>/verslag/verbeteren/", minutes.correct_minutes, name="correct_minutes"),
+    path(_MEETING + "<slug:public_id>/verslag/<slug:correction>/", minutes.decide_correction, name="decide_correction"),
     path(_MEETING + "<slug:public_id>/agenda.ics", meetings.export_meeting, name="export_meeting"),
 ]

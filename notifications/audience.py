@@ -6,7 +6,7 @@ from accounts.models import Role, RoleKind, User
 from bids.models import Bid, BidPartner, OpenedBid, Submission
 from calls.models import Amendment, ProcedureChoice
 from contracts.models import Contract, ContractParty
-from dialogues.models import Meeting, Registration, RegistrationState
+from dialogues.models import Correction, Meeting, Registration, RegistrationState
 from evaluation.models import Seat
 from events.models import Event
 from monitoring.models import Indicator, Measurement
@@ -82,6 +82,8 @@ def meeting_address(event: Event) -> list:
 def _meeting_of(event: Event) -> Q:
     if event.thing_kind == Registration._meta.label_lower:
         return Q(registrations=event.thing_id)
+    if event.thing_kind == Correction._meta.label_lower:
+        return Q(corrections=event.thing_id)
     return Q(pk=event.thing_id)
 
 
@@ -100,14 +102,19 @@ def who_moved_up(event: Event):
     return User.objects.filter(pk__in=Registration.objects.filter(pk=event.thing_id).values("person_id"), is_active=True)
 
 
+def who_corrected(event: Event):
+    """Who said what is wrong in the minutes, with an account."""
+    return User.objects.filter(pk__in=Correction.objects.filter(pk=event.thing_id).values("person_id"), is_active=True)
+
+
 def address_moved_up(event: Event) -> list[str]:
     return _addresses(Registration.objects.filter(pk=event.thing_id))
 
 
 def _coming(event: Event):
-    """Who is registered or waits; of a change only when day, time or place moved."""
+    """Who is registered or waits; of a change only when day, time or place moved, of minutes when they are new."""
     rows = Registration.objects.filter(meeting_id=event.thing_id).exclude(state=RegistrationState.CANCELLED)
-    return rows if event.data.get("moved", True) else rows.none()
+    return rows if event.data.get("moved", True) and event.data.get("first", True) else rows.none()
 
 
 def _addresses(rows) -> list[str]:

@@ -49,6 +49,14 @@ NEWS = {
     "dialogues.meeting_edited": _of_meeting(_("A meeting is at another time or place")),
     "dialogues.meeting_cancelled": _of_meeting(_("A meeting is cancelled")),
     "dialogues.meeting_reported": _of_meeting(_("The report of a meeting is there")),
+    "dialogues.meeting_near": _of_meeting(_("Your meeting is within a day")),
+    "dialogues.minutes_locked": _of_meeting(_("The report of a meeting is final")),
+    "dialogues.correction_decided": News(
+        _("There is an answer to your correction"),
+        "dialogues:show_meeting",
+        audience.who_corrected,
+        audience.meeting_address,
+    ),
     "dialogues.moved_up": News(
         _("You have a place at the meeting now"),
         "dialogues:show_meeting",
@@ -213,6 +221,7 @@ NOBODY = {
     ),
     "it waits in the list of the team; a mail for each would drown them": (
         "dialogues.contributed",
+        "dialogues.minutes_corrected",
         "dialogues.contribution_entered",
     ),
     "another event tells it, at its own moment": (

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import User
 from bids.models import Round
 from calls.models import Amendment, AmendmentState, ProcedureChoice
-from dialogues.models import Contribution
+from dialogues.models import Contribution, Correction
 from evaluation.models import AwardDecision
 from events import clock
 from tenders.addresses import address
@@ -41,6 +41,11 @@ _KINDS = {
         lambda n: ngettext("%(n)d contribution waits for an answer", "%(n)d contributions wait for an answer", n),
         "dialogues:list_contributions",
         gettext_lazy("Answer"),
+    ),
+    "corrections": (
+        lambda n: ngettext("%(n)d correction of a report waits", "%(n)d corrections of a report wait", n),
+        "dialogues:show_dialogue",
+        gettext_lazy("Decide"),
     ),
     "questions": (
         lambda n: ngettext("%(n)d question waits for an answer", "%(n)d questions wait for an answer", n),
@@ -113,6 +118,7 @@ def _waiting(user, now):
         return counted.annotate(waits=Value(kind), n=Count("pk", distinct=True)).values_list("in_tender", "waits", "n")
 
     return count("contributions", Contribution.objects.unanswered(), "tender_id").union(
+        count("corrections", Correction.objects.undecided(), "meeting__tender_id"),
         count("questions", Question.objects.filter(answered_at=None), "tender_id"),
         count("amendments", Amendment.objects.filter(state=AmendmentState.OPEN), "clause__call__tender_id"),
         count("choices", _unsigned_choices(user), "tender_id"),

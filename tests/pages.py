@@ -85,6 +85,10 @@ PAGES = {
         *"record_attendance report_meeting export_meeting".split(),
         app="dialogues",
     ),
+    "dialogues:export_meetings": ("1", [SLUG]),
+    "dialogues:export_all_meetings": ("1", [PLACE]),
+    "dialogues:correct_minutes": ("1", [SLUG, of("reported meeting")]),
+    "dialogues:decide_correction": ("1", [SLUG, of("reported meeting"), of("correction")]),
     # Step 2
     **_tender(
         "2",

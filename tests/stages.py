@@ -54,6 +54,8 @@ def _dialogue(cast, tender, many):
         number=2, text="Hoe?", asked_by=cast.neighbour, answer="Zo.", answered_at=clock.now(), published_at=clock.now()
     )
     meetings = [make.meeting(tender) for _one in range(many)]
+    minutes = make.minutes(tender)
+    corrections = [make.correction(minutes, person=person) for person in (cast.resident, cast.neighbour, cast.partner)[:many]]
     return {
         "dialogue": dialogue,
         "contribution": said[0],
@@ -61,6 +63,8 @@ def _dialogue(cast, tender, many):
         "pseudonymous contribution": pseudonym,
         "finding": make.finding(cast, tender, said),
         "meeting": meetings[0],
+        "reported meeting": minutes,
+        "correction": corrections[0],
         "question": question,
         "answered question": answered,
     }

@@ -13,7 +13,8 @@ from dialogues.actions.dialogue import (
     remove_open_question,
 )
 from dialogues.actions.findings import make_finding, respond, respond_to_finding
-from dialogues.actions.meetings import cancel_meeting, edit_meeting, plan_meeting, record_attendance, report_meeting
+from dialogues.actions.meetings import cancel_meeting, edit_meeting, plan_meeting, record_attendance, remind_of_meeting
+from dialogues.actions.minutes import correct_minutes, decide_correction, lock_minutes, report_meeting
 from dialogues.actions.registrations import cancel_registration, register
 
 __all__ = [
@@ -23,16 +24,20 @@ __all__ = [
     "cancel_registration",
     "close_dialogue",
     "contribute",
+    "correct_minutes",
+    "decide_correction",
     "edit_dialogue",
     "edit_fact",
     "edit_meeting",
     "edit_open_question",
     "enter_contribution",
+    "lock_minutes",
     "make_finding",
     "plan_meeting",
     "publish_dialogue",
     "record_attendance",
     "register",
+    "remind_of_meeting",
     "remove_fact",
     "remove_open_question",
     "report_meeting",

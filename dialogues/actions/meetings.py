@@ -1,4 +1,4 @@
-"""Planning meetings, and telling afterwards what was said."""
+"""Planning meetings, and noting who came."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -43,6 +43,8 @@ def edit_meeting(*, meeting: Meeting, by: User, version: int, **fields) -> Meeti
         setattr(meeting, name, value)
     meeting.full_clean()
     save_by_version(meeting, version, **fields)
+    if fields["begins_at"] != now.begins_at:
+        Meeting.objects.filter(pk=meeting.pk).update(reminded_at=None)
     moved = fields["begins_at"] != now.begins_at or fields["ends_at"] != now.ends_at or fields["place"] != now.place
     log.record("dialogues.meeting_edited", by=by, thing=meeting, public=True, moved=moved)
     move_up(meeting)
@@ -67,6 +69,19 @@ def cancel_meeting(*, meeting: Meeting, by: User, reason: str) -> Meeting:
 
 
 @transaction.atomic
+def remind_of_meeting(*, meeting: Meeting) -> bool:
+    """Let who comes hear that it is nearly time, once; whether they were not reminded yet."""
+    one_at_a_time("meeting", meeting.pk)
+    meeting = Meeting.objects.select_related("tender__municipality").get(pk=meeting.pk)
+    if meeting.reminded_at or not meeting.is_coming:
+        return False
+    meeting.reminded_at = clock.now()
+    meeting.save(update_fields=["reminded_at"])
+    log.record("dialogues.meeting_near", by=None, thing=meeting)
+    return True
+
+
+@transaction.atomic
 def record_attendance(*, meeting: Meeting, by: User, present) -> int:
     """Note who came, of those who had a place; returns how many."""
     hold(meeting.tender)
@@ -79,16 +94,6 @@ def record_attendance(*, meeting: Meeting, by: User, present) -> int:
     count = sum(row.attended for row in rows)
     log.record("dialogues.attendance_recorded", by=by, thing=meeting, public=True, count=count)
     return count
-
-
-@transaction.atomic
-def report_meeting(*, meeting: Meeting, by: User, version: int, report: str) -> Meeting:
-    """Tell everybody what was said; a later correction keeps the first date."""
-    hold(meeting.tender)
-    _refuse_before(meeting)
-    save_by_version(meeting, version, report=report.strip(), reported_at=meeting.reported_at or clock.now())
-    log.record("dialogues.meeting_reported", by=by, thing=meeting, public=True)
-    return meeting
 
 
 def _refuse_past(begins_at) -> None:

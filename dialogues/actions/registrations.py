@@ -1,5 +1,7 @@
 """Coming to a meeting: a place, or the waiting list that moves up by itself."""
 
+from collections import Counter
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,7 +17,7 @@ from tenders.refusal import Refused
 def register(
     *, meeting: Meeting, by: User | None, name: str = "", email: str = "", party: Party | None = None, code: str = ""
 ) -> Registration:
-    """A place, or one on the waiting list when all are taken. With an account, or with a name and a `code`.
+    """A place, or one on the waiting list when all are taken, or all of this organisation. With an account, or a name and `code`.
 
     Who is registered already gets the same registration back.
     """
@@ -25,10 +27,6 @@ def register(
         return found
     if not meeting.is_coming:
         raise Refused(_("This meeting has begun or was called off. You can no longer register."), code="begun")
-    of_party = meeting.registrations.exclude(state=RegistrationState.CANCELLED).filter(party=party)
-    if party and (other := of_party.first()):
-        sentence = _("%(name)s comes for %(party)s already. One person for each organisation, so that there is room for others.")
-        raise Refused({"party": sentence % {"name": other.name, "party": party.name}})
     registration = Registration(
         meeting=meeting,
         person=by,
@@ -36,9 +34,11 @@ def register(
         name=by.name if by else name.strip(),
         email="" if by else email,
         code_hash=None if by else hash_code(code),
-        state=RegistrationState.REGISTERED if places_taken(meeting) < meeting.capacity else RegistrationState.WAITING,
+        state=RegistrationState.WAITING,
         registered_at=clock.now(),
     )
+    if _Room(meeting).takes(registration):
+        registration.state = RegistrationState.REGISTERED
     registration.full_clean()
     registration.save()
     log.record("dialogues.registered", by=by, thing=registration, public=True, state=str(registration.state))
@@ -62,15 +62,33 @@ def cancel_registration(*, registration: Registration, by: User | None) -> Regis
 
 
 def move_up(meeting: Meeting) -> list[Registration]:
-    """Give the free places to who waits longest. Only for who holds the meeting's lock."""
-    free = meeting.capacity - places_taken(meeting)
-    waiting = meeting.registrations.filter(state=RegistrationState.WAITING).select_related("meeting__tender__municipality")
-    lucky = list(waiting.order_by("registered_at", "id")[: max(free, 0)])
+    """Give the free places to who waits longest and whose organisation has room. Only for who holds the meeting's lock."""
+    waiting = meeting.registrations.filter(state=RegistrationState.WAITING).select_related("meeting__tender__municipality", "party")
+    room = _Room(meeting)
+    lucky = [registration for registration in waiting.order_by("registered_at", "id") if room.takes(registration)]
     for registration in lucky:
         registration.state = RegistrationState.REGISTERED
         registration.save(update_fields=["state"])
         log.record("dialogues.moved_up", by=None, thing=registration, public=True)
     return lucky
+
+
+class _Room:
+    """The places that are left in a meeting, in all and for each organisation."""
+
+    def __init__(self, meeting: Meeting):
+        here = meeting.registrations.filter(state=RegistrationState.REGISTERED)
+        self._left = meeting.capacity - here.count()
+        self._per_party = meeting.per_party
+        self._of_party = Counter(here.exclude(party=None).values_list("party_id", flat=True))
+
+    def takes(self, registration: Registration) -> bool:
+        """Take a place for this one, if there is one."""
+        if self._left <= 0 or (registration.counts_for_party and self._of_party[registration.party_id] >= self._per_party):
+            return False
+        self._left -= 1
+        self._of_party[registration.party_id] += 1
+        return True
 
 
 def places_taken(meeting: Meeting) -> int:

@@ -3,12 +3,15 @@
 from dialogues.forms.contributions import CodeForm, ContributionForm, EnterContributionForm, FilterForm, UnveilForm
 from dialogues.forms.dialogue import DialogueForm, FactForm, OpenQuestionForm, catch_up
 from dialogues.forms.findings import FindingForm, ResponseForm
-from dialogues.forms.meetings import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm, ReportForm
+from dialogues.forms.meetings import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm
+from dialogues.forms.minutes import CorrectionForm, DecideCorrectionForm, ReportForm
 
 __all__ = [
     "AttendanceForm",
     "CodeForm",
     "ContributionForm",
+    "CorrectionForm",
+    "DecideCorrectionForm",
     "DialogueForm",
     "EnterContributionForm",
     "FactForm",

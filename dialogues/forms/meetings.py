@@ -1,4 +1,4 @@
-"""Forms of meetings: planning, coming, who came, and the report."""
+"""Forms of meetings: planning, coming, and who came."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,14 @@ class MeetingForm(forms.ModelForm):
         initial=30,
         error_messages={"min_value": _("A meeting has at least one place.")},
     )
+    per_party = forms.IntegerField(
+        label=_("People for each organisation"),
+        help_text=_("Who comes for an organisation that has so many already, waits for a place. Residents do not count for this."),
+        min_value=1,
+        max_value=100,
+        initial=1,
+        error_messages={"min_value": _("At least one person of each organisation can come.")},
+    )
     agenda = forms.CharField(
         label=_("What you talk about"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
     )
@@ -26,7 +34,7 @@ class MeetingForm(forms.ModelForm):
     class Meta:
         model = Meeting
         formfield_callback = limited
-        fields = ["kind", "title", "place", "begins_at", "ends_at", "capacity", "agenda"]
+        fields = ["kind", "title", "place", "begins_at", "ends_at", "capacity", "per_party", "agenda"]
         widgets = {"begins_at": DateTimeInput, "ends_at": DateTimeInput}
 
     def __init__(self, *args, **kwargs):
@@ -92,26 +100,6 @@ class AttendanceForm(forms.Form):
         field.queryset = registrations
         field.label_from_instance = _named
         field.initial = registrations.filter(attended=True)
-
-
-class ReportForm(forms.ModelForm):
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    report = forms.CharField(
-        label=_("What was said"),
-        help_text=_("Everybody can read it. Name nobody who did not want to be named. An empty line begins a new paragraph."),
-        max_length=20_000,
-        error_messages={"required": _("Write what was said. A few sentences will do.")},
-        widget=forms.Textarea(attrs={"rows": 14}),
-    )
-
-    class Meta:
-        model = Meeting
-        formfield_callback = limited
-        fields = ["report"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("version", self.instance.version)
 
 
 def _named(registration: Registration) -> str:

@@ -4,6 +4,7 @@ from dialogues.models.contribution import COUNTS, Channel, Contribution, Contrib
 from dialogues.models.dialogue import Dialogue, DotChange, Fact, OpenQuestion, Rule, RuleKind
 from dialogues.models.finding import Finding, FindingSource
 from dialogues.models.meeting import Meeting, MeetingKind, Registration, RegistrationState
+from dialogues.models.minutes import Correction, CorrectionOutcome
 from dialogues.models.response import Outcome, Response, ResponseChange
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "Channel",
     "Contribution",
     "ContributionKind",
+    "Correction",
+    "CorrectionOutcome",
     "Dialogue",
     "DotChange",
     "Fact",

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.party import PartyKind
 from events import clock
 from events.ids import new_public_id
 from events.retention import SHORT, TENDER
@@ -49,10 +50,15 @@ class Meeting(models.Model):
     begins_at = models.DateTimeField(_("begins at"))
     ends_at = models.DateTimeField(_("ends at"))
     capacity = models.PositiveIntegerField(_("places"))
+    per_party = models.PositiveSmallIntegerField(_("people for each organisation"), default=1)
+    reminded_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancelled_because = models.TextField(_("reason"), blank=True)
+    # The minutes: a draft from `reported_at` on, that who was there can correct until and including a day, and then locked.
     report = models.TextField(_("report"), blank=True)
     reported_at = models.DateTimeField(null=True, blank=True)
+    corrections_until = models.DateField(_("to be corrected until and including"), null=True, blank=True)
+    locked_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = MeetingQuerySet.as_manager()
@@ -73,6 +79,11 @@ class Meeting(models.Model):
                 condition=Q(capacity__gte=1),
                 name="meeting_has_a_place",
                 violation_error_message=_("A meeting has at least one place."),
+            ),
+            models.CheckConstraint(
+                condition=Q(per_party__gte=1),
+                name="meeting_takes_one_of_a_party",
+                violation_error_message=_("At least one person of each organisation can come."),
             ),
         ]
 
@@ -103,6 +114,11 @@ class Meeting(models.Model):
         if self.has_begun:
             return "begun"
         return "full" if self.is_full else "open"
+
+    @property
+    def takes_corrections(self) -> bool:
+        """Whether who was there can still say what is wrong in the minutes."""
+        return self.locked_at is None and self.corrections_until is not None and clock.today() <= self.corrections_until
 
     @property
     def is_coming(self) -> bool:
@@ -145,12 +161,6 @@ class Registration(models.Model):
                 name="registered_once",
                 violation_error_message=_("You are registered already."),
             ),
-            models.UniqueConstraint(
-                fields=["meeting", "party"],
-                condition=Q(party__isnull=False) & ~Q(state="cancelled"),
-                name="one_person_per_party",
-                violation_error_message=_("Somebody of this organisation is registered already."),
-            ),
             models.CheckConstraint(
                 condition=Q(person__isnull=False, code_hash=None) | Q(person=None, code_hash__isnull=False),
                 name="registered_by_account_or_code",
@@ -160,3 +170,16 @@ class Registration(models.Model):
     @property
     def tender(self) -> Tender:
         return self.meeting.tender
+
+    @property
+    def counts_for_party(self) -> bool:
+        """Whether it counts for the maximum of an organisation: who lives there comes for a neighbourhood, not for a firm."""
+        return self.party is not None and self.party.kind != PartyKind.RESIDENTS
+
+    @property
+    def waits_for_party(self) -> bool:
+        """Whether it waits because as many as may come for its organisation have a place."""
+        if self.state != RegistrationState.WAITING or not self.counts_for_party:
+            return False
+        others = self.meeting.registrations.filter(party=self.party, state=RegistrationState.REGISTERED)
+        return others.count() >= self.meeting.per_party

@@ -1,23 +1,29 @@
-"""Meetings: the page that everybody sees, and planning, changing, calling off and reporting for the team."""
+"""Meetings: the page that everybody sees, and planning, changing and calling off for the team."""
+
+import datetime as dt
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from accounts.models import Municipality
 from accounts.permissions import allows
 from dialogues import actions
-from dialogues.calendar import CONTENT_TYPE, calendar_file
+from dialogues.calendar import CONTENT_TYPE, calendar_feed, calendar_file
 from dialogues.fetch import meeting_for, tender_of
-from dialogues.forms import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm, ReportForm, catch_up
+from dialogues.forms import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm, catch_up
 from dialogues.models import Meeting, Registration, RegistrationState
+from events import clock
 from events.etag import for_visitors
 from tenders.forms import attempt
+from tenders.models import Tender
 
 _NOTHING = "–"
-_RIGHTS = ("edit_meeting", "cancel_meeting", "list_registrations", "record_attendance", "report_meeting")
+_MOST = 500  # meetings in one calendar
+_RIGHTS = ("edit_meeting", "cancel_meeting", "list_registrations", "record_attendance", "report_meeting", "correct_minutes")
 
 
 @for_visitors
@@ -25,7 +31,7 @@ def show_meeting(request, slug, public_id):
     meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")
     user, mine, form = request.user, None, None
     if user.is_authenticated:
-        mine = meeting.registrations.filter(person=user).exclude(state=RegistrationState.CANCELLED).first()
+        mine = meeting.registrations.filter(person=user).exclude(state=RegistrationState.CANCELLED).select_related("party").first()
     if mine is None and allows(user, "dialogues.register", meeting):
         form = RegisterAsForm(user=user) if user.is_authenticated else RegisterForm()
     context = {
@@ -33,7 +39,8 @@ def show_meeting(request, slug, public_id):
         "tender": meeting.tender,
         "mine": mine,
         "form": form,
-        "may": {name: allows(user, f"dialogues.{name}", meeting) for name in _RIGHTS} if user.is_authenticated else {},
+        "corrections": list(meeting.corrections.all()) if meeting.reported_at else [],
+        "may": {name: allows(user, f"dialogues.{name}", meeting) for name in _RIGHTS},
     }
     return render(request, "dialogues/show_meeting.html", context)
 
@@ -46,6 +53,24 @@ def export_meeting(request, slug, public_id):
     return HttpResponse(
         calendar_file(meeting), content_type=CONTENT_TYPE, headers={"Content-Disposition": f'attachment; filename="{name}.ics"'}
     )
+
+
+@for_visitors
+def export_meetings(request, slug):
+    """All meetings of a tender, to subscribe to."""
+    tender = tender_of(request, slug, "tenders.view_tender")
+    meetings = Meeting.objects.visible_to(request.user).filter(tender=tender).select_related("tender").order_by("begins_at", "pk")
+    return HttpResponse(calendar_feed(meetings[:_MOST], tender.title), content_type=CONTENT_TYPE)
+
+
+@for_visitors
+def export_all_meetings(request, slug):
+    """All meetings of the tenders that a municipality leads, from a month ago on, to subscribe to."""
+    place = get_object_or_404(Municipality, slug=slug)
+    since = clock.now() - dt.timedelta(days=30)
+    meetings = Meeting.objects.visible_to(request.user).filter(tender__in=Tender.objects.led_by([place.pk]), begins_at__gte=since)
+    feed = calendar_feed(meetings.select_related("tender").order_by("begins_at", "pk")[:_MOST], place.name)
+    return HttpResponse(feed, content_type=CONTENT_TYPE)
 
 
 def plan_meeting(request, slug):
@@ -64,7 +89,7 @@ def edit_meeting(request, slug, public_id):
         version = form.cleaned_data["version"] or 0
         if attempt(form, actions.edit_meeting, meeting=meeting, by=request.user, version=version, **form.values()):
             return redirect(meeting)
-    return _form_page(request, "dialogues/edit_meeting.html", form, meeting)
+    return form_page(request, "dialogues/edit_meeting.html", form, meeting)
 
 
 def cancel_meeting(request, slug, public_id):
@@ -72,7 +97,7 @@ def cancel_meeting(request, slug, public_id):
     form = ReasonForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.cancel_meeting, meeting=meeting, by=request.user, **form.cleaned_data):
         return redirect(meeting)
-    return _form_page(request, "dialogues/cancel_meeting.html", form, meeting)
+    return form_page(request, "dialogues/cancel_meeting.html", form, meeting)
 
 
 def list_registrations(request, slug, public_id):
@@ -107,19 +132,10 @@ def record_attendance(request, slug, public_id):
         count = attempt(form, actions.record_attendance, meeting=meeting, by=request.user, **form.cleaned_data)
         if count is not None:
             return redirect("dialogues:list_registrations", slug, public_id)
-    return _form_page(request, "dialogues/record_attendance.html", form, meeting)
+    return form_page(request, "dialogues/record_attendance.html", form, meeting)
 
 
-def report_meeting(request, slug, public_id):
-    meeting = meeting_for(request, slug, public_id, "dialogues.report_meeting")
-    form = ReportForm(request.POST or None, instance=meeting)
-    if form.is_valid() and attempt(form, actions.report_meeting, meeting=meeting, by=request.user, **form.cleaned_data):
-        messages.success(request, _("The report is public."))
-        return redirect(meeting)
-    return _form_page(request, "dialogues/report_meeting.html", form, meeting)
-
-
-def _form_page(request, template: str, form, meeting: Meeting):
+def form_page(request, template: str, form, meeting: Meeting):
     """A form about a meeting; when somebody else saved just before, with what was saved beside it."""
     latest = None
     if form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed"):

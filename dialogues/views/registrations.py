@@ -65,11 +65,17 @@ def _register_with_account(request, meeting: Meeting):
     if request.method == "POST" and form.is_valid():
         made = attempt(form, actions.register, meeting=meeting, by=request.user, **form.cleaned_data)
         if made:
-            waits = made.state == RegistrationState.WAITING
-            said = _("All places are taken. You are on the waiting list.") if waits else _("You are registered. See you there.")
-            messages.success(request, said)
+            messages.success(request, _how_it_stands(made))
             return redirect(meeting)
     return render(request, "dialogues/register.html", {"form": form, "meeting": meeting, "tender": meeting.tender})
+
+
+def _how_it_stands(registration: Registration) -> str:
+    if registration.state == RegistrationState.REGISTERED:
+        return _("You are registered. See you there.")
+    if registration.waits_for_party:
+        return _("Others come for %(party)s already. You are on the waiting list.") % {"party": registration.party}
+    return _("All places are taken. You are on the waiting list.")
 
 
 def _cancel(*, request, meeting: Meeting, mine: Registration | None, code: str) -> Registration:

@@ -163,6 +163,13 @@ def met(cast, album):
         make.registration(past)
     for name in ("record_attendance", "report_meeting", "show_meeting", "list_registrations"):
         album.see(cast.officer, f"dialogues:{name}", tender.slug, past.public_id, about="afterwards")
+    minutes = make.minutes(tender)
+    make.correction(minutes, person=cast.neighbour)
+    make.correction(minutes, person=cast.partner, outcome="refused", reason="Zo was het niet.", decided_at=clock.now())
+    make.registration(minutes, person=cast.resident)
+    album.see(cast.visitor, "dialogues:show_meeting", tender.slug, minutes.public_id, about="with a draft")
+    data = {"text": "Het was in de Bolder.", "once": secrets.token_urlsafe(16)}
+    album.see(cast.resident, "dialogues:correct_minutes", tender.slug, minutes.public_id, about="sent", data=data)
 
 
 def written(cast, album):

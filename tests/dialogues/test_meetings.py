@@ -30,6 +30,7 @@ def form_of(moment, /, **changes) -> dict:
         "begins_at": f"{local:%Y-%m-%dT%H:%M}",
         "ends_at": f"{local + dt.timedelta(hours=2):%Y-%m-%dT%H:%M}",
         "capacity": "12",
+        "per_party": "1",
         "agenda": "",
     } | changes
 
@@ -161,7 +162,7 @@ def test_attendance_is_noted_and_the_page_shows_only_how_many(cast, client_of, m
     client.post(address("record_attendance", meeting), {"present": [came.pk], "once": "a"})
     came.refresh_from_db(), absent.refresh_from_db()
     assert (came.attended, absent.attended) == (True, False)
-    client.post(address("report_meeting", meeting), {"report": "Goed gesprek.\n\n- Meer maken", "version": 1})
+    client.post(address("report_meeting", meeting), {"report": "Goed gesprek.\n\n- Meer maken", "version": 1, "days": 7})
     page = client_of(cast.visitor).get(meeting.get_absolute_url()).content.decode()
     assert "er was 1 persoon" in page
     assert "<li>Meer maken</li>" in page
@@ -219,6 +220,46 @@ def test_the_calendar_file_of_a_meeting_that_was_called_off_says_so(cast, client
     assert "METHOD:CANCEL" in content
     assert "STATUS:CANCELLED" in content
     assert "SEQUENCE:2" in content
+
+
+def starts_of(response) -> list[str]:
+    calendar = icalendar.Calendar.from_ical(response.content)
+    return [event.decoded("DTSTART").isoformat() for event in calendar.walk("VEVENT")]
+
+
+def test_all_meetings_of_a_tender_can_be_subscribed_to_across_the_change_of_the_clock(cast, client_of):
+    tender = make.tender(cast, title="Samen koken")
+    for day in (24, 25):  # the clock goes back in the night between these days
+        make.meeting(tender, begins_at=timezone.make_aware(dt.datetime(2026, 10, day, 19, 30)))
+    for day in (27, 28):  # and forward here
+        make.meeting(tender, begins_at=timezone.make_aware(dt.datetime(2027, 3, day, 19, 30)))
+    response = client_of(cast.visitor).get(f"/trajecten/{tender.slug}/bijeenkomsten/agenda.ics")
+    assert starts_of(response) == [
+        "2026-10-24T19:30:00+02:00",
+        "2026-10-25T19:30:00+01:00",
+        "2027-03-27T19:30:00+01:00",
+        "2027-03-28T19:30:00+02:00",
+    ]
+    text = response.content.decode()
+    assert ("X-WR-CALNAME:Samen koken" in text, "METHOD" in text) == (True, False)
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT6H" in text
+
+
+def test_a_meeting_that_was_called_off_stays_in_the_calendar_as_such(cast, client_of):
+    tender = make.tender(cast)
+    actions.cancel_meeting(meeting=make.meeting(tender), by=cast.officer, reason="Storm")
+    content = client_of(cast.visitor).get(f"/trajecten/{tender.slug}/bijeenkomsten/agenda.ics").content.decode()
+    assert ("STATUS:CANCELLED" in content, "SEQUENCE:2" in content) == (True, True)
+
+
+def test_the_calendar_of_a_municipality_has_its_public_meetings_and_no_others(cast, client_of):
+    make.meeting(make.tender(cast), title="Van Zwolle")
+    make.meeting(make.tender(cast), title="Lang geleden", begins_in=-dt.timedelta(days=31))
+    make.meeting(make.tender(cast, published_at=None), title="Nog niet openbaar")
+    make.meeting(make.tender(cast, municipality=cast.other_municipality), title="Van Deventer")
+    content = client_of(cast.visitor).get("/gemeenten/zwolle/agenda.ics").content.decode()
+    found = [title for title in ("Van Zwolle", "Lang geleden", "Nog niet openbaar", "Van Deventer") if title in content]
+    assert found == ["Van Zwolle"]
 
 
 def test_who_is_registered_is_for_the_team_only(cast, client_of):

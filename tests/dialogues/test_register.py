@@ -7,7 +7,10 @@ import threading
 import pytest
 from django.db import connection, connections
 from django.urls import reverse
+from django.utils import timezone
 
+from accounts.models import Party
+from accounts.models.party import PartyKind
 from dialogues import actions
 from dialogues.codes import hash_code
 from dialogues.models import Registration, RegistrationState
@@ -116,19 +119,59 @@ def test_who_cancelled_can_register_again(cast):
     assert actions.register(meeting=meeting, by=cast.resident).pk != first.pk
 
 
-def test_one_person_comes_for_each_organisation(cast, client_of):
+def of_the_party(cast, *people):
+    """These people act for the party of the cast too."""
+    for person in people:
+        cast.party.memberships.create(user=person)
+        person.forget_roles()
+
+
+def test_a_second_person_of_an_organisation_waits_and_is_told_why(cast, client_of):
     meeting = make.meeting(make.tender(cast))
     client = client_of(cast.entrepreneur)
     assert "Stichting De Werkplaats" in client.get(meeting.get_absolute_url()).content.decode()
     client.post(address("register", meeting), {"party": cast.party.pk, "once": "a"})
-    cast.party.memberships.create(user=cast.resident)
-    cast.resident.forget_roles()
-    response = client_of(cast.resident).post(address("register", meeting), {"party": cast.party.pk, "once": "b"})
-    assert response.context["form"].errors["party"] == [
-        "Samira Ondernemer komt al voor Stichting De Werkplaats. Eén persoon per organisatie, zo blijft er plaats voor anderen."
-    ]
-    client_of(cast.resident).post(address("register", meeting), {"party": "", "once": "c"})
-    assert states(meeting) == [("Samira Ondernemer", "registered"), ("Ria Bewoner", "registered")]
+    of_the_party(cast, cast.resident)
+    page = client_of(cast.resident).post(address("register", meeting), {"party": cast.party.pk, "once": "b"}, follow=True)
+    assert "Er komen al anderen voor Stichting De Werkplaats. U staat op de wachtlijst." in page.content.decode()
+    assert "zo is er plaats voor iedereen" in page.content.decode()
+    assert states(meeting) == [("Samira Ondernemer", "registered"), ("Ria Bewoner", "waiting")]
+
+
+def test_who_waits_for_a_colleague_lets_others_pass_and_gets_the_place_when_the_colleague_cancels(cast):
+    meeting = make.meeting(make.tender(cast), capacity=3)
+    of_the_party(cast, cast.resident)
+    first = actions.register(meeting=meeting, by=cast.entrepreneur, party=cast.party)
+    actions.register(meeting=meeting, by=cast.resident, party=cast.party)
+    other = actions.register(meeting=meeting, by=cast.neighbour)
+    assert [state for _name, state in states(meeting)] == ["registered", "waiting", "registered"]
+    actions.cancel_registration(registration=other, by=cast.neighbour)
+    assert not Event.objects.filter(name="dialogues.moved_up").exists()
+    actions.cancel_registration(registration=first, by=cast.entrepreneur)
+    assert dict(states(meeting))["Ria Bewoner"] == "registered"
+    assert Event.objects.filter(name="dialogues.moved_up").count() == 1
+
+
+def test_the_team_lets_more_people_of_an_organisation_come_and_who_waits_moves_up(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    of_the_party(cast, cast.resident, cast.neighbour)
+    for person in (cast.entrepreneur, cast.resident, cast.neighbour):
+        actions.register(meeting=meeting, by=person, party=cast.party)
+    form = {name: getattr(meeting, name) for name in ("kind", "title", "place", "capacity", "version")}
+    moments = {name: timezone.localtime(getattr(meeting, name)).strftime("%Y-%m-%dT%H:%M") for name in ("begins_at", "ends_at")}
+    client_of(cast.officer).post(address("edit_meeting", meeting), form | moments | {"per_party": 2, "agenda": ""})
+    assert [state for _name, state in states(meeting)] == ["registered", "registered", "waiting"]
+    assert "Ten hoogste 2 mensen per organisatie." in client_of(cast.visitor).get(meeting.get_absolute_url()).content.decode()
+
+
+def test_residents_come_with_as_many_as_there_is_room_for(cast):
+    meeting = make.meeting(make.tender(cast))
+    Party.objects.filter(pk=cast.party.pk).update(kind=PartyKind.RESIDENTS)
+    cast.party.refresh_from_db()
+    of_the_party(cast, cast.resident)
+    for person in (cast.entrepreneur, cast.resident):
+        actions.register(meeting=meeting, by=person, party=cast.party)
+    assert [state for _name, state in states(meeting)] == ["registered", "registered"]
 
 
 def test_nobody_registers_for_another_s_party(cast, client_of):

@@ -3,7 +3,7 @@
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
 from tests.make.contracts import agreement, awarded_lot, contract, signature
-from tests.make.dialogues import contribution, dialogue, finding, meeting, registration, response
+from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
 from tests.make.monitoring import indicator, lesson, measurement, reflection
 from tests.make.procedure import choice, timetable
@@ -26,6 +26,7 @@ __all__ = [
     "consensus",
     "contract",
     "contribution",
+    "correction",
     "criteria_of",
     "decision",
     "dialogue",
@@ -38,6 +39,7 @@ __all__ = [
     "measurement",
     "meeting",
     "members",
+    "minutes",
     "opened_bids",
     "opening",
     "party",

@@ -6,6 +6,7 @@ import itertools
 from dialogues.codes import hash_code
 from dialogues.models import (
     Contribution,
+    Correction,
     Dialogue,
     Fact,
     Finding,
@@ -65,6 +66,19 @@ def meeting(tender, *, begins_in=dt.timedelta(days=7), hours=2, capacity=20, **f
         "capacity": capacity,
     }
     return Meeting.objects.create(tender=tender, **(values | fields))
+
+
+def minutes(tender, *, days=7, report="Wij spraken over de plek.", **fields) -> Meeting:
+    """A meeting of two days ago with draft minutes, that can be corrected for so many days from now."""
+    until = clock.today() + dt.timedelta(days=days)
+    fields = {"report": report, "reported_at": clock.now(), "corrections_until": until} | fields
+    return meeting(tender, begins_in=-dt.timedelta(days=2), **fields)
+
+
+def correction(meeting, *, person, text="Het was in de Bolder.", **fields) -> Correction:
+    """What this person, who was there, says is wrong in the minutes."""
+    registration(meeting, person=person, attended=True)
+    return Correction.objects.create(meeting=meeting, person=person, name=person.name, text=text, **fields)
 
 
 def registration(meeting, *, person=None, name="", code="", state=RegistrationState.REGISTERED, **fields) -> Registration:

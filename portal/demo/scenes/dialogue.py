@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from areas.models import Theme
 from dialogues import actions
-from dialogues.models import Channel, Contribution, Meeting, MeetingKind, NameChoice, RegistrationState, RuleKind
+from dialogues.models import Channel, Contribution, Meeting, MeetingKind, NameChoice, RuleKind
 from events import clock
 from events.ids import new_code
 from portal.demo.scenes import dialogue_texts as texts
+from portal.demo.scenes import meetings as meetings_of
 from portal.demo.world import World
 from tenders import lifecycle
 from tenders.actions import add_lot, appoint_officer, edit_lot, involve, plan_steps, set_frame, start_tender
@@ -50,9 +51,13 @@ def _zwolle(world: World) -> None:
     change = {"dot": texts.ZWOLLE_DOT, "closes_on": dt.date(2024, 4, 12), "rules": texts.ZWOLLE_RULES}
     acts.append(("2024-02-08 16:00", partial(_write, world, "zwolle", "marloes", **change, reason=texts.ZWOLLE_DOT_REASON)))
     for key, meeting in meetings.items():
-        acts.append(("2024-01-26 10:00", partial(_fill, world, meeting)))
-        acts.append((f"{meeting.begins_at:%Y-%m-%d} 22:30", partial(_report, world, meeting, texts.ZWOLLE_MEETINGS[key][6])))
-    acts.append(("2024-02-20 10:00", partial(_make_room, world, meetings["maken"])))
+        acts.append(("2024-01-26 10:00", partial(meetings_of.fill, world, meeting)))
+        acts.append(
+            (f"{meeting.begins_at:%Y-%m-%d} 22:30", partial(meetings_of.report, world, meeting, texts.ZWOLLE_MEETINGS[key][6]))
+        )
+        acts.append((f"{meeting.begins_at + dt.timedelta(days=8):%Y-%m-%d} 09:00", partial(meetings_of.lock, meeting)))
+    acts.append(("2024-02-09 12:00", partial(meetings_of.correct, world, meetings["start"])))
+    acts.append(("2024-02-20 10:00", partial(meetings_of.make_room, world, meetings["maken"])))
     for key, people in texts.ZWOLLE_RECOGNISED.items():
         acts.append(("2024-04-02 19:00", partial(_recognise, world, said, key, people)))
     _play_in_order(world, acts)
@@ -100,25 +105,6 @@ def _say_in_zwolle(world: World, meetings: dict, said: dict, row: tuple) -> None
     said[key] = _say(
         world, "zwolle", channel, who, code=CODES.get(key), meeting=there[0] if channel == Channel.MEETING else None, **words
     )
-
-
-def _fill(world: World, meeting: Meeting) -> None:
-    """People register, with and without an account; one for each organisation."""
-    actions.register(meeting=meeting, by=world.person("ria"))
-    for guest in texts.ZWOLLE_GUESTS:
-        actions.register(meeting=meeting, by=None, name=guest, code=new_code())
-    actions.register(meeting=meeting, by=world.person("pim"), party=world.parties["fietslab"])
-
-
-def _make_room(world: World, meeting: Meeting) -> None:
-    """Somebody cannot come, and who waited longest gets the place."""
-    actions.cancel_registration(registration=meeting.registrations.get(person=world.people["ria"]), by=world.person("ria"))
-
-
-def _report(world: World, meeting: Meeting, report: str) -> None:
-    came = list(meeting.registrations.filter(state=RegistrationState.REGISTERED))[:-1]
-    actions.record_attendance(meeting=meeting, by=world.person("gijs"), present=came)
-    actions.report_meeting(meeting=meeting, by=world.person("gijs"), version=meeting.version, report=report)
 
 
 def _recognise(world: World, said: dict, key: str, people) -> None:

@@ -60,6 +60,11 @@ ZWOLLE_MEETINGS = {
         "Na vijf uur is alles dicht. Mensen lopen dan door de stad, en dat wil niemand.\n\nBuren uit Holtenbroek willen helpen, als er ook iemand bij is die er verstand van heeft.",
     ),
 }
+# What was said about the report of the first meeting, and the answer: new words in the report, and why not.
+ZWOLLE_CORRECTIONS = (
+    ("Er staat niet bij dat ook de buren vragen hadden, over de avond.", "Buren vroegen hoe het ’s avonds gaat."),
+    ("Schrijf op wie er over de koffie klaagde.", "Wij schrijven op wat mensen zeggen, niet wie het zei."),
+)
 ZWOLLE_GUESTS = ("Gerrit", "Mo", "Corrie", "Jan-Willem", "Sjaak en Bep", "Hatice", "Dennis", "Piet")
 
 # key: (moment, channel, who said it, choice, name, theme, kind, text). "Who" is a person with an account, or who wrote it down.

@@ -1,0 +1,112 @@
+"""Minutes of a meeting: a draft, corrections by who was there until a day, and then the lock."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from dialogues.actions.dialogue import save_by_version
+from dialogues.codes import hash_code
+from dialogues.models import Correction, CorrectionOutcome, Meeting, Registration, RegistrationState
+from events import clock, log
+from tenders.locks import hold, one_at_a_time
+from tenders.refusal import Changed, Refused
+
+DAYS = 7
+_MOST = 20  # corrections of one person
+
+
+@transaction.atomic
+def report_meeting(*, meeting: Meeting, by: User, version: int, report: str, days: int = DAYS) -> Meeting:
+    """Tell everybody what was said, as a draft that can be corrected for so many days. Changed later, it keeps its first date."""
+    fresh = _alone(meeting)
+    if fresh.cancelled_at or not fresh.has_begun:
+        raise Refused(_("This meeting has not taken place yet."), code="not_begun")
+    _refuse_locked(fresh)
+    until = fresh.corrections_until or clock.today() + dt.timedelta(days=days)
+    reported_at = fresh.reported_at or clock.now()
+    save_by_version(meeting, version, report=report.strip(), reported_at=reported_at, corrections_until=until)
+    log.record("dialogues.meeting_reported", by=by, thing=meeting, public=True, first=fresh.reported_at is None)
+    return meeting
+
+
+@transaction.atomic
+def correct_minutes(*, meeting: Meeting, by: User | None, text: str, code: str = "") -> Correction:
+    """Say what is wrong in the draft; only for who was there, with an account or with the code of the registration.
+
+    The same words of the same person are one correction.
+    """
+    meeting = _alone(meeting)
+    if not meeting.takes_corrections:
+        raise Refused(_("These minutes can no longer be corrected. You can still ask a question about them."), code="closed")
+    here = _registration(meeting, by, code)
+    if here is None or here.attended is False:
+        raise Refused({"code" if by is None else "text": _("Only who was there can correct the minutes.")})
+    own = Correction.objects.filter(meeting=meeting, person=by, name=here.name)
+    if found := own.filter(text=text.strip()).first():
+        return found
+    if own.count() >= _MOST:
+        raise Refused({"text": _("You said a lot already. Call the municipality for the rest.")})
+    correction = Correction.objects.create(meeting=meeting, person=by, name=here.name, text=text.strip(), at=clock.now())
+    log.record("dialogues.minutes_corrected", by=by, thing=correction)
+    return correction
+
+
+@transaction.atomic
+def decide_correction(
+    *, correction: Correction, by: User, outcome: CorrectionOutcome, version: int, report: str = "", reason: str = ""
+) -> Correction:
+    """Take a correction over, in the text of the `report`, or not, with the reason. Both stay to be read under it."""
+    meeting = _alone(correction.meeting)
+    correction = Correction.objects.get(pk=correction.pk)
+    correction.meeting = meeting
+    if correction.outcome:
+        raise Changed(_("Somebody decided on this just before you."), code="changed")
+    if outcome == CorrectionOutcome.REFUSED and not reason.strip():
+        raise Refused({"reason": _("Say why you do not take it over. Everybody can read it.")})
+    if outcome == CorrectionOutcome.ACCEPTED:
+        if report.strip() in ("", meeting.report):
+            raise Refused({"report": _("Change the report as was asked. Then it is taken over.")})
+        save_by_version(meeting, version, report=report.strip())
+    correction.outcome, correction.reason = outcome, reason.strip()
+    correction.decided_by, correction.decided_at = by, clock.now()
+    correction.save(update_fields=["outcome", "reason", "decided_by", "decided_at"])
+    log.record("dialogues.correction_decided", by=by, thing=correction, public=True, reason=reason, outcome=str(outcome))
+    _lock_when_ready(meeting)
+    return correction
+
+
+@transaction.atomic
+def lock_minutes(*, meeting: Meeting) -> bool:
+    """Lock minutes whose last day is over and whose corrections are all decided; whether that was so."""
+    return _lock_when_ready(_alone(meeting, fresh_tender=False))
+
+
+def _lock_when_ready(meeting: Meeting) -> bool:
+    over = meeting.corrections_until is not None and meeting.corrections_until < clock.today()
+    if not over or meeting.locked_at or meeting.corrections.undecided().exists():
+        return False
+    meeting.locked_at = clock.now()
+    meeting.version += 1
+    meeting.save(update_fields=["locked_at", "version"])
+    log.record("dialogues.minutes_locked", by=None, thing=meeting, public=True)
+    return True
+
+
+def _registration(meeting: Meeting, by: User | None, code: str) -> Registration | None:
+    here = meeting.registrations.filter(state=RegistrationState.REGISTERED)
+    return here.filter(person=by).first() if by else here.filter(code_hash=hash_code(code)).first()
+
+
+def _refuse_locked(meeting: Meeting) -> None:
+    if meeting.locked_at:
+        raise Refused(_("These minutes are locked. They can no longer be changed."), code="locked")
+
+
+def _alone(meeting: Meeting, *, fresh_tender: bool = True) -> Meeting:
+    """The meeting, fresh, with everybody else who works on it waiting; its tender runs, unless that does not matter."""
+    if fresh_tender:
+        hold(meeting.tender)
+    one_at_a_time("meeting", meeting.pk)
+    return Meeting.objects.select_related("tender__municipality").get(pk=meeting.pk)
