@@ -19,15 +19,6 @@ class RoleForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-class WithdrawRoleForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": _("Say why.")},
-    )
-
-
 class SettingsForm(forms.ModelForm):
     class Meta:
         model = MunicipalitySettings

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from dialogues.actions.dialogue import save_by_version
 from dialogues.actions.registrations import move_up, places_taken
+from dialogues.hold import alone
 from dialogues.models import Meeting, Registration, RegistrationState
 from events import clock, log
-from tenders.locks import hold, one_at_a_time
+from tenders.locks import hold
 from tenders.models import Tender
 from tenders.refusal import Refused
 
@@ -29,8 +30,7 @@ def plan_meeting(*, tender: Tender, by: User, **fields) -> Meeting:
 def edit_meeting(*, meeting: Meeting, by: User, version: int, **fields) -> Meeting:
     """Change a meeting that has not begun; more places let who waits move up."""
     hold(meeting.tender)
-    one_at_a_time("meeting", meeting.pk)
-    now = Meeting.objects.get(pk=meeting.pk)
+    now = alone(meeting)
     if not now.is_coming:
         raise Refused(_("This meeting has begun or was called off. It can no longer be changed."), code="begun")
     if fields["begins_at"] != now.begins_at:
@@ -55,8 +55,7 @@ def edit_meeting(*, meeting: Meeting, by: User, version: int, **fields) -> Meeti
 def cancel_meeting(*, meeting: Meeting, by: User, reason: str) -> Meeting:
     """Call a meeting off. Its page stays, with the reason; who registered hears it."""
     hold(meeting.tender)
-    one_at_a_time("meeting", meeting.pk)
-    meeting = Meeting.objects.select_related("tender__municipality").get(pk=meeting.pk)
+    meeting = alone(meeting)
     if meeting.cancelled_at:
         return meeting
     if meeting.has_begun:
@@ -71,8 +70,7 @@ def cancel_meeting(*, meeting: Meeting, by: User, reason: str) -> Meeting:
 @transaction.atomic
 def remind_of_meeting(*, meeting: Meeting) -> bool:
     """Let who comes hear that it is nearly time, once; whether they were not reminded yet."""
-    one_at_a_time("meeting", meeting.pk)
-    meeting = Meeting.objects.select_related("tender__municipality").get(pk=meeting.pk)
+    meeting = alone(meeting)
     if meeting.reminded_at or not meeting.is_coming:
         return False
     meeting.reminded_at = clock.now()

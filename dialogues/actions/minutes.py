@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from dialogues.actions.dialogue import save_by_version
 from dialogues.codes import hash_code
+from dialogues.hold import alone
 from dialogues.models import Correction, CorrectionOutcome, Meeting, Registration, RegistrationState
 from events import clock, log
-from tenders.locks import hold, one_at_a_time
+from tenders.locks import hold
 from tenders.refusal import Changed, Refused
 
 DAYS = 7
@@ -20,7 +21,8 @@ _MOST = 20  # corrections of one person
 @transaction.atomic
 def report_meeting(*, meeting: Meeting, by: User, version: int, report: str, days: int = DAYS) -> Meeting:
     """Tell everybody what was said, as a draft that can be corrected for so many days. Changed later, it keeps its first date."""
-    fresh = _alone(meeting)
+    hold(meeting.tender)
+    fresh = alone(meeting)
     if fresh.cancelled_at or not fresh.has_begun:
         raise Refused(_("This meeting has not taken place yet."), code="not_begun")
     _refuse_locked(fresh)
@@ -37,7 +39,8 @@ def correct_minutes(*, meeting: Meeting, by: User | None, text: str, code: str =
 
     The same words of the same person are one correction.
     """
-    meeting = _alone(meeting)
+    hold(meeting.tender)
+    meeting = alone(meeting)
     if not meeting.takes_corrections:
         raise Refused(_("These minutes can no longer be corrected. You can still ask a question about them."), code="closed")
     here = _registration(meeting, by, code)
@@ -58,7 +61,8 @@ def decide_correction(
     *, correction: Correction, by: User, outcome: CorrectionOutcome, version: int, report: str = "", reason: str = ""
 ) -> Correction:
     """Take a correction over, in the text of the `report`, or not, with the reason. Both stay to be read under it."""
-    meeting = _alone(correction.meeting)
+    hold(correction.tender)
+    meeting = alone(correction.meeting)
     correction = Correction.objects.get(pk=correction.pk)
     correction.meeting = meeting
     if correction.outcome:
@@ -66,7 +70,7 @@ def decide_correction(
     if outcome == CorrectionOutcome.REFUSED and not reason.strip():
         raise Refused({"reason": _("Say why you do not take it over. Everybody can read it.")})
     if outcome == CorrectionOutcome.ACCEPTED:
-        if report.strip() in ("", meeting.report):
+        if report.split() in ([], meeting.report.split()):  # a browser ends its lines in its own way
             raise Refused({"report": _("Change the report as was asked. Then it is taken over.")})
         save_by_version(meeting, version, report=report.strip())
     correction.outcome, correction.reason = outcome, reason.strip()
@@ -80,7 +84,7 @@ def decide_correction(
 @transaction.atomic
 def lock_minutes(*, meeting: Meeting) -> bool:
     """Lock minutes whose last day is over and whose corrections are all decided; whether that was so."""
-    return _lock_when_ready(_alone(meeting, fresh_tender=False))
+    return _lock_when_ready(alone(meeting))
 
 
 def _lock_when_ready(meeting: Meeting) -> bool:
@@ -102,11 +106,3 @@ def _registration(meeting: Meeting, by: User | None, code: str) -> Registration 
 def _refuse_locked(meeting: Meeting) -> None:
     if meeting.locked_at:
         raise Refused(_("These minutes are locked. They can no longer be changed."), code="locked")
-
-
-def _alone(meeting: Meeting, *, fresh_tender: bool = True) -> Meeting:
-    """The meeting, fresh, with everybody else who works on it waiting; its tender runs, unless that does not matter."""
-    if fresh_tender:
-        hold(meeting.tender)
-    one_at_a_time("meeting", meeting.pk)
-    return Meeting.objects.select_related("tender__municipality").get(pk=meeting.pk)

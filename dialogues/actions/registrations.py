@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Party, User
 from dialogues.codes import hash_code
+from dialogues.hold import alone
 from dialogues.models import Meeting, Registration, RegistrationState
 from events import clock, log
-from tenders.locks import hold, one_at_a_time
+from tenders.locks import hold
 from tenders.refusal import Refused
 
 
@@ -22,7 +23,7 @@ def register(
     Who is registered already gets the same registration back.
     """
     hold(meeting.tender)
-    meeting = _alone(meeting)
+    meeting = alone(meeting)
     if found := _registered(meeting, by, code):
         return found
     if not meeting.is_coming:
@@ -48,7 +49,7 @@ def register(
 @transaction.atomic
 def cancel_registration(*, registration: Registration, by: User | None) -> Registration:
     """Give the place back; who waits longest gets it. Cancelling twice changes nothing."""
-    meeting = _alone(registration.meeting)
+    meeting = alone(registration.meeting)
     registration = Registration.objects.select_related("meeting__tender__municipality").get(pk=registration.pk)
     if registration.state == RegistrationState.CANCELLED:
         return registration
@@ -93,12 +94,6 @@ class _Room:
 
 def places_taken(meeting: Meeting) -> int:
     return meeting.registrations.filter(state=RegistrationState.REGISTERED).count()
-
-
-def _alone(meeting: Meeting) -> Meeting:
-    """The meeting, fresh, with everybody else who registers or cancels waiting until this transaction ends."""
-    one_at_a_time("meeting", meeting.pk)
-    return Meeting.objects.select_related("tender__municipality").get(pk=meeting.pk)
 
 
 def _registered(meeting: Meeting, by: User | None, code: str) -> Registration | None:

@@ -10,8 +10,8 @@ from accounts.models import Municipality, Role, User
 from accounts.permissions import check
 from events import clock
 from events.models import Event
-from portal.forms import MunicipalityForm, RoleForm, SettingsForm, WithdrawRoleForm
-from tenders.forms import attempt
+from portal.forms import MunicipalityForm, RoleForm, SettingsForm
+from tenders.forms import EndRoleForm, attempt
 
 _LATEST = 10
 
@@ -58,7 +58,7 @@ def grant_role(request, slug):
 def withdraw_role(request, slug, public_id):
     place = _municipality_for(request, slug, "portal.grant_role")
     role = get_object_or_404(Role.objects.not_over().select_related("user"), municipality=place, public_id=public_id)
-    form = WithdrawRoleForm(request.POST or None)
+    form = EndRoleForm(request.POST or None)
     if form.is_valid():
         actions.withdraw_role(role=role, by=request.user, **form.cleaned_data)
         return redirect("portal:manage_municipality", slug)

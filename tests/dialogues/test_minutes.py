@@ -133,6 +133,14 @@ def test_taking_a_correction_over_is_changing_the_report(cast, client_of, minute
     assert "Overgenomen" in shown(client_of(cast.visitor), minutes)
 
 
+def test_a_report_that_came_back_with_other_line_ends_did_not_change(cast, tender):
+    minutes = make.minutes(tender, report="Eerst dit.\n\nToen dat.")
+    said = make.correction(minutes, person=cast.resident)
+    with pytest.raises(Refused):
+        same = "Eerst dit.\r\n\r\nToen dat."
+        actions.decide_correction(correction=said, by=cast.officer, outcome=ACCEPTED, version=1, report=same)
+
+
 def test_a_refusal_says_why_and_both_stay_to_be_read(cast, client_of, minutes):
     said, client = make.correction(minutes, person=cast.resident), client_of(cast.officer)
     page, form = address("decide_correction", minutes, said.public_id), {"outcome": "refused", "version": 1, "report": ""}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpResponseBase
 
 from tests.proof.found_forms import Form, Page
@@ -20,8 +21,8 @@ def faults_of(form: Form, sending: Sending, response: HttpResponseBase, seconds:
         kind, error, trace = response.exc_info
         while trace.tb_next:
             trace = trace.tb_next
-        where = f"{trace.tb_frame.f_code.co_filename.rpartition('/work/')[2]}:{trace.tb_lineno}"
-        yield f"breaks with {kind.__name__}: {str(error)[:120]} ({where})"
+        file = trace.tb_frame.f_code.co_filename.removeprefix(f"{settings.BASE_DIR}/")
+        yield f"breaks with {kind.__name__}: {str(error)[:120]} ({file}:{trace.tb_lineno})"
         return
     if seconds > SLOW:
         yield f"takes more than {SLOW:.0f} seconds of the processor"

@@ -55,7 +55,7 @@ def _zwolle(world: World) -> None:
         acts.append(
             (f"{meeting.begins_at:%Y-%m-%d} 22:30", partial(meetings_of.report, world, meeting, texts.ZWOLLE_MEETINGS[key][6]))
         )
-        acts.append((f"{meeting.begins_at + dt.timedelta(days=8):%Y-%m-%d} 09:00", partial(meetings_of.lock, meeting)))
+        acts.append((f"{meeting.begins_at + dt.timedelta(days=8):%Y-%m-%d} 09:00", partial(actions.lock_minutes, meeting=meeting)))
     acts.append(("2024-02-09 12:00", partial(meetings_of.correct, world, meetings["start"])))
     acts.append(("2024-02-20 10:00", partial(meetings_of.make_room, world, meetings["maken"])))
     for key, people in texts.ZWOLLE_RECOGNISED.items():

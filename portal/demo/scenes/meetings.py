@@ -37,7 +37,3 @@ def correct(world: World, meeting: Meeting) -> None:
         correction = actions.correct_minutes(meeting=meeting, by=world.person("ria"), text=said)
         version = Meeting.objects.get(pk=meeting.pk).version
         actions.decide_correction(correction=correction, by=gijs, version=version, **decided)
-
-
-def lock(meeting: Meeting) -> None:
-    actions.lock_minutes(meeting=meeting)
