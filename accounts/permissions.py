@@ -1,4 +1,4 @@
-"""Asking the table in config/permissions.py. There is one question: may this person do this with this thing?"""
+"""Asking the table in config/permissions. There is one question: may this person do this with this thing?"""
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -56,7 +56,7 @@ def fetch(queryset, user, permission: str, **lookup):
 
 
 def excluded_roles() -> tuple:
-    """The table of roles that exclude each other, from config/permissions.py."""
+    """The table of roles that exclude each other, from config/permissions."""
     return import_string(f"{settings.PERMISSION_TABLE}.EXCLUDED_TOGETHER")
 
 

@@ -1,4 +1,4 @@
-"""Who someone is in a municipality, as words for config/permissions.py. A thing is, or has, a `.municipality`."""
+"""Who someone is in a municipality, as words for config/permissions. A thing is, or has, a `.municipality`."""
 
 import rules
 
@@ -46,3 +46,7 @@ def municipality_ids(thing) -> set[int]:
 administrator = holds(RoleKind.ADMINISTRATOR)
 policy_officer = holds(RoleKind.POLICY_OFFICER)
 procurement_officer = holds(RoleKind.PROCUREMENT_OFFICER)
+legal_adviser = holds(RoleKind.LEGAL_ADVISER)
+mandate_holder = holds(RoleKind.MANDATE_HOLDER)
+contract_manager = holds(RoleKind.CONTRACT_MANAGER)
+community_worker = holds(RoleKind.COMMUNITY_WORKER)

@@ -45,7 +45,7 @@ def why_closed(bid: Bid) -> Refused:
 
 
 def refuse_conflicts(lot: Lot, parties: list[Party]) -> None:
-    """Raise Refused when somebody of these parties has a role here that excludes bidding (config/permissions.py).
+    """Raise Refused when somebody of these parties has a role here that excludes bidding (config/permissions).
 
     Bidders are written into Involvement at the opening only, so it is asked here: their names are secret until then.
     """

@@ -1,4 +1,4 @@
-"""Words about rounds and bids for config/permissions.py."""
+"""Words about rounds and bids for config/permissions."""
 
 import rules
 

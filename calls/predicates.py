@@ -1,4 +1,4 @@
-"""Words about the request for config/permissions.py."""
+"""Words about the request for config/permissions."""
 
 import rules
 

@@ -1,4 +1,4 @@
-"""Words about contracts for config/permissions.py."""
+"""Words about contracts for config/permissions."""
 
 import rules
 

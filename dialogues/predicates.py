@@ -1,4 +1,4 @@
-"""Words about contributions and meetings for config/permissions.py."""
+"""Words about contributions and meetings for config/permissions."""
 
 import rules
 

@@ -1,4 +1,4 @@
-"""Words about the committee, its scores and the decision for config/permissions.py."""
+"""Words about the committee, its scores and the decision for config/permissions."""
 
 import rules
 

@@ -1,4 +1,4 @@
-"""Words about measuring and reflecting for config/permissions.py."""
+"""Words about measuring and reflecting for config/permissions."""
 
 import rules
 

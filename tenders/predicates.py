@@ -1,4 +1,4 @@
-"""Who someone is in a tender and where the tender stands, as words for config/permissions.py.
+"""Who someone is in a tender and where the tender stands, as words for config/permissions.
 
 A thing is a tender or has `.tender` (and `.lot`).
 """
@@ -57,6 +57,9 @@ def in_any_role(user, thing) -> bool:
     """Is involved in the tender, whatever the role."""
     tender = thing.tender
     return tender is not None and user.is_authenticated and any(i.tender_id == tender.pk for i in involvements_of(user))
+
+
+can_see = published | colleague | in_any_role
 
 
 def during(*steps: Step) -> rules.Predicate:

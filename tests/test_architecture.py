@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-from config.permissions import PERMISSIONS
+from config.permissions import CHAPTERS, PERMISSIONS
 from events.retention import Retention
 
 ROOT = settings.BASE_DIR
@@ -19,7 +19,8 @@ FLOORS = (
     ("accounts",),
     ("areas", "documents"),
     ("tenders",),
-    ("dialogues",),
+    ("inventory",),
+    ("dialogues", "initiatives", "coalitions"),
     ("calls",),
     ("bids",),
     ("evaluation",),
@@ -72,6 +73,10 @@ def test_every_model_says_how_long_it_is_kept_and_what_is_personal(model):
 def test_what_can_be_viewed_has_its_permission_in_the_table(model):
     assert model.view_permission in PERMISSIONS
     assert hasattr(model.objects.all(), "visible_to")
+
+
+def test_every_right_stands_in_one_chapter():
+    assert sum(len(chapter.PERMISSIONS) for chapter in CHAPTERS) == len(PERMISSIONS)
 
 
 @pytest.mark.parametrize("model", OUR_MODELS, ids=lambda model: model._meta.label)

@@ -1,6 +1,6 @@
 """The golden matrix: who may do what at which stage, for every permission and everybody in the cast.
 
-`tests/permissions.txt` holds the outcome. When a sentence in config/permissions.py changes on purpose, write the file
+`tests/permissions.txt` holds the outcome. When a sentence in config/permissions changes on purpose, write the file
 again with `python -m tests.write_permissions` and read the difference line by line.
 """
 

@@ -27,7 +27,7 @@ class UserManager(BaseUserManager):
 
 
 class User(AbstractBaseUser):
-    """A person who can sign in. There is no superuser: rights come from the table in config/permissions.py."""
+    """A person who can sign in. There is no superuser: rights come from the table in config/permissions."""
 
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
