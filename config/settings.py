@@ -32,6 +32,9 @@ VAULT_KEYS = env.list(
     "VAULT_KEYS", default=["demo:" + "ZGVtby1vbmx5LWRlbW8tb25seS1kZW1vLW9ubHktMzI="] if DEMO or TESTING else environ.Env.NOTSET
 )
 
+# Our own, from the ground up (the floors stand in pyproject.toml).
+FLOORS = ["events", "accounts", "areas", "documents", "tenders", "inventory", "dialogues", "initiatives", "coalitions"]
+FLOORS += ["calls", "bids", "evaluation", "contracts", "monitoring", "golden_thread", "notifications", "portal"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -48,20 +51,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "django_htmx",
-    "events",
-    "accounts",
-    "areas",
-    "documents",
-    "tenders",
-    "dialogues",
-    "calls",
-    "bids",
-    "evaluation",
-    "contracts",
-    "monitoring",
-    "golden_thread",
-    "notifications",
-    "portal",
+    *FLOORS,
 ]
 
 MIDDLEWARE = [
