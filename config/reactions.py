@@ -29,6 +29,9 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "dialogues.meeting_near": (TELL,),
     "dialogues.minutes_locked": (TELL,),
     "dialogues.correction_decided": (TELL,),
+    "dialogues.network_asked": (TELL,),
+    "dialogues.proposal_handed_in": (TELL,),
+    "dialogues.council_decision_recorded": (TELL,),
     "dialogues.responded": (THREAD,),
     "dialogues.response_changed": (THREAD,),
     # Step 2

@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from accounts.permissions import check, fetch
-from dialogues.models import Contribution, Dialogue, Finding, Meeting
+from dialogues.models import Contribution, Dialogue, Expert, ExpertGroup, Finding, Meeting, Proposal
 from events.composed import composed_once
 from tenders.fetch import tender_for
 from tenders.models import Tender
@@ -50,6 +50,26 @@ def contribution_for(request, slug: str, number: int, permission: str) -> Contri
 
 def finding_for(request, slug: str, public_id: str, permission: str) -> Finding:
     return _of_tender(Finding, request, permission, tender__slug=slug, public_id=public_id)
+
+
+def group_for(request, slug: str, public_id: str, permission: str) -> ExpertGroup:
+    """A theme group of the tender at this address."""
+    return _of_tender(ExpertGroup, request, permission, tender__slug=slug, public_id=public_id)
+
+
+def proposal_for(request, slug: str, number: int, permission: str) -> Proposal:
+    """A proposal by its number in the tender."""
+    return _of_tender(Proposal, request, permission, tender__slug=slug, number=number)
+
+
+def expert_for(request, slug: str, group: str, public_id: str, permission: str) -> Expert:
+    """Somebody who sits in a theme group of the tender at this address."""
+    found = group_for(request, slug, group, "dialogues.view_group")
+    expert = Expert.objects.sitting().filter(group=found, public_id=public_id).first()
+    if expert is None:
+        raise Http404
+    expert.group = found
+    return check(request.user, permission, expert)
 
 
 def part_for(request, slug: str, model, public_id: str):

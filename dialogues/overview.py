@@ -16,6 +16,7 @@ from dialogues.models import (
     Contribution,
     Dialogue,
     DotChange,
+    ExpertGroup,
     Fact,
     Finding,
     FindingSource,
@@ -34,13 +35,14 @@ _MEETINGS = 50
 
 @dataclass
 class Texts:
-    """The small texts of a dialogue: rules by kind, facts, open questions, changes of the dot, findings."""
+    """The small texts of a dialogue: rules by kind, facts, open questions, changes of the dot, findings, theme groups."""
 
     rules: dict = field(default_factory=dict)
     facts: list = field(default_factory=list)
     questions: list = field(default_factory=list)
     changes: list = field(default_factory=list)
     findings: list = field(default_factory=list)
+    groups: list = field(default_factory=list)
 
 
 @dataclass
@@ -55,9 +57,10 @@ class Counts:
 
 
 def texts_of(dialogue: Dialogue) -> Texts:
-    """All small texts in one statement: five tables of a few rows, which would else be five."""
+    """All small texts in one statement: six tables of a few rows, which would else be six."""
     texts = Texts()
     lists = {"fact": texts.facts, "question": texts.questions, "change": texts.changes, "finding": texts.findings}
+    lists["group"] = texts.groups
     for row in sorted(_texts(dialogue.pk, dialogue.tender_id), key=lambda row: (row["what"], row["place"])):
         if row["what"] == "rule":
             texts.rules[row["key"]] = {**row, "lines": [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]}
@@ -143,7 +146,7 @@ def _meetings(tender_id):
 
 @composed_once
 def _texts(dialogue_id, tender_id):
-    arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id)
+    arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id), _groups_of(tender_id)
     return _rules(dialogue_id).union(*arms, all=True)
 
 
@@ -170,6 +173,10 @@ def _findings(tender_id):
     counted = FindingSource.objects.filter(finding=OuterRef("pk")).order_by().values("finding").annotate(total=Count("pk"))
     rows = Finding.objects.filter(tender=tender_id)
     return _arm(rows, "finding", key=F("public_id"), said=F("title"), more=F("text"), count=Subquery(counted.values("total")))
+
+
+def _groups_of(tender_id):
+    return _arm(ExpertGroup.objects.filter(tender=tender_id), "group", key=F("public_id"), said=F("theme__name"))
 
 
 def _arm(rows, what: str, **columns):

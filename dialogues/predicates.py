@@ -2,7 +2,8 @@
 
 import rules
 
-from dialogues.models import NameChoice
+from accounts.predicates import holds
+from dialogues.models import NETWORK_KINDS, Expert, NameChoice, Proposal
 
 
 @rules.predicate
@@ -53,3 +54,47 @@ def takes_corrections(user, meeting) -> bool:
 def begun(user, meeting) -> bool:
     """It took place, or takes place now."""
     return meeting.cancelled_at is None and meeting.has_begun
+
+
+@rules.predicate
+def in_the_group(user, thing) -> bool:
+    """Sits in the theme group, or in the one that the proposal is of."""
+    return user.is_authenticated and (thing.group_id if isinstance(thing, Proposal) else thing.pk) in _groups_of(user)
+
+
+@rules.predicate
+def own_place(user, expert) -> bool:
+    return user.is_authenticated and expert.person_id == user.pk and expert.ended_at is None
+
+
+@rules.predicate
+def wants_to_be_named(user, expert) -> bool:
+    return expert.is_shown and expert.ended_at is None
+
+
+@rules.predicate
+def handed_in(user, proposal) -> bool:
+    return proposal.handed_in_at is not None
+
+
+@rules.predicate
+def not_withdrawn(user, proposal) -> bool:
+    return proposal.withdrawn_at is None
+
+
+calls_on_the_network = holds(*NETWORK_KINDS)
+
+
+@rules.predicate
+def asked_of(user, question) -> bool:
+    """Knows the theme of the question, and agreed to be asked again."""
+    if not user.is_authenticated:
+        return False
+    return Expert.objects.sitting().filter(person=user, is_reachable=True, group__theme=question.theme_id).exists()
+
+
+def _groups_of(user) -> set[int]:
+    """The theme groups in which a person sits, read once per request."""
+    if not hasattr(user, "_theme_groups"):
+        user._theme_groups = set(Expert.objects.sitting().filter(person=user).values_list("group_id", flat=True))
+    return user._theme_groups

@@ -1,12 +1,16 @@
 from django.urls import path
 
-from dialogues.views import contributions, dialogue, findings, meetings, minutes, registrations
+from dialogues.views import contributions, dialogue, expert_groups, findings, meetings, minutes, network, proposals, registrations
 
 app_name = "dialogues"
 
 _DIALOGUE = "trajecten/<slug:slug>/dialoog/"
 _CONTRIBUTION = _DIALOGUE + "inbreng/"
 _FINDING = _DIALOGUE + "bevindingen/"
+_GROUPS = _DIALOGUE + "themagroepen/"
+_GROUP = _GROUPS + "<slug:public_id>/"
+_PROPOSAL = "trajecten/<slug:slug>/voorstellen/<int:number>/"
+_NETWORK = "gemeenten/<slug:slug>/kennisnetwerk/"
 _MEETING = "trajecten/<slug:slug>/bijeenkomsten/"
 
 urlpatterns = [
@@ -30,6 +34,25 @@ urlpatterns = [
     path(_FINDING + "nieuw/", findings.make_finding, name="make_finding"),
     path(_FINDING + "<slug:public_id>/", findings.show_finding, name="show_finding"),
     path(_FINDING + "<slug:public_id>/antwoord/", findings.respond_to_finding, name="respond_to_finding"),
+    path(_GROUPS, expert_groups.list_groups, name="list_groups"),
+    path(_GROUPS + "doel/", expert_groups.set_goal, name="set_goal"),
+    path(_GROUPS + "posten/nieuw/", expert_groups.add_budget_item, name="add_budget_item"),
+    path(_GROUPS + "nieuw/", expert_groups.form_group, name="form_group"),
+    path(_GROUP, expert_groups.show_group, name="show_group"),
+    path(_GROUP + "bewerken/", expert_groups.edit_group, name="edit_group"),
+    path(_GROUP + "uitnodigen/", expert_groups.invite_expert, name="invite_expert"),
+    path(_GROUP + "plaats/<slug:expert>/", expert_groups.edit_own_seat, name="edit_own_seat"),
+    path(_GROUP + "plaats/<slug:expert>/beeindigen/", expert_groups.end_seat, name="end_seat"),
+    path(_GROUP + "voorstel/", proposals.write_proposal, name="write_proposal"),
+    path(_PROPOSAL, proposals.show_proposal, name="show_proposal"),
+    path(_PROPOSAL + "bewerken/", proposals.edit_proposal, name="edit_proposal"),
+    path(_PROPOSAL + "indienen/", proposals.hand_in_proposal, name="hand_in_proposal"),
+    path(_PROPOSAL + "intrekken/", proposals.withdraw_proposal, name="withdraw_proposal"),
+    path(_PROPOSAL + "dubbel/<int:other>/", proposals.settle_overlap, name="settle_overlap"),
+    path(_PROPOSAL + "raad/", proposals.record_council_decision, name="record_council_decision"),
+    path(_NETWORK, network.view_network, name="view_network"),
+    path(_NETWORK + "vragen/", network.ask_network, name="ask_network"),
+    path(_NETWORK + "<slug:public_id>/", network.show_network_question, name="show_network_question"),
     path("gemeenten/<slug:slug>/agenda.ics", meetings.export_all_meetings, name="export_all_meetings"),
     path(_MEETING + "agenda.ics", meetings.export_meetings, name="export_meetings"),
     path(_MEETING + "nieuw/", meetings.plan_meeting, name="plan_meeting"),

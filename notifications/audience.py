@@ -6,7 +6,7 @@ from accounts.models import Role, RoleKind, User
 from bids.models import Bid, BidPartner, OpenedBid, Submission
 from calls.models import Amendment, ProcedureChoice
 from contracts.models import Contract, ContractParty
-from dialogues.models import Correction, Meeting, Registration, RegistrationState
+from dialogues.models import Correction, Expert, Meeting, NetworkQuestion, Proposal, Registration, RegistrationState
 from evaluation.models import Seat
 from events.models import Event
 from monitoring.models import Indicator, Measurement
@@ -105,6 +105,35 @@ def who_moved_up(event: Event):
 def who_corrected(event: Event):
     """Who said what is wrong in the minutes, with an account."""
     return User.objects.filter(pk__in=Correction.objects.filter(pk=event.thing_id).values("person_id"), is_active=True)
+
+
+def network_address(event: Event) -> list:
+    """The municipality's address and the question's."""
+    return list(NetworkQuestion.objects.values_list("municipality__slug", "public_id").get(pk=event.thing_id))
+
+
+def network(event: Event):
+    """Who know the theme of the question and agreed to be asked again, with an account."""
+    question = NetworkQuestion.objects.get(pk=event.thing_id)
+    here = Expert.objects.reachable_in(question.municipality_id).filter(group__theme=question.theme_id)
+    return User.objects.filter(pk__in=here.filter(person__isnull=False).values("person_id"), is_active=True)
+
+
+def proposal_address(event: Event) -> list:
+    """The tender's address and the proposal's number."""
+    return list(Proposal.objects.values_list("tender__slug", "number").get(pk=event.thing_id))
+
+
+def clerks_and_followers(event: Event):
+    """The clerks of the municipality, who bring it to the council, and who follows the tender."""
+    return followers(event) | _with_municipal_role(event, RoleKind.CLERK)
+
+
+def whose_proposal(event: Event):
+    """Who sit in the group that proposed it, and who follows the tender."""
+    groups = Proposal.objects.filter(pk=event.thing_id).values("group")
+    persons = Expert.objects.sitting().filter(group__in=groups, person__isnull=False).values("person_id")
+    return followers(event) | User.objects.filter(pk__in=persons, is_active=True)
 
 
 def address_moved_up(event: Event) -> list[str]:

@@ -57,6 +57,21 @@ NEWS = {
         audience.who_corrected,
         audience.meeting_address,
     ),
+    "dialogues.network_asked": News(
+        _("The municipality asks you something, because you know this theme"),
+        "dialogues:show_network_question",
+        audience.network,
+        audience.network_address,
+    ),
+    "dialogues.proposal_handed_in": News(
+        _("A theme group handed in a proposal"),
+        "dialogues:show_proposal",
+        audience.clerks_and_followers,
+        audience.proposal_address,
+    ),
+    "dialogues.council_decision_recorded": News(
+        _("The council decided on a proposal"), "dialogues:show_proposal", audience.whose_proposal, audience.proposal_address
+    ),
     "dialogues.moved_up": News(
         _("You have a place at the meeting now"),
         "dialogues:show_meeting",
@@ -201,6 +216,15 @@ NOBODY = {
         "contracts.contract_edited",
         "contracts.contract_started",
         "dialogues.attendance_recorded",
+        "dialogues.budget_item_added",
+        "dialogues.goal_set",
+        "dialogues.group_edited",
+        "dialogues.group_formed",
+        "dialogues.overlap_settled",
+        "dialogues.own_seat_edited",
+        "dialogues.proposal_edited",
+        "dialogues.proposal_withdrawn",
+        "dialogues.proposal_written",
         "dialogues.contribution_supported",
         "dialogues.dialogue_edited",
         "dialogues.fact_added",
@@ -225,6 +249,8 @@ NOBODY = {
         "dialogues.contribution_entered",
     ),
     "another event tells it, at its own moment": (
+        "dialogues.expert_invited",  # the role in the tender says it
+        "dialogues.seat_ended",
         "bids.bid_set_aside",  # the letter says it, to all at the same moment
         "bids.rounds_opened",  # calls.call_published
         "calls.co_author_ended",  # tenders.involvement_ended

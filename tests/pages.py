@@ -89,6 +89,15 @@ PAGES = {
     "dialogues:export_all_meetings": ("1", [PLACE]),
     "dialogues:correct_minutes": ("1", [SLUG, of("reported meeting")]),
     "dialogues:decide_correction": ("1", [SLUG, of("reported meeting"), of("correction")]),
+    **_tender("1", *"list_groups set_goal add_budget_item form_group".split(), app="dialogues"),
+    **_with("1", of("group"), *"show_group edit_group invite_expert write_proposal".split(), app="dialogues"),
+    "dialogues:edit_own_seat": ("1", [SLUG, of("group"), of("expert")]),
+    "dialogues:end_seat": ("1", [SLUG, of("group"), of("expert")]),
+    **_with("1", of("proposal", "number"), "show_proposal", "withdraw_proposal", "record_council_decision", app="dialogues"),
+    **_with("1", of("draft proposal", "number"), "edit_proposal", "hand_in_proposal", app="dialogues"),
+    "dialogues:settle_overlap": ("1", [SLUG, of("proposal", "number"), of("other proposal", "number")]),
+    **_alone("1", PLACE, "view_network", "ask_network", app="dialogues"),
+    "dialogues:show_network_question": ("1", [PLACE, of("network question")]),
     # Step 2
     **_tender(
         "2",

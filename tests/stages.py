@@ -56,7 +56,7 @@ def _dialogue(cast, tender, many):
     meetings = [make.meeting(tender) for _one in range(many)]
     minutes = make.minutes(tender)
     corrections = [make.correction(minutes, person=person) for person in (cast.resident, cast.neighbour, cast.partner)[:many]]
-    return {
+    return _groups(cast, tender, many) | {
         "dialogue": dialogue,
         "contribution": said[0],
         "hidden contribution": hidden,
@@ -67,6 +67,24 @@ def _dialogue(cast, tender, many):
         "correction": corrections[0],
         "question": question,
         "answered question": answered,
+    }
+
+
+def _groups(cast, tender, many):
+    make.goal(tender)
+    item = make.budget_item(tender)
+    group = make.group(tender, experts=[cast.resident], guide=cast.guide)
+    make.expert(group, name="Ineke Deskundig", interest="outside", is_shown=True)
+    offered = [make.proposal(cast, group, budget_item=item) for _one in range(many)]
+    other = make.proposal(cast, make.group(tender, theme="Cultuur"), title="Deel de zaal.", budget_item=item)
+    return {
+        "group": group,
+        "expert": group.experts.get(person=cast.resident),
+        "named expert": group.experts.get(person=None),
+        "proposal": offered[0],
+        "other proposal": other,
+        "network question": make.network_question(cast, group),
+        "draft proposal": make.proposal(cast, group, title="Een idee.", handed_in=False),
     }
 
 

@@ -90,7 +90,7 @@ class User(AbstractBaseUser):
 
     def forget_roles(self) -> None:
         """Read roles and involvements again at the next question."""
-        for name in ("_active_roles", "_involvements", "_party_ids", "_groups"):
+        for name in ("_active_roles", "_involvements", "_party_ids", "_groups", "_theme_groups"):
             self.__dict__.pop(name, None)
 
     def party_ids(self) -> list[int]:

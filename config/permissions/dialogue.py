@@ -1,15 +1,22 @@
 """Who may do what in step 1, the dialogue."""
 
-from accounts.predicates import community_worker, signed_in
+from accounts.predicates import clerk, community_worker, signed_in
 from dialogues.predicates import (
+    asked_of,
     begun,
+    calls_on_the_network,
     dialogue_open,
     dialogue_published,
+    handed_in,
     has_pseudonym,
+    in_the_group,
     not_begun,
     not_hidden,
     not_locked,
+    not_withdrawn,
+    own_place,
     takes_corrections,
+    wants_to_be_named,
     wrote_it,
 )
 from tenders.predicates import can_see, colleague, during, guide, in_any_role, officer, published, running, with_route
@@ -41,4 +48,24 @@ PERMISSIONS = {
     "dialogues.make_finding": officer & running,
     "dialogues.view_finding": can_see,
     "dialogues.unveil_pseudonym": officer & has_pseudonym,
+    # Theme groups: the guide leads how they work and keeps out of what they say (Zeist).
+    "dialogues.view_group": can_see,
+    "dialogues.set_goal": officer & running & with_route("dialogue"),
+    "dialogues.add_budget_item": officer & running & with_route("dialogue"),
+    "dialogues.form_group": officer & running & with_route("dialogue"),
+    "dialogues.edit_group": officer & running,
+    "dialogues.invite_expert": (officer | guide) & running,
+    "dialogues.end_seat": (officer | guide) & running,
+    "dialogues.view_expert": (can_see & wants_to_be_named) | officer | guide | own_place,
+    "dialogues.edit_own_seat": own_place,
+    "dialogues.write_proposal": (officer | in_the_group) & ~guide & running,
+    "dialogues.edit_proposal": (officer | in_the_group) & ~guide & ~handed_in & not_withdrawn & running,
+    "dialogues.hand_in_proposal": (officer | in_the_group) & ~guide & ~handed_in & not_withdrawn & running,
+    "dialogues.withdraw_proposal": (officer | in_the_group) & ~guide & not_withdrawn & running,
+    "dialogues.view_proposal": (can_see & handed_in) | officer | guide | in_the_group,
+    "dialogues.settle_overlap": officer & handed_in & running,
+    "dialogues.view_network": calls_on_the_network,
+    "dialogues.ask_network": calls_on_the_network,
+    "dialogues.view_network_question": calls_on_the_network | asked_of,
+    "dialogues.record_council_decision": (officer | clerk) & handed_in & not_withdrawn & running,
 }

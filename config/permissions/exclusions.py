@@ -16,7 +16,7 @@ EXCLUDED_TOGETHER = (
     # Who manages accounts does not decide.
     *_never_with(RoleKind.ADMINISTRATOR, RoleKind.MANDATE_HOLDER),
     # Who guides the dialogue has no say in its content (Zeist).
-    *_never_with(OfTender.GUIDE, OfTender.OFFICER, OfTender.CO_AUTHOR, OfTender.ASSESSOR, OfTender.BIDDER),
+    *_never_with(OfTender.GUIDE, OfTender.OFFICER, OfTender.EXPERT, OfTender.CO_AUTHOR, OfTender.ASSESSOR, OfTender.BIDDER),
     # Who judges does not bid (Aw 1.10b).
     *_never_with(OfTender.BIDDER, OfTender.ASSESSOR, OfTender.SECRETARY, OfTender.CHAIR, OfTender.OFFICER),
     *_never_with(OfTender.PARTNER, OfTender.ASSESSOR, OfTender.SECRETARY, OfTender.CHAIR, OfTender.OFFICER),

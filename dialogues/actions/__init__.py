@@ -12,14 +12,34 @@ from dialogues.actions.dialogue import (
     remove_fact,
     remove_open_question,
 )
+from dialogues.actions.expert_groups import (
+    add_budget_item,
+    edit_group,
+    edit_own_seat,
+    end_seat,
+    form_group,
+    invite_expert,
+    set_goal,
+)
 from dialogues.actions.findings import make_finding, respond, respond_to_finding
 from dialogues.actions.meetings import cancel_meeting, edit_meeting, plan_meeting, record_attendance, remind_of_meeting
 from dialogues.actions.minutes import correct_minutes, decide_correction, lock_minutes, report_meeting
+from dialogues.actions.network import ask_network
+from dialogues.actions.proposals import (
+    edit_proposal,
+    hand_in_proposal,
+    record_council_decision,
+    settle_overlap,
+    withdraw_proposal,
+    write_proposal,
+)
 from dialogues.actions.registrations import cancel_registration, register
 
 __all__ = [
+    "add_budget_item",
     "add_fact",
     "add_open_question",
+    "ask_network",
     "cancel_meeting",
     "cancel_registration",
     "close_dialogue",
@@ -28,14 +48,22 @@ __all__ = [
     "decide_correction",
     "edit_dialogue",
     "edit_fact",
+    "edit_group",
     "edit_meeting",
     "edit_open_question",
+    "edit_own_seat",
+    "edit_proposal",
+    "end_seat",
     "enter_contribution",
+    "form_group",
+    "hand_in_proposal",
+    "invite_expert",
     "lock_minutes",
     "make_finding",
     "plan_meeting",
     "publish_dialogue",
     "record_attendance",
+    "record_council_decision",
     "register",
     "remind_of_meeting",
     "remove_fact",
@@ -43,6 +71,10 @@ __all__ = [
     "report_meeting",
     "respond",
     "respond_to_finding",
+    "set_goal",
+    "settle_overlap",
     "support_contribution",
     "unveil_pseudonym",
+    "withdraw_proposal",
+    "write_proposal",
 ]

@@ -2,23 +2,34 @@
 
 from dialogues.forms.contributions import CodeForm, ContributionForm, EnterContributionForm, FilterForm, UnveilForm
 from dialogues.forms.dialogue import DialogueForm, FactForm, OpenQuestionForm, catch_up
+from dialogues.forms.expert_groups import BudgetItemForm, ExpertForm, GoalForm, GroupForm, NetworkQuestionForm, OwnSeatForm
 from dialogues.forms.findings import FindingForm, ResponseForm
 from dialogues.forms.meetings import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm
 from dialogues.forms.minutes import CorrectionForm, DecideCorrectionForm, ReportForm
+from dialogues.forms.proposals import CouncilDecisionForm, OverlapForm, ProposalForm
 
 __all__ = [
     "AttendanceForm",
+    "BudgetItemForm",
     "CodeForm",
     "ContributionForm",
     "CorrectionForm",
+    "CouncilDecisionForm",
     "DecideCorrectionForm",
     "DialogueForm",
     "EnterContributionForm",
+    "ExpertForm",
     "FactForm",
     "FilterForm",
     "FindingForm",
+    "GoalForm",
+    "GroupForm",
     "MeetingForm",
+    "NetworkQuestionForm",
     "OpenQuestionForm",
+    "OverlapForm",
+    "OwnSeatForm",
+    "ProposalForm",
     "ReasonForm",
     "RegisterAsForm",
     "RegisterForm",

@@ -2,28 +2,54 @@
 
 from dialogues.models.contribution import COUNTS, Channel, Contribution, ContributionKind, NameChoice, Pseudonym, Support, Unveiling
 from dialogues.models.dialogue import Dialogue, DotChange, Fact, OpenQuestion, Rule, RuleKind
+from dialogues.models.expert_group import (
+    EXPECTED,
+    NETWORK_KINDS,
+    BudgetItem,
+    Expert,
+    ExpertGroup,
+    Goal,
+    GoalKind,
+    Interest,
+    NetworkQuestion,
+)
 from dialogues.models.finding import Finding, FindingSource
 from dialogues.models.meeting import Meeting, MeetingKind, Registration, RegistrationState
 from dialogues.models.minutes import Correction, CorrectionOutcome
+from dialogues.models.proposal import CouncilDecision, CouncilOutcome, Overlap, Proposal, ProposalChange
 from dialogues.models.response import Outcome, Response, ResponseChange
 
 __all__ = [
     "COUNTS",
+    "EXPECTED",
+    "NETWORK_KINDS",
+    "BudgetItem",
     "Channel",
     "Contribution",
     "ContributionKind",
     "Correction",
     "CorrectionOutcome",
+    "CouncilDecision",
+    "CouncilOutcome",
     "Dialogue",
     "DotChange",
+    "Expert",
+    "ExpertGroup",
     "Fact",
     "Finding",
     "FindingSource",
+    "Goal",
+    "GoalKind",
+    "Interest",
     "Meeting",
     "MeetingKind",
     "NameChoice",
+    "NetworkQuestion",
     "OpenQuestion",
     "Outcome",
+    "Overlap",
+    "Proposal",
+    "ProposalChange",
     "Pseudonym",
     "Registration",
     "RegistrationState",

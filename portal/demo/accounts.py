@@ -29,6 +29,7 @@ MUNICIPALITIES = {
     "zwolle": ("Zwolle", "GM0193", 133_000, "14 038", "Stadskantoor, Lübeckplein 2", "rechtbank Overijssel"),
     "eindhoven": ("Eindhoven", "GM0772", 246_000, "14 040", "Inwonersplein, Stadhuisplein 1", "rechtbank Oost-Brabant"),
     "deventer": ("Deventer", "GM0150", 103_000, "14 0570", "Stadhuis, Grote Kerkhof 1", "rechtbank Overijssel"),
+    "zeist": ("Zeist", "GM0355", 67_000, "14 030", "Gemeentehuis, Het Rond 1", "rechtbank Midden-Nederland"),
     "utrecht": ("Utrecht", "GM0344", 376_000, "14 030", "Stadskantoor, Stadsplateau 1", "rechtbank Midden-Nederland"),
 }
 
@@ -86,6 +87,11 @@ OTHERS = (
     Account("marit", "Marit Kuijpers"),
     Account("thijs", "Thijs van Gool"),
     Account("loes", "Loes Aarts"),
+    Account("hilde", "Hilde Vermeer"),
+    Account("maarten", "Maarten Roos"),
+    Account("ellen", "Ellen Kuiper"),
+    Account("trijntje", "Trijntje Boon"),
+    Account("corrie", "Corrie van Beek"),
 )
 
 # (person, municipality, role)
@@ -107,6 +113,10 @@ ROLES = (
     ("hanneke", "eindhoven", RoleKind.MANDATE_HOLDER),
     ("loes", "eindhoven", RoleKind.ADMINISTRATOR),
     ("ruud", "eindhoven", RoleKind.POLICY_OFFICER),
+    ("hilde", "zeist", RoleKind.POLICY_OFFICER),
+    ("maarten", "zeist", RoleKind.PROCESS_GUIDE),
+    ("ellen", "zeist", RoleKind.PROCESS_GUIDE),
+    ("trijntje", "zeist", RoleKind.CLERK),
 )
 
 # short name: (name, kind, place, its people; the first may sign)

@@ -9,13 +9,14 @@ from portal.demo.accounts import ACCOUNTS, MUNICIPALITIES, OTHERS, PARTIES, ROLE
 from portal.demo.world import World
 
 # In the order in which they happen; a scene plays its step of every story.
-SCENES = ("dialogue", "request", "procedure", "bids", "evaluation", "contract", "monitoring")
+SCENES = ("dialogue", "request", "procedure", "bids", "evaluation", "contract", "monitoring", "zeist")
 AREAS = {
     "zwolle": (("Binnenstad", 4_900), ("Holtenbroek", 11_700), ("Assendorp", 13_300), ("Stadshagen", 27_500)),
     "eindhoven": (("Woensel-Noord", 66_000), ("Woensel-Zuid", 37_000), ("Tongelre", 21_000), ("Stratum", 33_000)),
 }
 THEMES = {
     "zwolle": ("Werk en leren", "Ontmoeten", "Avond en weekend", "Buren en straat"),
+    "zeist": ("Sport", "Cultuur", "Groen", "Jeugd", "Zorg en ondersteuning", "Verkeer", "Gebouwen", "Vrijwilligers"),
     "eindhoven": ("Elkaar ontmoeten", "Bewegen", "Eten en boodschappen", "Mantelzorg", "Jongeren"),
 }
 

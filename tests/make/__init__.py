@@ -5,6 +5,7 @@ from tests.make.calls import adopted_call, amendment, call, clause, clause_sourc
 from tests.make.contracts import agreement, awarded_lot, contract, signature
 from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
+from tests.make.groups import budget_item, expert, goal, group, network_question, proposal
 from tests.make.monitoring import indicator, lesson, measurement, reflection
 from tests.make.procedure import choice, timetable
 from tests.make.tenders import involve, lot, tender
@@ -18,6 +19,7 @@ __all__ = [
     "attachment",
     "awarded_lot",
     "bid",
+    "budget_item",
     "call",
     "choice",
     "clause",
@@ -30,7 +32,10 @@ __all__ = [
     "criteria_of",
     "decision",
     "dialogue",
+    "expert",
     "finding",
+    "goal",
+    "group",
     "indicator",
     "involve",
     "judged_lot",
@@ -40,9 +45,11 @@ __all__ = [
     "meeting",
     "members",
     "minutes",
+    "network_question",
     "opened_bids",
     "opening",
     "party",
+    "proposal",
     "proposed_indicator",
     "published_call",
     "reflection",

@@ -1,0 +1,87 @@
+"""What the pages of theme groups show, read in a fixed number of statements however many proposals there are."""
+
+from typing import NamedTuple
+
+from django.db.models import Count, Q
+from django.utils.text import capfirst
+
+from dialogues.models import EXPECTED, CouncilOutcome, Expert, ExpertGroup, Goal, Interest, Overlap, Proposal
+from dialogues.sums import Sum, Worth, doubtful, sum_of
+from tenders.models import Tender
+
+
+class Standing(NamedTuple):
+    """How the groups of a tender stand together. `pairs` may count double; `settled` were held beside each other."""
+
+    goal: Goal | None
+    proposals: list[Proposal]
+    sum: Sum
+    pairs: list[tuple[Proposal, Proposal]]
+    settled: list[Overlap]
+
+
+def standing_of(tender: Tender) -> Standing:
+    """The goal, what was handed in, what it is worth together, and what may be counted double. Four statements."""
+    proposals = list(Proposal.objects.filter(tender=tender).handed_in().for_list())
+    for one in proposals:
+        one.tender = tender
+    goal = Goal.objects.filter(tender=tender).first()
+    overlaps = Overlap.objects.standing().filter(first__tender=tender).order_by("pk")
+    by_pk = {one.pk: one for one in proposals}
+    settled = [one for one in overlaps if one.first_id in by_pk and one.second_id in by_pk]
+    for one in settled:
+        one.first, one.second = by_pk[one.first_id], by_pk[one.second_id]
+    worths = [Worth(one.pk, one.group_id, counted_of(one), one.budget_item_id) for one in proposals if counted_of(one)]
+    double = {(one.first_id, one.second_id): _shared(one) for one in settled}
+    pairs = [(by_pk[first], by_pk[second]) for first, second in doubtful(worths, set(double))]
+    return Standing(goal, proposals, sum_of(worths, double, goal.amount if goal else 0), pairs, settled)
+
+
+def counted_of(proposal: Proposal) -> int:
+    """For how much a proposal counts: what the council adopted; before it decided, or when it decides later, all of it."""
+    decision = proposal.newest
+    if decision is None or decision.outcome == CouncilOutcome.LATER:
+        return proposal.amount
+    return decision.amount
+
+
+def groups_of(tender: Tender) -> list[ExpertGroup]:
+    """The groups with how many people sit in them."""
+    here = Count("experts", filter=Q(experts__ended_at=None))
+    return list(ExpertGroup.objects.filter(tender=tender).select_related("theme", "guide").annotate(people=here))
+
+
+class Seat(NamedTuple):
+    """A place in a group; without the name of who does not want it shown to this reader."""
+
+    public_id: str
+    kind: str
+    interest: str
+    name: str
+    organisation: str
+    is_reachable: bool
+    is_own: bool
+
+
+def seats_of(group: ExpertGroup, user) -> list[Seat]:
+    """Who sit in a group now, as this person may see them. Two statements."""
+    named = set(Expert.objects.sitting().visible_to(user).filter(group=group).values_list("pk", flat=True))
+    return [_seat(expert, expert.pk in named, user) for expert in group.experts.sitting()]
+
+
+def _seat(expert: Expert, is_named: bool, user) -> Seat:
+    interest = str(capfirst(expert.get_interest_display()))
+    name, organisation = (expert.name, expert.organisation) if is_named else ("", "")
+    is_own = expert.person_id is not None and expert.person_id == user.pk
+    return Seat(expert.public_id, expert.interest, interest, name, organisation, expert.is_reachable, is_own)
+
+
+def missing_in(seats: list[Seat]) -> list[str]:
+    """The interests that a group should have and that nobody sits in it for, in words."""
+    here = {seat.kind for seat in seats}
+    return [str(capfirst(Interest(interest).label)) for interest in EXPECTED if interest not in here]
+
+
+def _shared(overlap: Overlap) -> int:
+    """What two proposals share can be no more than the smaller of them still counts for."""
+    return min(overlap.amount, counted_of(overlap.first), counted_of(overlap.second))

@@ -1,0 +1,96 @@
+"""Zeist: eight themes, each with its group and its guide, one goal in euros, and a council that decides on each proposal."""
+
+import datetime as dt
+
+from areas.models import Theme
+from dialogues import actions
+from dialogues.models import BudgetItem, ExpertGroup, Proposal
+from events import clock
+from portal.demo.scenes import zeist_texts as texts
+from portal.demo.scenes.dialogue import ago
+from portal.demo.world import World
+from tenders.actions import appoint_guide, start_tender
+from tenders.routes import Route
+
+
+def play(world: World) -> None:
+    with world.at(ago(150)):
+        _start(world)
+    with world.at(ago(140)):
+        _form_groups(world)
+    with world.at(ago(90)):
+        _propose(world)
+    with world.at(ago(60)):
+        _hold_beside_each_other(world)
+    with world.at(ago(30)):
+        _decide(world)
+
+
+def _start(world: World) -> None:
+    hilde = world.person("hilde")
+    world.tenders["zeist"] = start_tender(
+        municipality=world.municipalities["zeist"],
+        by=hilde,
+        title="Zeist kiest samen",
+        summary="Er moet geld af. Acht groepen van bewoners, organisaties en ondernemers zoeken hoe.",
+        route=Route.SUBSIDY_TENDER,
+        reason="De begroting sluit niet. Wie het weet, zit niet alleen op het gemeentehuis.",
+        contact_person=hilde.name,
+        contact_phone="14 030",
+    )
+    for key in ("maarten", "ellen"):
+        appoint_guide(tender=world.tender("zeist"), person=world.person(key), by=hilde)
+    rules = {kind: (text, None) for kind, text in texts.RULES.items()}
+    until = clock.today() + dt.timedelta(days=200)
+    actions.edit_dialogue(tender=world.tender("zeist"), by=hilde, version=1, dot=texts.DOT, closes_on=until, rules=rules)
+    actions.add_fact(tender=world.tender("zeist"), by=hilde, text=texts.FACT, source="Voorjaarsnota")
+    actions.add_open_question(tender=world.tender("zeist"), by=hilde, text=texts.QUESTION)
+    actions.publish_dialogue(tender=world.tender("zeist"), by=hilde)
+
+
+def _form_groups(world: World) -> None:
+    hilde, tender = world.person("hilde"), world.tender("zeist")
+    amount, source = texts.GOAL
+    actions.set_goal(tender=tender, by=hilde, version=0, kind="save", amount=amount, source=source)
+    for name, cents in texts.POSTS.items():
+        actions.add_budget_item(tender=tender, by=hilde, name=name, amount=cents, source="Begroting, programma 6")
+    for index, (theme, (assignment, interests)) in enumerate(texts.GROUPS.items()):
+        guide = world.person(("maarten", "ellen")[index % 2])
+        about = Theme.objects.get(municipality=tender.municipality, name=theme)
+        group = actions.form_group(tender=tender, by=hilde, theme=about, assignment=assignment, guide=guide)
+        for interest in interests:
+            name, organisation = texts.PEOPLE[interest]
+            email = world.people["corrie"].email if interest == interests[0] else ""
+            seat = {"name": world.people["corrie"].name if email else name, "interest": interest, "organisation": organisation}
+            actions.invite_expert(group=group, by=guide, email=email, **seat)
+        if theme in texts.MISSING:
+            why = {"assignment": assignment, "guide": guide, "missing_because": texts.MISSING[theme]}
+            actions.edit_group(group=group, by=hilde, version=group.version, **why)
+
+
+def _propose(world: World) -> None:
+    for theme, title, text, cents, post, _decision in texts.PROPOSALS:
+        group = ExpertGroup.objects.for_page().get(tender=world.tenders["zeist"], theme__name=theme)
+        item = BudgetItem.objects.get(tender=world.tenders["zeist"], name=post)
+        words = {"title": title, "text": text, "amount": cents, "budget_item": item}
+        corrie = world.person("corrie")
+        actions.hand_in_proposal(proposal=actions.write_proposal(group=group, by=corrie, **words), by=corrie)
+
+
+def _hold_beside_each_other(world: World) -> None:
+    for one, other, cents, reason in texts.OVERLAPS:
+        pair = {"first": _proposal(world, one), "second": _proposal(world, other)}
+        actions.settle_overlap(by=world.person("hilde"), amount=cents, reason=reason, **pair)
+
+
+def _decide(world: World) -> None:
+    clerk = world.person("trijntje")
+    for _theme, title, _text, _cents, _post, decision in texts.PROPOSALS:
+        if decision:
+            outcome, amount, reason = decision
+            said = {"outcome": outcome, "amount": amount, "reason": reason, "decided_on": clock.today()}
+            actions.record_council_decision(proposal=_proposal(world, title), by=clerk, **said)
+
+
+def _proposal(world: World, title: str) -> Proposal:
+    return Proposal.objects.for_page().get(tender=world.tenders["zeist"], title=title)
