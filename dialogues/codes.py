@@ -69,8 +69,13 @@ def _in_groups(letters: str) -> str:
     return "-".join(letters[at : at + _LETTERS] for at in range(0, len(letters), _LETTERS))
 
 
-def _key(request) -> str:
+def address_of(request) -> str:
+    """The address of the caller; behind a proxy of ours the one that the proxy wrote last."""
     address = request.META.get("REMOTE_ADDR", "")
-    if settings.SECURE_PROXY_SSL_HEADER:  # behind a proxy of ours, which writes the caller last
+    if settings.SECURE_PROXY_SSL_HEADER:
         address = request.headers.get("X-Forwarded-For", address).split(",")[-1].strip()
-    return "wrong-code:" + salted_hmac("dialogues.guessing", address, algorithm="sha256").hexdigest()[:32]
+    return address
+
+
+def _key(request) -> str:
+    return "wrong-code:" + salted_hmac("dialogues.guessing", address_of(request), algorithm="sha256").hexdigest()[:32]

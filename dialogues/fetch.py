@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from accounts.permissions import check, fetch
-from dialogues.models import Contribution, Dialogue, Expert, ExpertGroup, Finding, Meeting, Proposal
+from dialogues.models import Contribution, Dialogue, Expert, ExpertGroup, Finding, Live, Meeting, Proposal
 from events.composed import composed_once
 from tenders.fetch import tender_for
 from tenders.models import Tender
@@ -50,6 +50,11 @@ def contribution_for(request, slug: str, number: int, permission: str) -> Contri
 
 def finding_for(request, slug: str, public_id: str, permission: str) -> Finding:
     return _of_tender(Finding, request, permission, tender__slug=slug, public_id=public_id)
+
+
+def live_for(request, public_id: str, permission: str) -> Live:
+    """A question to the room, by the address that stands on the big screen."""
+    return _of_tender(Live, request, permission, public_id=public_id)
 
 
 def group_for(request, slug: str, public_id: str, permission: str) -> ExpertGroup:

@@ -51,6 +51,11 @@ def takes_corrections(user, meeting) -> bool:
 
 
 @rules.predicate
+def not_cancelled(user, meeting) -> bool:
+    return meeting.cancelled_at is None
+
+
+@rules.predicate
 def begun(user, meeting) -> bool:
     """It took place, or takes place now."""
     return meeting.cancelled_at is None and meeting.has_begun
@@ -65,6 +70,11 @@ def in_the_group(user, thing) -> bool:
 @rules.predicate
 def own_place(user, expert) -> bool:
     return user.is_authenticated and expert.person_id == user.pk and expert.ended_at is None
+
+
+@rules.predicate
+def live_open(user, live) -> bool:
+    return live.closed_at is None
 
 
 @rules.predicate

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from dialogues.views import contributions, dialogue, expert_groups, findings, meetings, minutes, network, proposals, registrations
+from dialogues.views import (
+    contributions,
+    dialogue,
+    expert_groups,
+    findings,
+    live,
+    meetings,
+    minutes,
+    network,
+    proposals,
+    registrations,
+)
 
 app_name = "dialogues"
 
@@ -50,6 +61,14 @@ urlpatterns = [
     path(_PROPOSAL + "intrekken/", proposals.withdraw_proposal, name="withdraw_proposal"),
     path(_PROPOSAL + "dubbel/<int:other>/", proposals.settle_overlap, name="settle_overlap"),
     path(_PROPOSAL + "raad/", proposals.record_council_decision, name="record_council_decision"),
+    path("mee/<slug:public_id>/", live.show_live, name="show_live"),
+    path("mee/<slug:public_id>/herken/<int:message>/", live.support_message, name="support_message"),
+    path("scherm/<slug:public_id>/", live.screen, name="screen"),
+    path("scherm/<slug:public_id>/sluiten/", live.close_live, name="close_live"),
+    path("scherm/<slug:public_id>/team/", live.moderate_live, name="moderate_live"),
+    path("scherm/<slug:public_id>/team/<slug:message>/", live.let_through, name="let_through"),
+    path("scherm/<slug:public_id>/team/<slug:message>/niet/", live.keep_back, name="keep_back"),
+    path(_MEETING + "<slug:public_id>/scherm/", live.open_live, name="open_live"),
     path(_NETWORK, network.view_network, name="view_network"),
     path(_NETWORK + "vragen/", network.ask_network, name="ask_network"),
     path(_NETWORK + "<slug:public_id>/", network.show_network_question, name="show_network_question"),

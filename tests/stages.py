@@ -56,18 +56,29 @@ def _dialogue(cast, tender, many):
     meetings = [make.meeting(tender) for _one in range(many)]
     minutes = make.minutes(tender)
     corrections = [make.correction(minutes, person=person) for person in (cast.resident, cast.neighbour, cast.partner)[:many]]
-    return _groups(cast, tender, many) | {
-        "dialogue": dialogue,
-        "contribution": said[0],
-        "hidden contribution": hidden,
-        "pseudonymous contribution": pseudonym,
-        "finding": make.finding(cast, tender, said),
-        "meeting": meetings[0],
-        "reported meeting": minutes,
-        "correction": corrections[0],
-        "question": question,
-        "answered question": answered,
-    }
+    return (
+        _groups(cast, tender, many)
+        | _live(minutes, many)
+        | {
+            "dialogue": dialogue,
+            "contribution": said[0],
+            "hidden contribution": hidden,
+            "pseudonymous contribution": pseudonym,
+            "finding": make.finding(cast, tender, said),
+            "meeting": meetings[0],
+            "reported meeting": minutes,
+            "correction": corrections[0],
+            "question": question,
+            "answered question": answered,
+        }
+    )
+
+
+def _live(meeting, many):
+    live = make.live(meeting, is_moderated=True)
+    shown = [make.message(live, name=f"Ria {number}") for number in range(many)]
+    waiting = [make.message(live, shown=False) for _one in range(many)]
+    return {"live": live, "shown message": shown[0], "waiting message": waiting[0]}
 
 
 def _groups(cast, tender, many):

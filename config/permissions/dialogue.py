@@ -10,7 +10,9 @@ from dialogues.predicates import (
     handed_in,
     has_pseudonym,
     in_the_group,
+    live_open,
     not_begun,
+    not_cancelled,
     not_hidden,
     not_locked,
     not_withdrawn,
@@ -48,6 +50,12 @@ PERMISSIONS = {
     "dialogues.make_finding": officer & running,
     "dialogues.view_finding": can_see,
     "dialogues.unveil_pseudonym": officer & has_pseudonym,
+    # Live in a meeting: the guide asks and lets through, as a chair does.
+    "dialogues.view_live": can_see,
+    "dialogues.open_live": (officer | guide) & running & not_cancelled,
+    "dialogues.close_live": (officer | guide) & live_open,
+    "dialogues.send_in": can_see & running & live_open,
+    "dialogues.moderate_live": (officer | guide) & running,
     # Theme groups: the guide leads how they work and keeps out of what they say (Zeist).
     "dialogues.view_group": can_see,
     "dialogues.set_goal": officer & running & with_route("dialogue"),

@@ -22,6 +22,7 @@ from dialogues.actions.expert_groups import (
     set_goal,
 )
 from dialogues.actions.findings import make_finding, respond, respond_to_finding
+from dialogues.actions.live import close_live, keep_back, let_through, open_live, send_in, support_message
 from dialogues.actions.meetings import cancel_meeting, edit_meeting, plan_meeting, record_attendance, remind_of_meeting
 from dialogues.actions.minutes import correct_minutes, decide_correction, lock_minutes, report_meeting
 from dialogues.actions.network import ask_network
@@ -43,6 +44,7 @@ __all__ = [
     "cancel_meeting",
     "cancel_registration",
     "close_dialogue",
+    "close_live",
     "contribute",
     "correct_minutes",
     "decide_correction",
@@ -58,8 +60,11 @@ __all__ = [
     "form_group",
     "hand_in_proposal",
     "invite_expert",
+    "keep_back",
+    "let_through",
     "lock_minutes",
     "make_finding",
+    "open_live",
     "plan_meeting",
     "publish_dialogue",
     "record_attendance",
@@ -71,9 +76,11 @@ __all__ = [
     "report_meeting",
     "respond",
     "respond_to_finding",
+    "send_in",
     "set_goal",
     "settle_overlap",
     "support_contribution",
+    "support_message",
     "unveil_pseudonym",
     "withdraw_proposal",
     "write_proposal",

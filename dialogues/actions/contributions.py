@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogues.codes import hash_code
-from dialogues.models import Channel, Contribution, Dialogue, NameChoice, Pseudonym, Support, Unveiling
+from dialogues.models import Channel, Contribution, Dialogue, Meeting, NameChoice, Pseudonym, Support, Unveiling
 from dialogues.pseudonyms import Behind, seal, unseal
 from events import clock, log
 from tenders.locks import hold, one_at_a_time
@@ -34,7 +34,7 @@ def contribute(
         )
     return _write(
         tender,
-        code,
+        hash_code(code),
         _behind(name_choice, by, email),
         said_by=by,
         channel=Channel.WEBSITE,
@@ -57,7 +57,14 @@ def enter_contribution(
     if said_on > clock.today():
         raise Refused({"said_on": _("This day is still to come. When was it said?")})
     values = {**fields, "name_choice": name_choice, "email": email, "said_on": said_on, "entered_by": by}
-    return _write(tender, code, _behind(name_choice, None, email), said_by=None, **values)
+    return _write(tender, hash_code(code), _behind(name_choice, None, email), said_by=None, **values)
+
+
+def hear_in_room(*, meeting: Meeting, code_hash: str, text: str, shown_name: str) -> Contribution:
+    """What somebody sent in from the room of a meeting, with a first name or without any; within a transaction."""
+    choice = NameChoice.NAME if shown_name else NameChoice.ANONYMOUS
+    said = {"text": text, "name_choice": choice, "shown_name": shown_name, "email": "", "said_on": clock.today()}
+    return _write(meeting.tender, code_hash, None, said_by=None, channel=Channel.MEETING, meeting=meeting, **said)
 
 
 @transaction.atomic
@@ -85,10 +92,10 @@ def _behind(name_choice: NameChoice, person: User | None, email: str) -> Behind 
     return Behind(person=person.pk if person else None, email=person.email if person else email)
 
 
-def _write(tender: Tender, code: str, behind: Behind | None, *, said_by: User | None, **fields) -> Contribution:
+def _write(tender: Tender, code_hash: str, behind: Behind | None, *, said_by: User | None, **fields) -> Contribution:
     """One row with the next number of the tender. Who comes at the same moment waits, so no number is given twice."""
     one_at_a_time("contributions", tender.pk)
-    found = Contribution.objects.filter(code_hash=hash_code(code)).first()
+    found = Contribution.objects.filter(code_hash=code_hash).first()
     if found:
         return found
     named = fields["name_choice"] == NameChoice.NAME
@@ -100,7 +107,7 @@ def _write(tender: Tender, code: str, behind: Behind | None, *, said_by: User | 
         number=(Contribution.objects.filter(tender=tender).aggregate(last=Max("number"))["last"] or 0) + 1,
         step=tender.step,
         author=said_by if named else None,
-        code_hash=hash_code(code),
+        code_hash=code_hash,
         entered_at=None if anonymous else clock.now(),
         **fields,
     )

@@ -4,6 +4,7 @@ from dialogues.forms.contributions import CodeForm, ContributionForm, EnterContr
 from dialogues.forms.dialogue import DialogueForm, FactForm, OpenQuestionForm, catch_up
 from dialogues.forms.expert_groups import BudgetItemForm, ExpertForm, GoalForm, GroupForm, NetworkQuestionForm, OwnSeatForm
 from dialogues.forms.findings import FindingForm, ResponseForm
+from dialogues.forms.live import LiveForm, MessageForm, SupportForm
 from dialogues.forms.meetings import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm
 from dialogues.forms.minutes import CorrectionForm, DecideCorrectionForm, ReportForm
 from dialogues.forms.proposals import CouncilDecisionForm, OverlapForm, ProposalForm
@@ -24,7 +25,9 @@ __all__ = [
     "FindingForm",
     "GoalForm",
     "GroupForm",
+    "LiveForm",
     "MeetingForm",
+    "MessageForm",
     "NetworkQuestionForm",
     "OpenQuestionForm",
     "OverlapForm",
@@ -35,6 +38,7 @@ __all__ = [
     "RegisterForm",
     "ReportForm",
     "ResponseForm",
+    "SupportForm",
     "UnveilForm",
     "catch_up",
 ]

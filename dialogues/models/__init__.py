@@ -14,6 +14,7 @@ from dialogues.models.expert_group import (
     NetworkQuestion,
 )
 from dialogues.models.finding import Finding, FindingSource
+from dialogues.models.live import Live, Message, MessageState, PhoneSupport
 from dialogues.models.meeting import Meeting, MeetingKind, Registration, RegistrationState
 from dialogues.models.minutes import Correction, CorrectionOutcome
 from dialogues.models.proposal import CouncilDecision, CouncilOutcome, Overlap, Proposal, ProposalChange
@@ -41,13 +42,17 @@ __all__ = [
     "Goal",
     "GoalKind",
     "Interest",
+    "Live",
     "Meeting",
     "MeetingKind",
+    "Message",
+    "MessageState",
     "NameChoice",
     "NetworkQuestion",
     "OpenQuestion",
     "Outcome",
     "Overlap",
+    "PhoneSupport",
     "Proposal",
     "ProposalChange",
     "Pseudonym",

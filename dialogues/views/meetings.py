@@ -23,7 +23,15 @@ from tenders.models import Tender
 
 _NOTHING = "–"
 _MOST = 500  # meetings in one calendar
-_RIGHTS = ("edit_meeting", "cancel_meeting", "list_registrations", "record_attendance", "report_meeting", "correct_minutes")
+_RIGHTS = (
+    "edit_meeting",
+    "cancel_meeting",
+    "list_registrations",
+    "record_attendance",
+    "report_meeting",
+    "correct_minutes",
+    "open_live",
+)
 
 
 @for_visitors

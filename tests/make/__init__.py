@@ -6,6 +6,7 @@ from tests.make.contracts import agreement, awarded_lot, contract, signature
 from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
 from tests.make.groups import budget_item, expert, goal, group, network_question, proposal
+from tests.make.live import live, message
 from tests.make.monitoring import indicator, lesson, measurement, reflection
 from tests.make.procedure import choice, timetable
 from tests.make.tenders import involve, lot, tender
@@ -40,10 +41,12 @@ __all__ = [
     "involve",
     "judged_lot",
     "lesson",
+    "live",
     "lot",
     "measurement",
     "meeting",
     "members",
+    "message",
     "minutes",
     "network_question",
     "opened_bids",

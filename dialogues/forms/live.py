@@ -1,0 +1,42 @@
+"""Forms of the room: the question, what somebody sends in, and why something is not shown."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.models import Live
+from events.fields import limited
+
+
+class LiveForm(forms.ModelForm):
+    class Meta:
+        model = Live
+        formfield_callback = limited
+        fields = ["question", "is_moderated"]
+        labels = {"is_moderated": _("We look at it first, before it is on the screen")}
+        help_texts = {"question": _("Short, so that it can be read from the back of the room.")}
+
+
+class MessageForm(forms.Form):
+    """What somebody sends in by phone. `phone` is the mark of the open page, so that it is one show of hands."""
+
+    phone = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    text = forms.CharField(
+        label=_("What do you want to say?"),
+        max_length=300,
+        error_messages={
+            "required": _("Write what you want to say. One sentence is enough."),
+            "max_length": _("Keep it short: %(limit_value)d characters at most, this is %(show_value)d."),
+        },
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+    )
+    shown_name = forms.CharField(
+        label=_("Your first name"),
+        help_text=_("Everybody sees it on the screen. Leave it empty, and nobody knows who you are."),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class SupportForm(forms.Form):
+    phone = forms.CharField(max_length=40, widget=forms.HiddenInput)

@@ -1,0 +1,72 @@
+"""What the big screen and the phones of a room show."""
+
+import hashlib
+from typing import NamedTuple
+
+import segno
+from django.conf import settings
+from django.db.models import Count, Max, Q
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from dialogues.models import Live, Message, MessageState
+
+
+class Row(NamedTuple):
+    """A message on the screen. `number` is that of its contribution."""
+
+    number: int
+    text: str
+    name: str
+    supports: int
+
+
+def rows_of(live: Live, most: int) -> list[Row]:
+    """What was let through and not hidden since, the newest first. One statement."""
+    shown = Message.objects.filter(live=live, state=MessageState.SHOWN, contribution__hidden_at=None)
+    counted = shown.annotate(hands=Count("supports")).values_list(
+        "contribution__number", "contribution__text", "shown_name", "hands"
+    )
+    return [Row(*row) for row in counted.order_by("-id")[:most]]
+
+
+def themes_of(live: Live) -> list[tuple[str, int]]:
+    """The themes that the team gave to what came in, the most first. One statement."""
+    rows = Message.objects.filter(
+        live=live, state=MessageState.SHOWN, contribution__hidden_at=None, contribution__theme__isnull=False
+    )
+    counted = rows.order_by().values_list("contribution__theme__name").annotate(total=Count("pk"))
+    return sorted(counted, key=lambda pair: (-pair[1], pair[0]))
+
+
+def waiting_of(live: Live) -> list[Message]:
+    """What waits for the team, the oldest first."""
+    return list(Message.objects.filter(live=live, state=MessageState.WAITING).order_by("id"))
+
+
+def link_of(live: Live) -> str:
+    """The address that a phone opens."""
+    return f"{settings.SITE_ADDRESS.rstrip('/')}{reverse('dialogues:show_live', args=[live.public_id])}"
+
+
+def qr_of(live: Live) -> SafeString:
+    """A QR code of that address, as SVG."""
+    code = segno.make(link_of(live), error="m").svg_inline(border=2, omitsize=True, svgclass=None, lineclass=None)
+    return mark_safe(code)  # noqa: S308 - drawn here, from an address of our own
+
+
+def etag_of(request, public_id: str) -> str | None:
+    """Of the screen: the same as long as nothing came in, was supported, was hidden or got a theme. One statement."""
+    found = Live.objects.filter(public_id=public_id).annotate(
+        last=Max("messages__contribution"),
+        shown=Count(
+            "messages", filter=Q(messages__state=MessageState.SHOWN, messages__contribution__hidden_at=None), distinct=True
+        ),
+        hands=Count("messages__supports", distinct=True),
+        themed=Count("messages__contribution__theme"),
+    )
+    row = found.values_list("closed_at", "last", "shown", "hands", "themed").first()
+    if row is None:
+        return None
+    asked = (public_id, *row, request.user.pk, bool(request.htmx), request.LANGUAGE_CODE)
+    return '"' + hashlib.sha256(repr(asked).encode()).hexdigest()[:32] + '"'

@@ -1,0 +1,121 @@
+"""Live in a meeting room: a phone sends in, the big screen shows, the team lets through.
+
+Nobody in the room has an account, and often they share one address: how much one phone can send is limited by the mark
+of its open page, how much an address can send only far above what a full room does.
+"""
+
+import secrets
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import condition, require_POST
+
+from accounts.permissions import allows
+from dialogues import actions
+from dialogues.codes import code_of
+from dialogues.fetch import live_for, meeting_for
+from dialogues.forms import LiveForm, MessageForm, ReasonForm, SupportForm
+from dialogues.live_page import etag_of, link_of, qr_of, rows_of, themes_of, waiting_of
+from dialogues.models import Message, MessageState
+from dialogues.rates import refuse_flood
+from events.middleware import keeps_its_own_promise
+from tenders.forms import attempt
+
+_FEW = 30
+
+
+@keeps_its_own_promise
+@csrf_exempt
+@never_cache
+def show_live(request, public_id):
+    """The page on a phone: send something in, and say what you recognise. Why no token against forgery: contribute."""
+    live = live_for(request, public_id, "dialogues.view_live")
+    phone = request.POST.get("phone", "")[:40] or secrets.token_urlsafe(12)
+    form = MessageForm(request.POST or None, initial={"phone": phone})
+    sent = code = None
+    if form.is_valid() and (sent := attempt(form, _send_in, request=request, live=live, form=form)):
+        code, form = code_of(form, "live", live.pk), MessageForm(initial={"phone": phone})
+    context = {"live": live, "tender": live.tender, "form": form, "phone": phone, "sent": sent, "code": code}
+    return render(request, "dialogues/show_live.html", {**context, "rows": rows_of(live, _FEW)})
+
+
+@require_POST
+@keeps_its_own_promise
+@csrf_exempt
+@never_cache
+def support_message(request, public_id, message):
+    live = live_for(request, public_id, "dialogues.view_live")
+    found = get_object_or_404(
+        Message.objects.on_screen().select_related("live__meeting__tender"), live=live, contribution__number=message
+    )
+    hands = SupportForm(request.POST)
+    done = hands.is_valid() and attempt(hands, _support, request=request, message=found, **hands.cleaned_data)
+    phone = hands.data.get("phone", "")[:40]
+    context = {"live": live, "tender": live.tender, "form": MessageForm(initial={"phone": phone}), "phone": phone, "hands": hands}
+    return render(request, "dialogues/show_live.html", {**context, "rows": rows_of(live, _FEW), "supported": done})
+
+
+@never_cache
+@condition(etag_func=etag_of)
+def screen(request, public_id):
+    """The big screen. It asks again every three seconds, and gets the page only when something came in."""
+    live = live_for(request, public_id, "dialogues.view_live")
+    context = {"live": live, "tender": live.tender, "rows": rows_of(live, _FEW), "themes": themes_of(live)}
+    context |= {"qr": qr_of(live), "link": link_of(live), "may_close": allows(request.user, "dialogues.close_live", live)}
+    return render(request, "dialogues/screen.html" if not request.htmx else "dialogues/_screen.html", context)
+
+
+def open_live(request, slug, public_id):
+    meeting = meeting_for(request, slug, public_id, "dialogues.open_live")
+    form = LiveForm(request.POST or None)
+    if form.is_valid() and (live := attempt(form, actions.open_live, meeting=meeting, by=request.user, **form.cleaned_data)):
+        return redirect("dialogues:screen", live.public_id)
+    context = {"form": form, "meeting": meeting, "tender": meeting.tender, "lives": meeting.lives.all()}
+    return render(request, "dialogues/open_live.html", context)
+
+
+@require_POST
+def close_live(request, public_id):
+    live = live_for(request, public_id, "dialogues.close_live")
+    actions.close_live(live=live, by=request.user)
+    return redirect(live.meeting)
+
+
+def moderate_live(request, public_id):
+    """What waits before it is on the screen; asks again by itself."""
+    live = live_for(request, public_id, "dialogues.moderate_live")
+    context = {"live": live, "tender": live.tender, "rows": waiting_of(live)}
+    return render(request, "dialogues/moderate_live.html" if not request.htmx else "dialogues/_waiting.html", context)
+
+
+@require_POST
+def let_through(request, public_id, message):
+    live = live_for(request, public_id, "dialogues.moderate_live")
+    found = get_object_or_404(Message, live=live, public_id=message, state=MessageState.WAITING)
+    actions.let_through(message=found, by=request.user)
+    return redirect("dialogues:moderate_live", public_id)
+
+
+def keep_back(request, public_id, message):
+    live = live_for(request, public_id, "dialogues.moderate_live")
+    found = get_object_or_404(Message, live=live, public_id=message, state=MessageState.WAITING)
+    form = ReasonForm(request.POST or None)
+    if form.is_valid() and attempt(form, actions.keep_back, message=found, by=request.user, **form.cleaned_data):
+        messages.success(request, _("It is not shown. It is kept, with your reason."))
+        return redirect("dialogues:moderate_live", public_id)
+    return render(request, "dialogues/keep_back.html", {"form": form, "live": live, "tender": live.tender, "message": found})
+
+
+def _send_in(*, request, live, form) -> Message:
+    refuse_flood(request, form.cleaned_data["phone"])
+    said = {"text": form.cleaned_data["text"], "shown_name": form.cleaned_data["shown_name"]}
+    return actions.send_in(live=live, code=code_of(form, "live", live.pk), **said)
+
+
+def _support(*, request, message, phone: str) -> Message:
+    refuse_flood(request, phone)
+    actions.support_message(message=message, phone=phone)
+    return message
