@@ -5,18 +5,26 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 from django.utils.text import capfirst
 
-from dialogues.models import EXPECTED, CouncilOutcome, Expert, ExpertGroup, Goal, Interest, Overlap, Proposal
+from dialogues.models import EXPECTED, BudgetItem, CouncilOutcome, Expert, ExpertGroup, Goal, Interest, Overlap, Proposal
 from dialogues.sums import Sum, Worth, doubtful, sum_of
 from tenders.models import Tender
 
 
+class Doubt(NamedTuple):
+    """A post that proposals of different themes touch, and the pairs that nobody held beside each other yet."""
+
+    item: BudgetItem
+    proposals: list[Proposal]
+    pairs: list[tuple[Proposal, Proposal]]
+
+
 class Standing(NamedTuple):
-    """How the groups of a tender stand together. `pairs` may count double; `settled` were held beside each other."""
+    """How the groups of a tender stand together. `doubts` may count double; `settled` were held beside each other."""
 
     goal: Goal | None
     proposals: list[Proposal]
     sum: Sum
-    pairs: list[tuple[Proposal, Proposal]]
+    doubts: list[Doubt]
     settled: list[Overlap]
 
 
@@ -34,7 +42,7 @@ def standing_of(tender: Tender) -> Standing:
     worths = [Worth(one.pk, one.group_id, counted_of(one), one.budget_item_id) for one in proposals if counted_of(one)]
     double = {(one.first_id, one.second_id): _shared(one) for one in settled}
     pairs = [(by_pk[first], by_pk[second]) for first, second in doubtful(worths, set(double))]
-    return Standing(goal, proposals, sum_of(worths, double, goal.amount if goal else 0), pairs, settled)
+    return Standing(goal, proposals, sum_of(worths, double, goal.amount if goal else 0), _doubts(pairs), settled)
 
 
 def counted_of(proposal: Proposal) -> int:
@@ -80,6 +88,16 @@ def missing_in(seats: list[Seat]) -> list[str]:
     """The interests that a group should have and that nobody sits in it for, in words."""
     here = {seat.kind for seat in seats}
     return [str(capfirst(Interest(interest).label)) for interest in EXPECTED if interest not in here]
+
+
+def _doubts(pairs: list[tuple[Proposal, Proposal]]) -> list[Doubt]:
+    """The pairs, by the post that they touch."""
+    doubts: dict[int, Doubt] = {}
+    for pair in pairs:
+        doubt = doubts.setdefault(pair[0].budget_item_id, Doubt(pair[0].budget_item, [], []))
+        doubt.pairs.append(pair)
+        doubt.proposals.extend(one for one in pair if one not in doubt.proposals)
+    return list(doubts.values())
 
 
 def _shared(overlap: Overlap) -> int:

@@ -217,7 +217,7 @@ def test_two_themes_on_one_post_are_shown_until_somebody_says_for_how_much(cast,
     assert list(answer.context["form"].errors) == ["amount"]
     client_of(cast.officer).post(page, {"amount": "10.000", "reason": "Zelfde hal."})
     standing = standing_of(tender)
-    assert (standing.pairs, standing.sum.counted, standing.sum.gap) == ([], 60_000_00, 140_000_00)
+    assert (standing.doubts, standing.sum.counted, standing.sum.gap) == ([], 60_000_00, 140_000_00)
     client_of(cast.officer).post(page, {"amount": "0", "reason": "Toch niet."})
     assert standing_of(tender).sum.counted == 70_000_00
     assert Overlap.objects.count() == 2
