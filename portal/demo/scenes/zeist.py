@@ -6,6 +6,7 @@ from areas.models import Theme
 from dialogues import actions
 from dialogues.models import BudgetItem, ExpertGroup, Proposal
 from events import clock
+from events.ids import new_code
 from portal.demo.scenes import zeist_texts as texts
 from portal.demo.scenes.dialogue import ago
 from portal.demo.world import World
@@ -18,6 +19,8 @@ def play(world: World) -> None:
         _start(world)
     with world.at(ago(140)):
         _form_groups(world)
+    with world.at(ago(120, "20:00")):
+        _ask_the_room(world)
     with world.at(ago(90)):
         _propose(world)
     with world.at(ago(60)):
@@ -50,6 +53,10 @@ def _start(world: World) -> None:
 
 def _form_groups(world: World) -> None:
     hilde, tender = world.person("hilde"), world.tender("zeist")
+    begins = clock.now() + dt.timedelta(days=20, hours=9)
+    meeting = {"title": "Avond van de acht groepen", "place": "Gemeentehuis, Het Rond 1", "capacity": 120, "kind": "working_day"}
+    when = {"begins_at": begins, "ends_at": begins + dt.timedelta(hours=3)}
+    world.notes["zeist_meeting"] = actions.plan_meeting(tender=tender, by=world.person("ellen"), **meeting, **when)
     amount, source = texts.GOAL
     actions.set_goal(tender=tender, by=hilde, version=0, kind="save", amount=amount, source=source)
     for name, cents in texts.POSTS.items():
@@ -60,12 +67,24 @@ def _form_groups(world: World) -> None:
         group = actions.form_group(tender=tender, by=hilde, theme=about, assignment=assignment, guide=guide)
         for interest in interests:
             name, organisation = texts.PEOPLE[interest]
-            email = world.people["corrie"].email if interest == interests[0] else ""
-            seat = {"name": world.people["corrie"].name if email else name, "interest": interest, "organisation": organisation}
-            actions.invite_expert(group=group, by=guide, email=email, **seat)
+            actions.invite_expert(group=group, by=guide, name=name, interest=interest, organisation=organisation)
+        corrie = world.person("corrie")
+        seat = {"name": corrie.name, "interest": interests[0], "email": corrie.email}
+        own = actions.invite_expert(group=group, by=guide, **seat)
+        actions.edit_own_seat(expert=own, by=corrie, is_shown=True, is_reachable=True)
         if theme in texts.MISSING:
             why = {"assignment": assignment, "guide": guide, "missing_because": texts.MISSING[theme]}
             actions.edit_group(group=group, by=hilde, version=group.version, **why)
+
+
+def _ask_the_room(world: World) -> None:
+    ellen = world.person("ellen")
+    live = actions.open_live(meeting=world.notes["zeist_meeting"], by=ellen, question=texts.ASKED_OF_THE_ROOM)
+    for name, text, hands in texts.FROM_THE_ROOM:
+        message = actions.send_in(live=live, code=new_code(), text=text, shown_name=name)
+        for phone in range(hands):
+            actions.support_message(message=message, phone=f"telefoon {phone}")
+    actions.close_live(live=live, by=ellen)
 
 
 def _propose(world: World) -> None:

@@ -118,6 +118,14 @@ PROPOSALS = (
         (_ADOPTED, None, "Minder papier voor iedereen."),
     ),
 )
+ASKED_OF_THE_ROOM = "Waar kan het met minder?"
+# first name, what was sent in, how many recognised it
+FROM_THE_ROOM = (
+    ("Joop", "Drie balies voor hetzelfde briefje.", 14),
+    ("", "Ik betaal liever iets dan dat het zwembad dichtgaat.", 9),
+    ("Samira", "Laat ons het plantsoen zelf doen, maar geef ons gereedschap.", 21),
+    ("Wil", "Minder formulieren. Ik vul elk jaar hetzelfde in.", 17),
+)
 # Two titles, cents that they count double, and how one knows.
 OVERLAPS = (
     ("Twee clubs delen een hal.", "Drie gebouwen worden er één.", 20_000_000, "Beide rekenen op het sluiten van de oude hal."),
