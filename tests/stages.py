@@ -85,6 +85,7 @@ def _groups(cast, tender, many):
     make.goal(tender)
     item = make.budget_item(tender)
     group = make.group(tender, experts=[cast.resident], guide=cast.guide)
+    group.experts.update(is_reachable=True)
     make.expert(group, name="Ineke Deskundig", interest="outside", is_shown=True)
     offered = [make.proposal(cast, group, budget_item=item) for _one in range(many)]
     other = make.proposal(cast, make.group(tender, theme="Cultuur"), title="Deel de zaal.", budget_item=item)
