@@ -17,6 +17,8 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "accounts.role_granted": (TELL,),
     "accounts.role_withdrawn": (TELL,),
     "accounts.party_joined": (TELL,),
+    # Areas
+    "areas.figures_loaded": ("dialogues.name_missing_anew",),
     # Step 1: who said something hears of the answer, and from then on whenever the thread grows.
     "dialogues.dialogue_published": (TELL,),
     "dialogues.dot_changed": (TELL,),

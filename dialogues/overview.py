@@ -7,11 +7,14 @@ from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
-from django.utils.text import capfirst
+from django.utils.text import capfirst, get_text_list
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from areas.groups import people_of
 from dialogues.models import (
     COUNTS,
+    AboutCount,
     Channel,
     Contribution,
     Dialogue,
@@ -41,6 +44,13 @@ class Texts:
     questions: list = field(default_factory=list)
     changes: list = field(default_factory=list)
     findings: list = field(default_factory=list)
+    missing: list = field(default_factory=list)
+
+    @property
+    def who_is_missing(self) -> str:
+        """The groups that are missing most, in words; empty when none is, or too few people said who they are."""
+        people = [people_of(row["key"], row["said"]) for row in sorted(self.missing, key=lambda row: row["count"])]
+        return get_text_list(people, _("and"))
 
 
 @dataclass
@@ -58,6 +68,7 @@ def texts_of(dialogue: Dialogue) -> Texts:
     """All small texts in one statement: five tables of a few rows, which would else be five."""
     texts = Texts()
     lists = {"fact": texts.facts, "question": texts.questions, "change": texts.changes, "finding": texts.findings}
+    lists |= {"missing": texts.missing}
     for row in sorted(_texts(dialogue.pk, dialogue.tender_id), key=lambda row: (row["what"], row["place"])):
         if row["what"] == "rule":
             texts.rules[row["key"]] = {**row, "lines": [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]}
@@ -143,7 +154,7 @@ def _meetings(tender_id):
 
 @composed_once
 def _texts(dialogue_id, tender_id):
-    arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id)
+    arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id), _missing(dialogue_id)
     return _rules(dialogue_id).union(*arms, all=True)
 
 
@@ -170,6 +181,11 @@ def _findings(tender_id):
     counted = FindingSource.objects.filter(finding=OuterRef("pk")).order_by().values("finding").annotate(total=Count("pk"))
     rows = Finding.objects.filter(tender=tender_id)
     return _arm(rows, "finding", key=F("public_id"), said=F("title"), more=F("text"), count=Subquery(counted.values("total")))
+
+
+def _missing(dialogue_id):
+    rows = AboutCount.objects.filter(dialogue=dialogue_id, missing_place__isnull=False)
+    return _arm(rows, "missing", key=F("answer"), said=F("area__name"), count=F("missing_place"))
 
 
 def _arm(rows, what: str, **columns):

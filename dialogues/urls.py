@@ -1,6 +1,6 @@
 from django.urls import path
 
-from dialogues.views import contributions, dialogue, findings, meetings, minutes, registrations
+from dialogues.views import about, contributions, dialogue, findings, meetings, minutes, registrations
 
 app_name = "dialogues"
 
@@ -21,6 +21,9 @@ urlpatterns = [
     path(_DIALOGUE + "open-vragen/nieuw/", dialogue.add_open_question, name="add_open_question"),
     path(_DIALOGUE + "open-vragen/<slug:public_id>/", dialogue.edit_open_question, name="edit_open_question"),
     path(_DIALOGUE + "open-vragen/<slug:public_id>/weg/", dialogue.remove_open_question, name="remove_open_question"),
+    path(_DIALOGUE + "over-uzelf/", about.tell_about_oneself, name="tell_about_oneself"),
+    path(_DIALOGUE + "wie-ontbreekt/", about.show_missing, name="show_missing"),
+    path(_DIALOGUE + "wie-ontbreekt.csv", about.export_missing, name="export_missing"),
     path(_CONTRIBUTION, contributions.list_contributions, name="list_contributions"),
     path(_CONTRIBUTION + "geven/", contributions.contribute, name="contribute"),
     path(_CONTRIBUTION + "opschrijven/", contributions.enter_contribution, name="enter_contribution"),

@@ -168,6 +168,7 @@ THREAD = {
 NOBODY = {
     "the log keeps it, and it changes nothing for anybody": (
         "accounts.settings_changed",
+        "areas.figures_loaded",
         "calls.guide_asked",
         "calls.memo_rendered",
         "contracts.document_rendered",
@@ -201,6 +202,7 @@ NOBODY = {
         "contracts.contract_edited",
         "contracts.contract_started",
         "dialogues.attendance_recorded",
+        "dialogues.who_is_missing_shown",
         "dialogues.contribution_supported",
         "dialogues.dialogue_edited",
         "dialogues.fact_added",

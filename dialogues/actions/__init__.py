@@ -1,5 +1,6 @@
 """Verbs of the dialogue: writing and publishing it, meetings, contributions, findings and answers."""
 
+from dialogues.actions.about import show_who_is_missing, tell_about_oneself
 from dialogues.actions.contributions import contribute, enter_contribution, support_contribution, unveil_pseudonym
 from dialogues.actions.dialogue import (
     add_fact,
@@ -43,6 +44,8 @@ __all__ = [
     "report_meeting",
     "respond",
     "respond_to_finding",
+    "show_who_is_missing",
     "support_contribution",
+    "tell_about_oneself",
     "unveil_pseudonym",
 ]

@@ -1,5 +1,6 @@
 """What people fill in around the dialogue."""
 
+from dialogues.forms.about import AboutForm
 from dialogues.forms.contributions import CodeForm, ContributionForm, EnterContributionForm, FilterForm, UnveilForm
 from dialogues.forms.dialogue import DialogueForm, FactForm, OpenQuestionForm, catch_up
 from dialogues.forms.findings import FindingForm, ResponseForm
@@ -7,6 +8,7 @@ from dialogues.forms.meetings import AttendanceForm, MeetingForm, ReasonForm, Re
 from dialogues.forms.minutes import CorrectionForm, DecideCorrectionForm, ReportForm
 
 __all__ = [
+    "AboutForm",
     "AttendanceForm",
     "CodeForm",
     "ContributionForm",
