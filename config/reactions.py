@@ -23,6 +23,8 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "dialogues.dialogue_published": (TELL,),
     "dialogues.dot_changed": (TELL,),
     "dialogues.dialogue_closed": (TELL,),
+    "dialogues.promise_due": (TELL,),
+    "dialogues.pilot_decided": (TELL,),
     "dialogues.meeting_planned": (TELL,),
     "dialogues.meeting_edited": (TELL,),
     "dialogues.meeting_cancelled": (TELL,),

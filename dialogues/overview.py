@@ -25,10 +25,13 @@ from dialogues.models import (
     Meeting,
     MeetingKind,
     OpenQuestion,
+    Pilot,
     Rule,
 )
 from dialogues.rows import row_of
-from events.composed import Pageable, composed_once
+from events import clock
+from events.composed import Pageable, composed_once, number_of
+from events.fields import whole
 from tenders.dates import weekday_moment
 
 PER_PAGE = 10  # the form stands beside it, and below it on a phone
@@ -45,6 +48,15 @@ class Texts:
     changes: list = field(default_factory=list)
     findings: list = field(default_factory=list)
     missing: list = field(default_factory=list)
+    pilots: list = field(default_factory=list)
+    learnt: list = field(default_factory=list)
+    came_from: list = field(default_factory=list)
+    went_to: list = field(default_factory=list)
+
+    @property
+    def pilot(self) -> dict | None:
+        """What is tried out here, when it is a pilot."""
+        return self.pilots[0] if self.pilots else None
 
     @property
     def who_is_missing(self) -> str:
@@ -65,13 +77,17 @@ class Counts:
 
 
 def texts_of(dialogue: Dialogue) -> Texts:
-    """All small texts in one statement: five tables of a few rows, which would else be five."""
+    """All small texts in one statement: tables of a few rows each, which would else be one statement each."""
     texts = Texts()
     lists = {"fact": texts.facts, "question": texts.questions, "change": texts.changes, "finding": texts.findings}
-    lists |= {"missing": texts.missing}
+    lists |= {"missing": texts.missing, "pilot": texts.pilots, "came_from": texts.came_from, "went_to": texts.went_to}
+    lists |= {"learnt": texts.learnt}
+    today = clock.today()
     for row in sorted(_texts(dialogue.pk, dialogue.tender_id), key=lambda row: (row["what"], row["place"])):
+        row["lines"] = [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]
+        row["days_late"] = max(0, (today - row["day"]).days) if row["day"] else 0
         if row["what"] == "rule":
-            texts.rules[row["key"]] = {**row, "lines": [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]}
+            texts.rules[row["key"]] = row
         else:
             lists[row["what"]].append(row)
     texts.changes.reverse()
@@ -103,6 +119,22 @@ def contributions_of(tender, user, counts: Counts, *, theme: str = "", number=No
     paginator.count = counts.of_theme  # counted already
     page = paginator.get_page(number)
     for row in page.object_list:
+        row.tender = tender
+        row.row = row_of(row, tender)
+    return page
+
+
+def found_contributions(tender, user, asked: str, *, theme: str = "", number=None) -> Page:
+    """One page of the contributions that say these words, the newest first, with how many there are; one statement."""
+    rows = Contribution.objects.filter(tender=tender.pk, **({"theme__name": theme} if theme else {})).saying(asked)
+    listed = rows.for_list(user).annotate(found=Subquery(number_of(rows))).order_by("-number")
+    first = (max(1, whole(str(number or "")) or 1) - 1) * PER_PAGE
+    found = list(listed[first : first + PER_PAGE])
+    if first and not found:  # there are not so many pages
+        return found_contributions(tender, user, asked, theme=theme)
+    page = Paginator(range(found[0].found if found else 0), PER_PAGE).get_page(first // PER_PAGE + 1)
+    page.object_list = found
+    for row in found:
         row.tender = tender
         row.row = row_of(row, tender)
     return page
@@ -154,7 +186,8 @@ def _meetings(tender_id):
 
 @composed_once
 def _texts(dialogue_id, tender_id):
-    arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id), _missing(dialogue_id)
+    arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id)
+    arms += _missing(dialogue_id), *_pilots(tender_id)
     return _rules(dialogue_id).union(*arms, all=True)
 
 
@@ -186,6 +219,20 @@ def _findings(tender_id):
 def _missing(dialogue_id):
     rows = AboutCount.objects.filter(dialogue=dialogue_id, missing_place__isnull=False)
     return _arm(rows, "missing", key=F("answer"), said=F("area__name"), count=F("missing_place"))
+
+
+def _pilots(tender_id):
+    """The pilot itself, where it came from, and where it went to as far as that is public."""
+    own, copies = Pilot.objects.filter(tender=tender_id), Pilot.objects.filter(copied_from__tender=tender_id)
+    from_public = own.filter(copied_from__tender__published_at__isnull=False)
+    before, after = "copied_from__tender", "tender"
+    said = {"key": F("verdict"), "said": F("wants_to_learn"), "more": F("verdict_reason"), "earlier": F("programme__name")}
+    return (
+        _arm(own, "pilot", **said, day=F("ends_on")),
+        _arm(own, "learnt", said=F("learnt")),
+        _arm(from_public, "came_from", key=F(f"{before}__slug"), said=F(f"{before}__title")),
+        _arm(copies.filter(tender__published_at__isnull=False), "went_to", key=F(f"{after}__slug"), said=F(f"{after}__title")),
+    )
 
 
 def _arm(rows, what: str, **columns):

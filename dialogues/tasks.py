@@ -5,7 +5,7 @@ import datetime as dt
 from celery import shared_task
 
 from dialogues import actions
-from dialogues.models import Dialogue, Meeting
+from dialogues.models import Dialogue, Meeting, Rule
 from events import clock
 from events.models import Event
 
@@ -23,6 +23,13 @@ def remind_of_meetings() -> int:
     now = clock.now()
     soon = Meeting.objects.filter(reminded_at=None, cancelled_at=None, begins_at__gt=now, begins_at__lte=now + dt.timedelta(days=1))
     return sum(actions.remind_of_meeting(meeting=meeting) for meeting in soon.order_by("pk")[:500])
+
+
+@shared_task(name="dialogues.remind_of_promises")
+def remind_of_promises() -> int:
+    """Remind teams of what they would say today, or should have said; returns of how many."""
+    due = Rule.objects.promised().filter(reminded_at=None, known_on__lte=clock.today())
+    return sum(actions.remind_of_promise(rule=rule) for rule in due.order_by("pk")[:500])
 
 
 @shared_task(name="dialogues.name_missing_anew")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from dialogues.views import about, contributions, dialogue, findings, meetings, minutes, registrations
+from dialogues.views import about, contributions, dialogue, findings, meetings, minutes, pilots, registrations
 
 app_name = "dialogues"
 
@@ -15,6 +15,9 @@ urlpatterns = [
     path(_DIALOGUE + "bewerken/", dialogue.edit_dialogue, name="edit_dialogue"),
     path(_DIALOGUE + "publiceren/", dialogue.publish_dialogue, name="publish_dialogue"),
     path(_DIALOGUE + "sluiten/", dialogue.close_dialogue, name="close_dialogue"),
+    path(_DIALOGUE + "proef/", pilots.set_pilot, name="set_pilot"),
+    path(_DIALOGUE + "proef/besluit/", pilots.decide_pilot, name="decide_pilot"),
+    path(_DIALOGUE + "proef/verder/", pilots.copy_pilot, name="copy_pilot"),
     path(_DIALOGUE + "feiten/nieuw/", dialogue.add_fact, name="add_fact"),
     path(_DIALOGUE + "feiten/<slug:public_id>/", dialogue.edit_fact, name="edit_fact"),
     path(_DIALOGUE + "feiten/<slug:public_id>/weg/", dialogue.remove_fact, name="remove_fact"),

@@ -44,6 +44,8 @@ NEWS = {
     # Step 1
     "dialogues.dialogue_published": News(_("The conversation is open"), "dialogues:show_dialogue", audience.followers),
     "dialogues.dot_changed": News(_("The dot on the horizon changed"), "dialogues:show_dialogue", audience.followers),
+    "dialogues.promise_due": News(_("Today you would say what you did not know yet"), "dialogues:edit_dialogue", audience.team),
+    "dialogues.pilot_decided": News(_("It is decided whether the pilot goes on"), "dialogues:show_dialogue", audience.followers),
     "dialogues.dialogue_closed": News(_("The conversation is closed"), "dialogues:show_dialogue", audience.followers),
     "dialogues.meeting_planned": News(_("There is a new meeting"), "dialogues:show_dialogue", audience.followers),
     "dialogues.meeting_edited": _of_meeting(_("A meeting is at another time or place")),
@@ -184,6 +186,7 @@ NOBODY = {
         "dialogues.registration_cancelled",
         "evaluation.declared_impartial",
         "monitoring.voice_spoken",
+        "dialogues.pilot_copied",
         "tenders.tender_started",
     ),
     "it happens often while people work, and stands on the page at once": (
@@ -202,6 +205,7 @@ NOBODY = {
         "contracts.contract_edited",
         "contracts.contract_started",
         "dialogues.attendance_recorded",
+        "dialogues.pilot_set",
         "dialogues.who_is_missing_shown",
         "dialogues.contribution_supported",
         "dialogues.dialogue_edited",

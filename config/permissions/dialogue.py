@@ -1,6 +1,6 @@
 """Who may do what in step 1, the dialogue."""
 
-from accounts.predicates import community_worker, signed_in
+from accounts.predicates import community_worker, policy_officer, procurement_officer, signed_in
 from dialogues.predicates import (
     begun,
     dialogue_open,
@@ -21,6 +21,9 @@ PERMISSIONS = {
     "dialogues.edit_dialogue": officer & running & with_route("dialogue"),
     "dialogues.publish_dialogue": officer & during(Step.DIALOGUE) & with_route("dialogue"),
     "dialogues.close_dialogue": officer & running & with_route("dialogue"),
+    "dialogues.set_pilot": officer & running & with_route("dialogue"),
+    "dialogues.decide_pilot": officer & running & with_route("dialogue"),
+    "dialogues.copy_pilot": officer & (policy_officer | procurement_officer),
     "dialogues.plan_meeting": (officer | guide) & running,
     "dialogues.edit_meeting": (officer | guide) & running & not_begun,
     "dialogues.cancel_meeting": (officer | guide) & running & not_begun,

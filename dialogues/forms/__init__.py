@@ -6,14 +6,17 @@ from dialogues.forms.dialogue import DialogueForm, FactForm, OpenQuestionForm, c
 from dialogues.forms.findings import FindingForm, ResponseForm
 from dialogues.forms.meetings import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm
 from dialogues.forms.minutes import CorrectionForm, DecideCorrectionForm, ReportForm
+from dialogues.forms.pilots import CopyPilotForm, DecidePilotForm, PilotForm
 
 __all__ = [
     "AboutForm",
     "AttendanceForm",
     "CodeForm",
     "ContributionForm",
+    "CopyPilotForm",
     "CorrectionForm",
     "DecideCorrectionForm",
+    "DecidePilotForm",
     "DialogueForm",
     "EnterContributionForm",
     "FactForm",
@@ -21,6 +24,7 @@ __all__ = [
     "FindingForm",
     "MeetingForm",
     "OpenQuestionForm",
+    "PilotForm",
     "ReasonForm",
     "RegisterAsForm",
     "RegisterForm",

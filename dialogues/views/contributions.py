@@ -107,7 +107,9 @@ def list_contributions(request, slug):
         "tender": tender,
         "page_obj": page,
         "counts": (counts := counts_of(tender)),
-        "filters": _filters(counts, state, theme, channel),
+        "filters": _filters(counts, state, theme, channel, filters.asked),
+        "asked": filters.asked,
+        "kept_filters": [(name, value) for name, value in (("staat", state), ("thema", theme), ("kanaal", channel)) if value],
         "may_respond": may_respond,
         "may_enter": allows(request.user, "dialogues.enter_contribution", tender),
     }
@@ -144,11 +146,11 @@ def unveil_pseudonym(request, slug, number):
     return render(request, "dialogues/unveil_pseudonym.html", context)
 
 
-def _filters(counts, state: str, theme: str, channel: str) -> list[tuple]:
+def _filters(counts, state: str, theme: str, channel: str, words: str) -> list[tuple]:
     """The filters as links, in rows: each changes one thing and keeps the others."""
 
     def link(text, chosen: bool, **changed):
-        asked = {"staat": state, "thema": theme, "kanaal": channel, **changed}
+        asked = {"staat": state, "thema": theme, "kanaal": channel, "zoek": words, **changed}
         return text, "?" + urlencode({name: value for name, value in asked.items() if value}), chosen
 
     states = [

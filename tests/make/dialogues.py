@@ -18,6 +18,7 @@ from dialogues.models import (
     NameChoice,
     OpenQuestion,
     Outcome,
+    Pilot,
     Registration,
     RegistrationState,
     Response,
@@ -88,6 +89,12 @@ def told_about_oneself(dialogue, *, many=20, answers=None) -> None:
     for _person in range(many):
         ticket = ticket_for(dialogue.pk, f"verteld-{next(_count)}")
         actions.tell_about_oneself(dialogue=dialogue, ticket=ticket, answers=answers)
+
+
+def pilot(tender, *, ends_in=30, **fields) -> Pilot:
+    """A pilot that lasts so many days more."""
+    values = {"wants_to_learn": "Komen mensen als zij zelf koken?", "ends_on": clock.today() + dt.timedelta(days=ends_in)}
+    return Pilot.objects.create(tender=tender, **(values | fields))
 
 
 def meeting(tender, *, begins_in=dt.timedelta(days=7), hours=2, capacity=20, **fields) -> Meeting:
