@@ -112,7 +112,7 @@ def _write_areas(municipality: Municipality, rows: list[Row], newest: bool, repo
             continue
         area = by_code.get(row.code) or by_name.pop(row.name, None) or Area(municipality=municipality)
         values = {"code": row.code, "name": row.name, "kind": row.kind, "parent": areas.get(row.district)}
-        if newest and row.values[Measure.INHABITANTS] is not None:
+        if (newest or area.population is None) and row.values[Measure.INHABITANTS] is not None:
             values["population"] = row.values[Measure.INHABITANTS]
         _write(area, values, report)
         areas[row.code] = area

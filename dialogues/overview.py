@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 
@@ -36,6 +36,7 @@ from tenders.dates import weekday_moment
 
 PER_PAGE = 10  # the form stands beside it, and below it on a phone
 _MEETINGS = 50
+_TEXT = models.TextField()
 
 
 @dataclass
@@ -85,7 +86,7 @@ def texts_of(dialogue: Dialogue) -> Texts:
     today = clock.today()
     for row in sorted(_texts(dialogue.pk, dialogue.tender_id), key=lambda row: (row["what"], row["place"])):
         row["lines"] = [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]
-        row["days_late"] = max(0, (today - row["day"]).days) if row["day"] else 0
+        row["days_late"] = max(0, (today - row["day"]).days) if row["day"] and not (row["what"] == "rule" and row["lines"]) else 0
         if row["what"] == "rule":
             texts.rules[row["key"]] = row
         else:
@@ -238,7 +239,7 @@ def _pilots(tender_id):
 def _arm(rows, what: str, **columns):
     """One arm of the union: of every table the same columns, of the same types."""
     asked = {"key": Value(""), "said": Value(""), "more": Value(""), "earlier": Value(""), "what": Value(what), **columns}
-    typed = {name: Cast(asked[name], models.TextField()) for name in ("what", "key", "said", "more", "earlier")}
+    typed = {name: Coalesce(Cast(asked[name], _TEXT), Value("", _TEXT)) for name in ("what", "key", "said", "more", "earlier")}
     typed["day"] = Cast(columns.get("day", Value(None)), models.DateField())
     typed["moment"] = Cast(columns.get("moment", Value(None)), models.DateTimeField())
     typed["count"] = Cast(columns.get("count", Value(0)), models.IntegerField())

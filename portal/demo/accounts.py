@@ -54,6 +54,7 @@ ACCOUNTS = (
     Account("sanne", "Sanne Verhoeven", _("Policy officer in Eindhoven"), _("Three tenders wait in different steps.")),
     Account("joost", "Joost Claessen", _("Procurement officer in Eindhoven"), _("Choose a route and sign.")),
     Account("hanneke", "Hanneke Smulders", _("Decides for the executive of Eindhoven"), _("Approve what another made.")),
+    Account("mirjam", "Mirjam Bos", _("Policy officer in Utrecht"), _("See who is missing, and take a pilot to a next area.")),
     Account("samira", "Samira Haddad", _("Social entrepreneur, De Werkbank in Zwolle"), _("Report a measurement on your phone.")),
     Account("noor", "Noor Willems", _("Social entrepreneur, Buurtkracht in Eindhoven"), _("Read what you handed in.")),
     Account("ria", "Ria Pot", _("Resident of Zwolle"), _("Follow what became of what you said.")),
@@ -106,6 +107,7 @@ ROLES = (
     ("joost", "eindhoven", RoleKind.PROCUREMENT_OFFICER),
     ("hanneke", "eindhoven", RoleKind.MANDATE_HOLDER),
     ("loes", "eindhoven", RoleKind.ADMINISTRATOR),
+    ("mirjam", "utrecht", RoleKind.POLICY_OFFICER),
     ("ruud", "eindhoven", RoleKind.POLICY_OFFICER),
 )
 
