@@ -22,6 +22,7 @@ class Page:
     ours: bool = False
     growth: float | None = PAGED
     sends: str = "get"
+    query: str = ""
 
     @property
     def may_be_kept(self) -> bool:
@@ -39,7 +40,10 @@ PAGES = (
         "published version of the request", lines.PUBLIC, "calls:show_version", ("select", "version"), ours=True, growth=ONE_THING
     ),
     Page("public page of an award", lines.PUBLIC, "evaluation:show_decision", ("done", "decision"), ours=True, growth=ONE_THING),
+    # With 50 contributions, and with 5,000 (place.CONTRIBUTIONS); the word is one that all of them say.
     Page("dialogue", lines.PUBLIC, "dialogues:show_dialogue", ("talk",)),
+    Page("dialogue, a word that was looked for", lines.PUBLIC, "dialogues:show_dialogue", ("talk",), query="?zoek=werkbanken"),
+    Page("dialogue, who is missing", lines.PUBLIC, "dialogues:show_missing", ("talk",)),
     Page("golden thread of a contribution", lines.PUBLIC, "golden_thread:follow_contribution", ("done", "one"), growth=ONE_THING),
     Page("list of threads", lines.PUBLIC, "golden_thread:show_threads", ("done",)),
     Page("list of questions", lines.PUBLIC, "tenders:list_questions", ("talk",)),
@@ -50,6 +54,14 @@ PAGES = (
     Page("officer's work list, 50 tenders", lines.WORK_LIST, "portal:my_work", who="officer", ours=True),
     Page("work list of who leads all tenders", lines.WORK_LIST, "portal:my_work", who="buyer", ours=True),
     Page("officer's list of contributions", lines.WORK_LIST, "dialogues:list_contributions", ("talk",), who="officer"),
+    Page(
+        "officer's list of contributions, a word",
+        lines.WORK_LIST,
+        "dialogues:list_contributions",
+        ("talk",),
+        "officer",
+        query="?zoek=werkbanken",
+    ),
     Page("officer's page of a tender, step 2", lines.OFFICER, "tenders:manage_tender", ("write",), "officer", True, ONE_THING),
     Page("officer's page of a tender, step 4", lines.OFFICER, "tenders:manage_tender", ("select",), "officer", True, ONE_THING),
     Page("assessor's scoring page", lines.SCORING, "evaluation:score_bid", ("select", "two", "one"), "assessor", True),

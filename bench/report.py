@@ -83,6 +83,7 @@ def show(rows: list[dict]) -> None:
     for row in rows:
         print(_line(row))
     print("\n  CPU: as people get it; a public page is kept for the next visitor.   drawn: the same, drawn anew.")
+    print(f"  100→2000: of the pages of a dialogue {place.CONTRIBUTIONS[100]} and {place.CONTRIBUTIONS[2000]:,} contributions.")
     print("  * the nearest line of performance.md; it has none for this page.   ! misses its line.")
     missed = [(row["name"], miss) for row in rows for miss in misses_of(row)]
     print(f"\n{len({name for name, _miss in missed})} of {len(rows)} miss a limit" + (":" if missed else "."))

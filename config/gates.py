@@ -49,6 +49,8 @@ CONDITIONS = (
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.pay_said),
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.house_rules_said),
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.closing_date_set),
+    Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.fact_added, ADVICE),
+    Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.open_question_added, ADVICE),
     # Leaving step 1
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.dialogue_published),
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.three_meetings_held, ADVICE),

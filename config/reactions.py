@@ -17,10 +17,14 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "accounts.role_granted": (TELL,),
     "accounts.role_withdrawn": (TELL,),
     "accounts.party_joined": (TELL,),
+    # Areas
+    "areas.figures_loaded": ("dialogues.name_missing_anew",),
     # Step 1: who said something hears of the answer, and from then on whenever the thread grows.
     "dialogues.dialogue_published": (TELL,),
     "dialogues.dot_changed": (TELL,),
     "dialogues.dialogue_closed": (TELL,),
+    "dialogues.promise_due": (TELL,),
+    "dialogues.pilot_decided": (TELL,),
     "dialogues.meeting_planned": (TELL,),
     "dialogues.meeting_edited": (TELL,),
     "dialogues.meeting_cancelled": (TELL,),

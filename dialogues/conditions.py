@@ -6,15 +6,17 @@ A tender that began at a later step held its dialogue before this platform: its 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.models import COUNTS, Contribution, Dialogue, Finding, Meeting, Rule, RuleKind
+from dialogues.models import COUNTS, Contribution, Dialogue, Fact, Finding, Meeting, OpenQuestion, Rule, RuleKind
 from events import clock
 from events.composed import composed_once
-from tenders.gates import Fact, fact
+from tenders import gates
+from tenders.gates import fact
 from tenders.models import Tender
 from tenders.steps import Step
 
 _EDIT = "dialogues:edit_dialogue"
 _MEETINGS = 3
+_ON_PAGE = Q(dialogue=OuterRef("pk"), removed_at=None)
 
 
 @fact(_("Write the dot on the horizon: where you want to be, in one or two sentences."), page=f"{_EDIT}#id_dot")
@@ -28,7 +30,17 @@ def closing_date_set(tender) -> bool:
     return _was_before(tender) or (closes_on is not None and closes_on >= clock.today())
 
 
-def rule_said(kind: RuleKind, sentence) -> Fact:
+@fact(_("Add a fact or figure, with its source."), page="dialogues:add_fact#id_text")
+def fact_added(tender) -> bool:
+    return _was_before(tender) or _known(tender)["fact"]
+
+
+@fact(_("Ask at least one open question: something that you really do not know yet."), page="dialogues:add_open_question#id_text")
+def open_question_added(tender) -> bool:
+    return _was_before(tender) or _known(tender)["question"]
+
+
+def rule_said(kind: RuleKind, sentence) -> gates.Fact:
     """The fact that one kind of rule was written down, or that a day still to come was named on which it will be."""
 
     @fact(sentence, page=f"{_EDIT}#id_{kind}")
@@ -81,12 +93,15 @@ def _was_before(tender) -> bool:
 def _known(tender) -> dict:
     """What the facts about the dialogue's texts ask, read once for a tender that was fetched."""
     if not hasattr(tender, "_known_of_dialogue"):
-        dialogue = Dialogue.objects.filter(tender=tender).first() or Dialogue()
+        there = {"fact": Exists(Fact.objects.filter(_ON_PAGE)), "question": Exists(OpenQuestion.objects.filter(_ON_PAGE))}
+        dialogue = Dialogue.objects.filter(tender=tender).annotate(**there).first() or Dialogue()
         said = Rule.objects.filter(dialogue__tender=tender).filter(~Q(text="") | Q(known_on__gte=clock.today()))
         tender._known_of_dialogue = {
             "dot": dialogue.dot,
             "closes_on": dialogue.closes_on,
             "published_at": dialogue.published_at,
+            "fact": getattr(dialogue, "fact", False),
+            "question": getattr(dialogue, "question", False),
             "rules": set(said.values_list("kind", flat=True)),
         }
     return tender._known_of_dialogue

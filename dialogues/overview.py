@@ -6,12 +6,15 @@ from typing import NamedTuple
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast
-from django.utils.text import capfirst
+from django.db.models.functions import Cast, Coalesce
+from django.utils.text import capfirst, get_text_list
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from areas.groups import people_of
 from dialogues.models import (
     COUNTS,
+    AboutCount,
     Channel,
     Contribution,
     Dialogue,
@@ -23,14 +26,18 @@ from dialogues.models import (
     Meeting,
     MeetingKind,
     OpenQuestion,
+    Pilot,
     Rule,
 )
 from dialogues.rows import row_of
-from events.composed import Pageable, composed_once
+from events import clock
+from events.composed import Pageable, composed_once, number_of
+from events.fields import whole
 from tenders.dates import weekday_moment
 
 PER_PAGE = 10  # the form stands beside it, and below it on a phone
 _MEETINGS = 50
+_TEXT = models.TextField()
 
 
 @dataclass
@@ -43,6 +50,22 @@ class Texts:
     changes: list = field(default_factory=list)
     findings: list = field(default_factory=list)
     groups: list = field(default_factory=list)
+    missing: list = field(default_factory=list)
+    pilots: list = field(default_factory=list)
+    learnt: list = field(default_factory=list)
+    came_from: list = field(default_factory=list)
+    went_to: list = field(default_factory=list)
+
+    @property
+    def pilot(self) -> dict | None:
+        """What is tried out here, when it is a pilot."""
+        return self.pilots[0] if self.pilots else None
+
+    @property
+    def who_is_missing(self) -> str:
+        """The groups that are missing most, in words; empty when none is, or too few people said who they are."""
+        people = [people_of(row["key"], row["said"]) for row in sorted(self.missing, key=lambda row: row["count"])]
+        return get_text_list(people, _("and"))
 
 
 @dataclass
@@ -57,13 +80,17 @@ class Counts:
 
 
 def texts_of(dialogue: Dialogue) -> Texts:
-    """All small texts in one statement: six tables of a few rows, which would else be six."""
+    """All small texts in one statement: tables of a few rows each, which would else be one statement each."""
     texts = Texts()
     lists = {"fact": texts.facts, "question": texts.questions, "change": texts.changes, "finding": texts.findings}
-    lists["group"] = texts.groups
+    lists |= {"missing": texts.missing, "pilot": texts.pilots, "came_from": texts.came_from, "went_to": texts.went_to}
+    lists |= {"learnt": texts.learnt, "group": texts.groups}
+    today = clock.today()
     for row in sorted(_texts(dialogue.pk, dialogue.tender_id), key=lambda row: (row["what"], row["place"])):
+        row["lines"] = [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]
+        row["days_late"] = max(0, (today - row["day"]).days) if row["day"] and not (row["what"] == "rule" and row["lines"]) else 0
         if row["what"] == "rule":
-            texts.rules[row["key"]] = {**row, "lines": [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]}
+            texts.rules[row["key"]] = row
         else:
             lists[row["what"]].append(row)
     texts.changes.reverse()
@@ -95,6 +122,22 @@ def contributions_of(tender, user, counts: Counts, *, theme: str = "", number=No
     paginator.count = counts.of_theme  # counted already
     page = paginator.get_page(number)
     for row in page.object_list:
+        row.tender = tender
+        row.row = row_of(row, tender)
+    return page
+
+
+def found_contributions(tender, user, asked: str, *, theme: str = "", number=None) -> Page:
+    """One page of the contributions that say these words, the newest first, with how many there are; one statement."""
+    rows = Contribution.objects.filter(tender=tender.pk, **({"theme__name": theme} if theme else {})).saying(asked)
+    listed = rows.for_list(user).annotate(found=Subquery(number_of(rows))).order_by("-number")
+    first = (max(1, whole(str(number or "")) or 1) - 1) * PER_PAGE
+    found = list(listed[first : first + PER_PAGE])
+    if first and not found:  # there are not so many pages
+        return found_contributions(tender, user, asked, theme=theme)
+    page = Paginator(range(found[0].found if found else 0), PER_PAGE).get_page(first // PER_PAGE + 1)
+    page.object_list = found
+    for row in found:
         row.tender = tender
         row.row = row_of(row, tender)
     return page
@@ -146,7 +189,8 @@ def _meetings(tender_id):
 
 @composed_once
 def _texts(dialogue_id, tender_id):
-    arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id), _groups_of(tender_id)
+    arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id)
+    arms += _missing(dialogue_id), _groups_of(tender_id), *_pilots(tender_id)
     return _rules(dialogue_id).union(*arms, all=True)
 
 
@@ -179,10 +223,29 @@ def _groups_of(tender_id):
     return _arm(ExpertGroup.objects.filter(tender=tender_id), "group", key=F("public_id"), said=F("theme__name"))
 
 
+def _missing(dialogue_id):
+    rows = AboutCount.objects.filter(dialogue=dialogue_id, missing_place__isnull=False)
+    return _arm(rows, "missing", key=F("answer"), said=F("area__name"), count=F("missing_place"))
+
+
+def _pilots(tender_id):
+    """The pilot itself, where it came from, and where it went to as far as that is public."""
+    own, copies = Pilot.objects.filter(tender=tender_id), Pilot.objects.filter(copied_from__tender=tender_id)
+    from_public = own.filter(copied_from__tender__published_at__isnull=False)
+    before, after = "copied_from__tender", "tender"
+    said = {"key": F("verdict"), "said": F("wants_to_learn"), "more": F("verdict_reason"), "earlier": F("programme__name")}
+    return (
+        _arm(own, "pilot", **said, day=F("ends_on")),
+        _arm(own, "learnt", said=F("learnt")),
+        _arm(from_public, "came_from", key=F(f"{before}__slug"), said=F(f"{before}__title")),
+        _arm(copies.filter(tender__published_at__isnull=False), "went_to", key=F(f"{after}__slug"), said=F(f"{after}__title")),
+    )
+
+
 def _arm(rows, what: str, **columns):
     """One arm of the union: of every table the same columns, of the same types."""
     asked = {"key": Value(""), "said": Value(""), "more": Value(""), "earlier": Value(""), "what": Value(what), **columns}
-    typed = {name: Cast(asked[name], models.TextField()) for name in ("what", "key", "said", "more", "earlier")}
+    typed = {name: Coalesce(Cast(asked[name], _TEXT), Value("", _TEXT)) for name in ("what", "key", "said", "more", "earlier")}
     typed["day"] = Cast(columns.get("day", Value(None)), models.DateField())
     typed["moment"] = Cast(columns.get("moment", Value(None)), models.DateTimeField())
     typed["count"] = Cast(columns.get("count", Value(0)), models.IntegerField())

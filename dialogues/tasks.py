@@ -1,12 +1,13 @@
-"""What comes by itself: minutes are locked when their last day is over, and who comes tomorrow is reminded."""
+"""What comes by itself: minutes are locked, people reminded of meetings and promises, missing groups named anew."""
 
 import datetime as dt
 
 from celery import shared_task
 
 from dialogues import actions
-from dialogues.models import Meeting
+from dialogues.models import Dialogue, Meeting, Rule
 from events import clock
+from events.models import Event
 
 
 @shared_task(name="dialogues.lock_minutes")
@@ -22,3 +23,21 @@ def remind_of_meetings() -> int:
     now = clock.now()
     soon = Meeting.objects.filter(reminded_at=None, cancelled_at=None, begins_at__gt=now, begins_at__lte=now + dt.timedelta(days=1))
     return sum(actions.remind_of_meeting(meeting=meeting) for meeting in soon.order_by("pk")[:500])
+
+
+@shared_task(name="dialogues.remind_of_promises")
+def remind_of_promises() -> int:
+    """Remind teams of what they would say today, or should have said; returns of how many."""
+    due = Rule.objects.promised().filter(reminded_at=None, known_on__lte=clock.today())
+    return sum(actions.remind_of_promise(rule=rule) for rule in due.order_by("pk")[:500])
+
+
+@shared_task(name="dialogues.name_missing_anew")
+def name_missing_anew(event_id: int) -> int:
+    """Of new area figures: name the missing groups again where people told about themselves; returns in how many dialogues."""
+    place = Event.objects.values_list("municipality_id", flat=True).get(pk=event_id)
+    told = Dialogue.objects.for_page().filter(tender__municipality=place, about_counts__shown__gt=0).distinct()
+    dialogues = list(told)
+    for dialogue in dialogues:
+        actions.show_who_is_missing(dialogue=dialogue)
+    return len(dialogues)

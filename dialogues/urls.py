@@ -1,6 +1,7 @@
 from django.urls import path
 
 from dialogues.views import (
+    about,
     contributions,
     dialogue,
     expert_groups,
@@ -9,6 +10,7 @@ from dialogues.views import (
     meetings,
     minutes,
     network,
+    pilots,
     proposals,
     registrations,
 )
@@ -30,12 +32,18 @@ urlpatterns = [
     path(_DIALOGUE + "bewerken/", dialogue.edit_dialogue, name="edit_dialogue"),
     path(_DIALOGUE + "publiceren/", dialogue.publish_dialogue, name="publish_dialogue"),
     path(_DIALOGUE + "sluiten/", dialogue.close_dialogue, name="close_dialogue"),
+    path(_DIALOGUE + "proef/", pilots.set_pilot, name="set_pilot"),
+    path(_DIALOGUE + "proef/besluit/", pilots.decide_pilot, name="decide_pilot"),
+    path(_DIALOGUE + "proef/verder/", pilots.copy_pilot, name="copy_pilot"),
     path(_DIALOGUE + "feiten/nieuw/", dialogue.add_fact, name="add_fact"),
     path(_DIALOGUE + "feiten/<slug:public_id>/", dialogue.edit_fact, name="edit_fact"),
     path(_DIALOGUE + "feiten/<slug:public_id>/weg/", dialogue.remove_fact, name="remove_fact"),
     path(_DIALOGUE + "open-vragen/nieuw/", dialogue.add_open_question, name="add_open_question"),
     path(_DIALOGUE + "open-vragen/<slug:public_id>/", dialogue.edit_open_question, name="edit_open_question"),
     path(_DIALOGUE + "open-vragen/<slug:public_id>/weg/", dialogue.remove_open_question, name="remove_open_question"),
+    path(_DIALOGUE + "over-uzelf/", about.tell_about_oneself, name="tell_about_oneself"),
+    path(_DIALOGUE + "wie-ontbreekt/", about.show_missing, name="show_missing"),
+    path(_DIALOGUE + "wie-ontbreekt.csv", about.export_missing, name="export_missing"),
     path(_CONTRIBUTION, contributions.list_contributions, name="list_contributions"),
     path(_CONTRIBUTION + "geven/", contributions.contribute, name="contribute"),
     path(_CONTRIBUTION + "opschrijven/", contributions.enter_contribution, name="enter_contribution"),

@@ -44,6 +44,8 @@ NEWS = {
     # Step 1
     "dialogues.dialogue_published": News(_("The conversation is open"), "dialogues:show_dialogue", audience.followers),
     "dialogues.dot_changed": News(_("The dot on the horizon changed"), "dialogues:show_dialogue", audience.followers),
+    "dialogues.promise_due": News(_("Today you would say what you did not know yet"), "dialogues:edit_dialogue", audience.team),
+    "dialogues.pilot_decided": News(_("It is decided whether the pilot goes on"), "dialogues:show_dialogue", audience.followers),
     "dialogues.dialogue_closed": News(_("The conversation is closed"), "dialogues:show_dialogue", audience.followers),
     "dialogues.meeting_planned": News(_("There is a new meeting"), "dialogues:show_dialogue", audience.followers),
     "dialogues.meeting_edited": _of_meeting(_("A meeting is at another time or place")),
@@ -183,6 +185,7 @@ THREAD = {
 NOBODY = {
     "the log keeps it, and it changes nothing for anybody": (
         "accounts.settings_changed",
+        "areas.figures_loaded",
         "calls.guide_asked",
         "calls.memo_rendered",
         "contracts.document_rendered",
@@ -198,6 +201,7 @@ NOBODY = {
         "dialogues.registration_cancelled",
         "evaluation.declared_impartial",
         "monitoring.voice_spoken",
+        "dialogues.pilot_copied",
         "tenders.tender_started",
     ),
     "it happens often while people work, and stands on the page at once": (
@@ -230,6 +234,8 @@ NOBODY = {
         "dialogues.proposal_edited",
         "dialogues.proposal_withdrawn",
         "dialogues.proposal_written",
+        "dialogues.pilot_set",
+        "dialogues.who_is_missing_shown",
         "dialogues.contribution_supported",
         "dialogues.dialogue_edited",
         "dialogues.fact_added",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import User
 from bids.models import Round
 from calls.models import Amendment, AmendmentState, ProcedureChoice
-from dialogues.models import Contribution, Correction
+from dialogues.models import Contribution, Correction, Pilot, Rule
 from evaluation.models import AwardDecision
 from events import clock
 from tenders.addresses import address
@@ -45,6 +45,16 @@ _KINDS = {
     "corrections": (
         lambda n: ngettext("%(n)d correction of a report waits", "%(n)d corrections of a report wait", n),
         "dialogues:show_dialogue",
+        gettext_lazy("Decide"),
+    ),
+    "promises": (
+        lambda n: ngettext("%(n)d answer that you promised is due", "%(n)d answers that you promised are due", n),
+        "dialogues:edit_dialogue",
+        gettext_lazy("Write"),
+    ),
+    "pilots": (
+        lambda n: _("The pilot ended, and nobody said whether it goes on"),
+        "dialogues:decide_pilot",
         gettext_lazy("Decide"),
     ),
     "questions": (
@@ -119,6 +129,8 @@ def _waiting(user, now):
 
     return count("contributions", Contribution.objects.unanswered(), "tender_id").union(
         count("corrections", Correction.objects.undecided(), "meeting__tender_id"),
+        count("promises", Rule.objects.promised().filter(known_on__lte=clock.day_of(now)), "dialogue__tender_id"),
+        count("pilots", Pilot.objects.undecided(clock.day_of(now)), "tender_id"),
         count("questions", Question.objects.filter(answered_at=None), "tender_id"),
         count("amendments", Amendment.objects.filter(state=AmendmentState.OPEN), "clause__call__tender_id"),
         count("choices", _unsigned_choices(user), "tender_id"),

@@ -73,6 +73,7 @@ PAGES = {
         *"contribute enter_contribution make_finding plan_meeting".split(),
         app="dialogues",
     ),
+    **_tender("1", *"tell_about_oneself show_missing export_missing set_pilot decide_pilot copy_pilot".split(), app="dialogues"),
     **_with("1", _first("facts", "dialogue"), "edit_fact", "remove_fact", app="dialogues"),
     **_with("1", _first("open_questions", "dialogue"), "edit_open_question", "remove_open_question", app="dialogues"),
     **_with("1", of("contribution", "number"), "support_contribution", "respond", app="dialogues"),

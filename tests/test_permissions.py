@@ -27,6 +27,7 @@ ABOUT = {
     "tenders.view_question": ("question", "answered question"),
     "dialogues.view_dialogue": ("dialogue",),
     "dialogues.contribute": ("dialogue",),
+    "dialogues.tell_about_oneself": ("dialogue",),
     "dialogues.view_meeting": ("meeting",),
     "dialogues.register": ("meeting",),
     "dialogues.report_meeting": ("meeting", "reported meeting"),

@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse  # noqa: E402
 from bench.load import bids, call, committee, talk, tenders, thread  # noqa: E402
 from bench.load.people import CROWD, cookie_of, make_people, make_users  # noqa: E402
 from bench.pages import PAGES  # noqa: E402
+from bench.place import CONTRIBUTIONS  # noqa: E402
 from notifications.models import Follow  # noqa: E402
 from tenders.steps import Step  # noqa: E402
 from tests import make  # noqa: E402
@@ -45,7 +46,7 @@ def _tender(cast, step: Step):
 
 def _talk(cast, size: int, crowd) -> dict:
     made = _tender(cast, Step.DIALOGUE)
-    talk.make_talk(cast, made, size, crowd)
+    talk.make_talk(cast, made, size, crowd, said=CONTRIBUTIONS.get(size, size))
     talk.make_questions(cast, made, size, crowd)
     followers = make_users(size, "volger")
     Follow.objects.bulk_create(Follow(person=person, tender=made) for person in followers)
@@ -110,6 +111,7 @@ def addresses(facts: dict) -> dict[str, dict]:
             urls = [reverse(page.url, args=row) for row in zip(*_as_long(args), strict=True)] if args else [reverse(page.url)]
         except NoReverseMatch:
             urls = []
+        urls = [url + page.query for url in urls]
         found[page.name] = {"urls": urls, "cookies": [cookie_of(person) for person in people]}
     return found
 

@@ -4,8 +4,10 @@ import datetime as dt
 import hashlib
 
 from accounts.models import User
-from areas.models import Theme
+from areas.groups import Question as About
+from areas.models import FigureSet, Theme
 from dialogues.models import (
+    AboutCount,
     Channel,
     Contribution,
     Finding,
@@ -32,10 +34,11 @@ PEOPLE_AT_A_MEETING = 5
 MEETINGS_WITH_PEOPLE = 60
 
 
-def make_talk(cast, tender: Tender, size: int, crowd: list[User]) -> list[Contribution]:
-    """A dialogue with so many contributions, three of four answered, and so many meetings; returns the contributions."""
-    make.dialogue(tender, facts=6, questions=6)
-    contributions = make_contributions(cast, tender, size, crowd)
+def make_talk(cast, tender: Tender, size: int, crowd: list[User], said: int | None = None) -> list[Contribution]:
+    """A dialogue with so many contributions (`said`, if given), three of four answered, and so many meetings; returns the first."""
+    dialogue = make.dialogue(tender, facts=6, questions=6)
+    contributions = make_contributions(cast, tender, said or size, crowd)
+    _make_participants(dialogue, said or size)
     make_answers(cast, contributions)
     _make_findings(cast, tender, contributions)
     _make_meetings(tender, size, crowd)
@@ -77,6 +80,19 @@ def _make_findings(cast, tender: Tender, contributions: list[Contribution]) -> N
     )
     FindingSource.objects.bulk_create(
         FindingSource(finding=findings[row.number % len(findings)], contribution=row) for row in contributions[: 20 * len(findings)]
+    )
+
+
+def _make_participants(dialogue, said: int) -> None:
+    """Who told about themselves: nearly three for each contribution, as at a large dialogue (5,000 and 14,000)."""
+    if not FigureSet.objects.filter(municipality=dialogue.tender.municipality).exists():
+        make.figures(dialogue.tender.municipality)
+    shares = {About.AGE: ("65+", "45-64", "25-44", "15-24"), About.SEX: ("woman", "man")}
+    AboutCount.objects.bulk_create(
+        AboutCount(dialogue=dialogue, question=question, answer=answer, number=number, shown=number, missing_place=None)
+        for question, answers in shares.items()
+        for place, answer in enumerate(answers, start=2)
+        for number in [said * 14 // 5 // place]
     )
 
 

@@ -1,6 +1,6 @@
 """Who may do what in step 1, the dialogue."""
 
-from accounts.predicates import clerk, community_worker, signed_in
+from accounts.predicates import clerk, community_worker, policy_officer, procurement_officer, signed_in
 from dialogues.predicates import (
     asked_of,
     begun,
@@ -30,6 +30,9 @@ PERMISSIONS = {
     "dialogues.edit_dialogue": officer & running & with_route("dialogue"),
     "dialogues.publish_dialogue": officer & during(Step.DIALOGUE) & with_route("dialogue"),
     "dialogues.close_dialogue": officer & running & with_route("dialogue"),
+    "dialogues.set_pilot": officer & running & with_route("dialogue"),
+    "dialogues.decide_pilot": officer & running & with_route("dialogue"),
+    "dialogues.copy_pilot": officer & (policy_officer | procurement_officer),
     "dialogues.plan_meeting": (officer | guide) & running,
     "dialogues.edit_meeting": (officer | guide) & running & not_begun,
     "dialogues.cancel_meeting": (officer | guide) & running & not_begun,
@@ -42,6 +45,7 @@ PERMISSIONS = {
     "dialogues.correct_minutes": can_see & running & takes_corrections,
     "dialogues.decide_correction": (officer | guide) & running,
     "dialogues.contribute": published & running & dialogue_open,
+    "dialogues.tell_about_oneself": published & running & dialogue_published,
     "dialogues.list_contributions": officer | guide,
     "dialogues.enter_contribution": (officer | guide | community_worker) & published & running,
     "dialogues.view_contribution": (published & not_hidden) | officer | guide | wrote_it,

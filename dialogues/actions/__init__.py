@@ -1,5 +1,6 @@
 """Verbs of the dialogue: writing and publishing it, meetings, contributions, findings and answers."""
 
+from dialogues.actions.about import show_who_is_missing, tell_about_oneself
 from dialogues.actions.contributions import contribute, enter_contribution, support_contribution, unveil_pseudonym
 from dialogues.actions.dialogue import (
     add_fact,
@@ -9,6 +10,7 @@ from dialogues.actions.dialogue import (
     edit_fact,
     edit_open_question,
     publish_dialogue,
+    remind_of_promise,
     remove_fact,
     remove_open_question,
 )
@@ -26,6 +28,7 @@ from dialogues.actions.live import close_live, keep_back, let_through, open_live
 from dialogues.actions.meetings import cancel_meeting, edit_meeting, plan_meeting, record_attendance, remind_of_meeting
 from dialogues.actions.minutes import correct_minutes, decide_correction, lock_minutes, report_meeting
 from dialogues.actions.network import ask_network
+from dialogues.actions.pilots import copy_pilot, decide_pilot, set_pilot
 from dialogues.actions.proposals import (
     edit_proposal,
     hand_in_proposal,
@@ -46,8 +49,10 @@ __all__ = [
     "close_dialogue",
     "close_live",
     "contribute",
+    "copy_pilot",
     "correct_minutes",
     "decide_correction",
+    "decide_pilot",
     "edit_dialogue",
     "edit_fact",
     "edit_group",
@@ -71,6 +76,7 @@ __all__ = [
     "record_council_decision",
     "register",
     "remind_of_meeting",
+    "remind_of_promise",
     "remove_fact",
     "remove_open_question",
     "report_meeting",
@@ -78,9 +84,12 @@ __all__ = [
     "respond_to_finding",
     "send_in",
     "set_goal",
+    "set_pilot",
     "settle_overlap",
+    "show_who_is_missing",
     "support_contribution",
     "support_message",
+    "tell_about_oneself",
     "unveil_pseudonym",
     "withdraw_proposal",
     "write_proposal",

@@ -9,7 +9,7 @@ from dialogues.models import Dialogue, DotChange, Fact, OpenQuestion, Rule
 from events import clock, log
 from tenders.actions import publish_tender
 from tenders.gates import Gate, pass_gate
-from tenders.locks import hold
+from tenders.locks import hold, one_at_a_time
 from tenders.models import Tender
 from tenders.refusal import Changed, Refused
 from tenders.steps import Step
@@ -67,6 +67,18 @@ def close_dialogue(*, dialogue: Dialogue, by: User) -> Dialogue:
 
 
 @transaction.atomic
+def remind_of_promise(*, rule: Rule) -> bool:
+    """On the day that was promised, or as soon after it as can be: let the team hear that people wait for an answer, once."""
+    one_at_a_time("promise", rule.pk)
+    rule = Rule.objects.promised().filter(pk=rule.pk, reminded_at=None, known_on__lte=clock.today()).first()
+    if rule is None:
+        return False
+    Rule.objects.filter(pk=rule.pk).update(reminded_at=clock.now())
+    log.record("dialogues.promise_due", by=None, thing=rule.dialogue, kind=str(rule.kind))
+    return True
+
+
+@transaction.atomic
 def add_fact(*, tender: Tender, by: User, text: str, source: str) -> Fact:
     return _add(Fact, tender, by, "dialogues.fact_added", text=text, source=source)
 
@@ -110,11 +122,16 @@ def save_by_version(row, version: int, **values) -> None:
 
 
 def _write_rules(dialogue: Dialogue, rules: dict) -> None:
+    """A day that stays has been reminded of or not; another day is a new promise."""
+    before = {rule.kind: (rule.known_on, rule.reminded_at) for rule in dialogue.rules.all()}
     said = {kind: (text.strip(), known_on) for kind, (text, known_on) in rules.items()}
     rows = [Rule(dialogue=dialogue, kind=kind, text=text, known_on=day) for kind, (text, day) in said.items() if text or day]
     for row in rows:
+        day, reminded_at = before.get(row.kind, (None, None))
+        row.reminded_at = reminded_at if day == row.known_on else None
         row.full_clean(validate_unique=False, validate_constraints=False)
-    Rule.objects.bulk_create(rows, update_conflicts=True, unique_fields=["dialogue", "kind"], update_fields=["text", "known_on"])
+    fields = ["text", "known_on", "reminded_at"]
+    Rule.objects.bulk_create(rows, update_conflicts=True, unique_fields=["dialogue", "kind"], update_fields=fields)
     Rule.objects.filter(dialogue=dialogue).exclude(Q(kind__in=[row.kind for row in rows])).delete()
 
 

@@ -1,6 +1,7 @@
 """Forms of contributions: your own, one written down for somebody, a code, and why you unveil a pseudonym."""
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,7 @@ from events import clock
 from events.composed import Pageable, composed_once, number_of
 from events.fields import Day
 from tenders.models import Lot
+from tenders.search import LONGEST_SEARCH
 from tenders.widgets import Choice, DateInput, with_consequences
 
 _LONGEST = 4000
@@ -194,6 +196,13 @@ class FilterForm(forms.Form):
     staat = forms.ChoiceField(choices=[(NONE_YET, ""), (ANSWERED, ""), (ALL, "")], required=False)
     thema = forms.CharField(required=False, max_length=80)
     kanaal = forms.ChoiceField(choices=Channel, required=False)
+    zoek = forms.CharField(required=False, max_length=LONGEST_SEARCH)
+
+    @property
+    def asked(self) -> str:
+        """The words that somebody looks for."""
+        self.is_valid()
+        return self.cleaned_data.get("zoek", "")
 
     def chosen(self) -> tuple[str, str, str]:
         """State, theme and channel; an unknown one counts as none."""
@@ -201,9 +210,11 @@ class FilterForm(forms.Form):
         data = self.cleaned_data
         return data.get("staat") or self.NONE_YET, data.get("thema", ""), data.get("kanaal", "")
 
-    def rows(self, tender) -> Pageable:
+    def rows(self, tender) -> Pageable | QuerySet:
         state, theme, channel = self.chosen()
         answered = None if state == self.ALL else state == self.ANSWERED
+        if self.asked:
+            return _rows(tender.pk, answered, theme or None, channel or None).saying(self.asked).for_list().order_by("number")
         return Pageable(_filtered, _number_of_filtered, tender.pk, answered, theme or None, channel or None)
 
 

@@ -1,5 +1,6 @@
 """Step 1: the dialogue, its meetings, what people bring in, what was found, and the response to each."""
 
+from dialogues.models.about import AboutCount, NoGroup, UsedTicket
 from dialogues.models.contribution import COUNTS, Channel, Contribution, ContributionKind, NameChoice, Pseudonym, Support, Unveiling
 from dialogues.models.dialogue import Dialogue, DotChange, Fact, OpenQuestion, Rule, RuleKind
 from dialogues.models.expert_group import (
@@ -17,6 +18,7 @@ from dialogues.models.finding import Finding, FindingSource
 from dialogues.models.live import Live, Message, MessageState, PhoneSupport
 from dialogues.models.meeting import Meeting, MeetingKind, Registration, RegistrationState
 from dialogues.models.minutes import Correction, CorrectionOutcome
+from dialogues.models.pilot import Pilot, Programme, Verdict
 from dialogues.models.proposal import CouncilDecision, CouncilOutcome, Overlap, Proposal, ProposalChange
 from dialogues.models.response import Outcome, Response, ResponseChange
 
@@ -24,6 +26,7 @@ __all__ = [
     "COUNTS",
     "EXPECTED",
     "NETWORK_KINDS",
+    "AboutCount",
     "BudgetItem",
     "Channel",
     "Contribution",
@@ -49,10 +52,13 @@ __all__ = [
     "MessageState",
     "NameChoice",
     "NetworkQuestion",
+    "NoGroup",
     "OpenQuestion",
     "Outcome",
     "Overlap",
     "PhoneSupport",
+    "Pilot",
+    "Programme",
     "Proposal",
     "ProposalChange",
     "Pseudonym",
@@ -64,4 +70,6 @@ __all__ = [
     "RuleKind",
     "Support",
     "Unveiling",
+    "UsedTicket",
+    "Verdict",
 ]

@@ -7,6 +7,7 @@ from events import clock
 from events.retention import LOG, SHORT, THREAD
 from tenders.models import InvolvementRole
 from tenders.models.involvement import involvements_of
+from tenders.search import WordsIndex, said
 from tenders.steps import Step
 
 
@@ -61,6 +62,10 @@ class ContributionQuerySet(models.QuerySet):
         """What stands on the public page, the withdrawn ones too."""
         return self.filter(hidden_at=None)
 
+    def saying(self, words: str):
+        """What says all these words, whoever looks: never a hidden one."""
+        return said(self.shown(), words, "text", "original_text")
+
     def unanswered(self):
         return self.filter(response=None, **COUNTS)
 
@@ -113,7 +118,10 @@ class Contribution(models.Model):
             models.CheckConstraint(condition=~Q(name_choice="pseudonym") | Q(author=None), name="pseudonym_stands_apart"),
             models.CheckConstraint(condition=Q(email="") | Q(name_choice="name"), name="only_a_name_has_an_address"),
         ]
-        indexes = [models.Index(fields=["tender", "-number"], name="contribution_list")]
+        indexes = [
+            models.Index(fields=["tender", "-number"], name="contribution_list"),
+            WordsIndex(fields=["text", "original_text"], name="contribution_words"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number}"

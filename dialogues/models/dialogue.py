@@ -129,6 +129,13 @@ class RuleKind(models.TextChoices):
     HOUSE_RULES = "house_rules", _("house rules, and when something is refused")
 
 
+class RuleQuerySet(models.QuerySet):
+    def promised(self):
+        """Not known yet, in a dialogue that people can read: a day was named, and there is no text."""
+        running = Q(dialogue__tender__completed_at=None, dialogue__tender__withdrawn_at=None)
+        return self.filter(running, text="", known_on__isnull=False, dialogue__published_at__isnull=False)
+
+
 class Rule(models.Model):
     """What people may know beforehand, one row a kind. "We do not know yet, we say so on (date)" counts as an answer."""
 
@@ -136,6 +143,10 @@ class Rule(models.Model):
     kind = models.CharField(max_length=20, choices=RuleKind)
     text = models.TextField(_("in plain words"), blank=True)
     known_on = models.DateField(_("we do not know yet; we say so on"), null=True, blank=True)
+    # When the team was reminded of that day; another day is reminded of again.
+    reminded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RuleQuerySet.as_manager()
 
     retention = TENDER
     personal = ()

@@ -17,10 +17,21 @@ from accounts.permissions import allows
 from dialogues import actions
 from dialogues.codes import code_of, count_wrong, hash_code, refuse_guessing
 from dialogues.fetch import contribution_for, dialogue_for, tender_of
-from dialogues.forms import CodeForm, ContributionForm, EnterContributionForm, FilterForm, ResponseForm, UnveilForm, catch_up
-from dialogues.models import Channel, Contribution, Registration, Response
+from dialogues.forms import (
+    AboutForm,
+    CodeForm,
+    ContributionForm,
+    EnterContributionForm,
+    FilterForm,
+    ResponseForm,
+    UnveilForm,
+    catch_up,
+)
+from dialogues.missing import around_of
+from dialogues.models import Channel, Contribution, Dialogue, Registration, Response
 from dialogues.overview import counts_of
 from dialogues.rows import TeamRow, row_of
+from dialogues.tickets import ticket_for
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
 from tenders.forms import attempt
@@ -43,7 +54,7 @@ def contribute(request, slug):
     if form.is_valid():
         code = code_of(form, "contribution", dialogue.tender_id)
         if made := attempt(form, actions.contribute, dialogue=dialogue, by=by, code=code, **form.cleaned_data):
-            return _with_code(request, "dialogues/contributed.html", made, code, dialogue=dialogue)
+            return _with_code(request, "dialogues/contributed.html", made, code, dialogue)
     return render(request, "dialogues/contribute.html", {"form": form, "tender": dialogue.tender, "dialogue": dialogue})
 
 
@@ -54,7 +65,7 @@ def enter_contribution(request, slug):
     if form.is_valid():
         code = code_of(form, "entered", tender.pk, request.user.pk)
         if made := attempt(form, actions.enter_contribution, tender=tender, by=request.user, code=code, **form.cleaned_data):
-            return _with_code(request, "dialogues/contribution_entered.html", made, code)
+            return _with_code(request, "dialogues/contribution_entered.html", made, code, _dialogue_of(tender))
     return render(request, "dialogues/enter_contribution.html", {"form": form, "tender": tender})
 
 
@@ -96,7 +107,9 @@ def list_contributions(request, slug):
         "tender": tender,
         "page_obj": page,
         "counts": (counts := counts_of(tender)),
-        "filters": _filters(counts, state, theme, channel),
+        "filters": _filters(counts, state, theme, channel, filters.asked),
+        "asked": filters.asked,
+        "kept_filters": [(name, value) for name, value in (("staat", state), ("thema", theme), ("kanaal", channel)) if value],
         "may_respond": may_respond,
         "may_enter": allows(request.user, "dialogues.enter_contribution", tender),
     }
@@ -133,11 +146,11 @@ def unveil_pseudonym(request, slug, number):
     return render(request, "dialogues/unveil_pseudonym.html", context)
 
 
-def _filters(counts, state: str, theme: str, channel: str) -> list[tuple]:
+def _filters(counts, state: str, theme: str, channel: str, words: str) -> list[tuple]:
     """The filters as links, in rows: each changes one thing and keeps the others."""
 
     def link(text, chosen: bool, **changed):
-        asked = {"staat": state, "thema": theme, "kanaal": channel, **changed}
+        asked = {"staat": state, "thema": theme, "kanaal": channel, "zoek": words, **changed}
         return text, "?" + urlencode({name: value for name, value in asked.items() if value}), chosen
 
     states = [
@@ -156,11 +169,18 @@ def _filters(counts, state: str, theme: str, channel: str) -> list[tuple]:
     return rows
 
 
-def _with_code(request, template: str, made: Contribution, code: str, **context):
-    """The page with the code: shown now, kept by nobody, not by the browser either."""
-    response = render(request, template, {"contribution": made, "tender": made.tender, "code": code, **context})
+def _with_code(request, template: str, made: Contribution, code: str, dialogue: Dialogue | None):
+    """The page with the code: shown now, kept by nobody, not by the browser either. On it the questions about oneself."""
+    context = {"contribution": made, "tender": made.tender, "code": code, "dialogue": dialogue}
+    if dialogue and allows(request.user, "dialogues.tell_about_oneself", dialogue):
+        context["about"] = AboutForm(initial={"ticket": ticket_for(dialogue.pk, code)}, around=around_of(made.tender))
+    response = render(request, template, context)
     patch_cache_control(response, no_store=True, private=True)
     return response
+
+
+def _dialogue_of(tender) -> Dialogue | None:
+    return Dialogue.objects.for_page().filter(tender=tender).first()
 
 
 def _look_up(*, request, code: str) -> Contribution | Registration:

@@ -14,36 +14,41 @@ from accounts.permissions import allows
 from dialogues import actions
 from dialogues.fetch import dialogue_for, part_for, tender_of
 from dialogues.forms import ContributionForm, DialogueForm, FactForm, OpenQuestionForm, catch_up
-from dialogues.models import Dialogue, Fact, OpenQuestion
-from dialogues.overview import contributions_of, counts_of, meetings_of, texts_of
+from dialogues.models import Dialogue, Fact, OpenQuestion, Verdict
+from dialogues.overview import PER_PAGE, contributions_of, counts_of, found_contributions, meetings_of, texts_of
 from events.etag import for_visitors
 from tenders.forms import attempt
 from tenders.gates import Gate, checklist, missing, not_needed
+from tenders.search import LONGEST_SEARCH
 from tenders.steps import Step
 
 _RIGHTS = ("edit_dialogue", "publish_dialogue", "close_dialogue", "plan_meeting", "list_contributions", "enter_contribution")
+_RIGHTS += ("set_pilot", "decide_pilot")
 
 
 @for_visitors
 def show_dialogue(request, slug):
     """What people know beforehand, what others say, and the form to say something."""
     dialogue = dialogue_for(request, slug)
-    tender, theme = dialogue.tender, request.GET.get("thema", "")
+    tender, theme, asked = dialogue.tender, request.GET.get("thema", ""), request.GET.get("zoek", "").strip()[:LONGEST_SEARCH]
     counts = counts_of(tender, theme)
     coming, held = meetings_of(tender)
     may_contribute = allows(request.user, "dialogues.contribute", dialogue)
     context = {
         "dialogue": dialogue,
         "tender": tender,
-        "texts": texts_of(dialogue),
+        "texts": (texts := texts_of(dialogue)),
         "counts": counts,
         "chips": _chips(counts, theme),
-        "page_obj": contributions_of(tender, request.user, counts, theme=theme, number=request.GET.get("page")),
+        "page_obj": _page_of(request, tender, counts, theme, asked),
+        "asked": asked,
+        "kept_filters": [("thema", theme)] if theme else [],
+        "many": counts.total > PER_PAGE,
         "coming": coming,
         "held": held,
         "form": ContributionForm(tender=tender, user=request.user) if may_contribute else None,
         "not_needed": not_needed(tender, Step.DIALOGUE),
-        "may": _rights(request.user, dialogue),
+        "may": _rights(request.user, dialogue, texts),
     }
     return render(request, "dialogues/show_dialogue.html", context)
 
@@ -151,9 +156,18 @@ def _written(tender) -> Dialogue:
     return dialogue
 
 
-def _rights(user, dialogue) -> dict:
-    """What the team may do here; a visitor is not asked about."""
-    return {name: allows(user, f"dialogues.{name}", dialogue) for name in _RIGHTS} if user.is_authenticated else {}
+def _page_of(request, tender, counts, theme: str, asked: str):
+    """The contributions of this page: all of them, or those that say what was asked for."""
+    number = request.GET.get("page")
+    if asked:
+        return found_contributions(tender, request.user, asked, theme=theme, number=number)
+    return contributions_of(tender, request.user, counts, theme=theme, number=number)
+
+
+def _rights(user, dialogue, texts) -> dict:
+    """What the team may do here; a visitor is not asked about, nor is about a next area before a pilot goes on."""
+    names = (*_RIGHTS, "copy_pilot") if texts.pilot and texts.pilot["key"] == Verdict.GO else _RIGHTS
+    return {name: allows(user, f"dialogues.{name}", dialogue) for name in names} if user.is_authenticated else {}
 
 
 def _without_version(form) -> dict:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts import actions
 from accounts.models import Municipality, Role, User
 from accounts.permissions import check
+from areas.actions import add_known_areas
 from events import clock
 from events.models import Event
 from portal.forms import MunicipalityForm, RoleForm, SettingsForm
@@ -93,6 +94,7 @@ def add_municipality(request):
     form = MunicipalityForm(request.POST or None)
     if form.is_valid():
         place = form.save()
+        add_known_areas(municipality=place, by=request.user)
         messages.success(request, _("The municipality was added."))
         return redirect("portal:show_municipality", place.slug)
     return render(request, "portal/add_municipality.html", {"form": form, "operator": operator})

@@ -20,6 +20,7 @@ from accounts.models import User
 from bids.models import Round
 from calls.models import Call
 from dialogues.models import NameChoice, Outcome
+from dialogues.tickets import ticket_for
 from evaluation.models import Capacity
 from events import clock
 from notifications.models import Mail
@@ -142,6 +143,16 @@ def said(cast, album):
     data = {"reason": "Iemand vroeg om hulp.", "once": secrets.token_urlsafe(16)}
     hidden = made["pseudonymous contribution"].number
     album.see(cast.officer, "dialogues:unveil_pseudonym", slug, hidden, about="with a reason", data=data)
+    told = {"ticket": ticket_for(made["dialogue"].pk, "een-code"), "age": "65+", "sex": "man", "household": "alone"}
+    album.see(cast.visitor, "dialogues:tell_about_oneself", slug, about="wrong", data=told | {"age": "99"})
+    album.see(cast.visitor, "dialogues:tell_about_oneself", slug, about="sent", data=told)
+    album.see(cast.visitor, "dialogues:show_missing", make.dialogue(make.tender(cast)).tender.slug, about="too few")
+    trying = make.dialogue(make.tender(cast)).tender
+    make.pilot(trying, wants_to_learn="Wat helpt?")
+    data = {"version": 0, "wants_to_learn": "Wie komt er?", "ends_on": (clock.today() + dt.timedelta(days=9)).isoformat()}
+    album.see(cast.officer, "dialogues:set_pilot", trying.slug, about="overtaken", data=data)
+    album.see(cast.officer, "dialogues:copy_pilot", trying.slug, about="undecided")
+    album.see(cast.visitor, "dialogues:show_dialogue", trying.slug, about="a pilot")
     closed = make.dialogue(make.tender(cast), closes_in=-1)
     album.see(cast.visitor, "dialogues:contribute", closed.tender.slug, about="too late")
 

@@ -1,8 +1,9 @@
 """Step 1 of the demo, played through the same actions that people use."""
 
-from dialogues.models import Channel, Contribution, Dialogue, Meeting
+from dialogues.missing import missing_of
+from dialogues.models import Channel, Contribution, Dialogue, Meeting, Pilot
 from portal.demo.load import _people
-from portal.demo.scenes import dialogue
+from portal.demo.scenes import dialogue, pilots
 from portal.demo.world import World
 from tenders.gates import Gate, missing
 from tenders.steps import Step
@@ -30,3 +31,16 @@ def test_the_scene_tells_three_stories(db):
     assert Meeting.objects.upcoming().get().tender == world.tenders["ouder"]
     assert Meeting.objects.filter(tender=world.tenders["zwolle"], reported_at__isnull=False).count() == 3
     assert missing(world.tender("zwolle"), Gate.LEAVE_DIALOGUE) == []
+
+
+def test_the_scene_of_the_pilot_goes_on_in_a_next_area_and_says_who_is_missing_there(db):
+    world = World()
+    with world.at("2023-11-01 09:00"):
+        _people(world)
+    pilots.play(world)
+    first, copy = (Pilot.objects.get(tender=world.tenders[key]) for key in ("overvecht", "zuidwest"))
+    assert (first.verdict, copy.copied_from, str(copy.programme)) == ("go", first, "Buurten aan tafel")
+    dialogue = Dialogue.objects.for_page().get(tender=world.tenders["zuidwest"])
+    assert dialogue.is_open
+    assert missing_of(dialogue).people == "mensen die alleen wonen, mensen van 25 tot en met 44 jaar en mannen"
+    assert [rule.kind for rule in dialogue.rules.all() if rule.reminded_at] == ["pay"]

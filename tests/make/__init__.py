@@ -3,7 +3,19 @@
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
 from tests.make.contracts import agreement, awarded_lot, contract, signature
-from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response
+from tests.make.dialogues import (
+    contribution,
+    correction,
+    dialogue,
+    figures,
+    finding,
+    meeting,
+    minutes,
+    pilot,
+    registration,
+    response,
+    told_about_oneself,
+)
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
 from tests.make.groups import budget_item, expert, goal, group, network_question, proposal
 from tests.make.live import live, message
@@ -34,6 +46,7 @@ __all__ = [
     "decision",
     "dialogue",
     "expert",
+    "figures",
     "finding",
     "goal",
     "group",
@@ -52,6 +65,7 @@ __all__ = [
     "opened_bids",
     "opening",
     "party",
+    "pilot",
     "proposal",
     "proposed_indicator",
     "published_call",
@@ -67,4 +81,5 @@ __all__ = [
     "tender",
     "thread",
     "timetable",
+    "told_about_oneself",
 ]

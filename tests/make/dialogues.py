@@ -3,6 +3,8 @@
 import datetime as dt
 import itertools
 
+from areas.models import Figure, FigureSet, Measure
+from dialogues import actions
 from dialogues.codes import hash_code
 from dialogues.models import (
     Contribution,
@@ -16,14 +18,17 @@ from dialogues.models import (
     NameChoice,
     OpenQuestion,
     Outcome,
+    Pilot,
     Registration,
     RegistrationState,
     Response,
     Rule,
     RuleKind,
 )
+from dialogues.tickets import ticket_for
 from events import clock
 
+_AGES = (Measure.AGE_15_24, Measure.AGE_25_44, Measure.AGE_45_64, Measure.AGE_65_UP)
 _count = itertools.count(1)
 RULES = {
     RuleKind.ROLE: "Wij zijn partner.",
@@ -52,6 +57,44 @@ def dialogue(tender, *, published=True, rules=RULES, closes_in=30, facts=1, ques
     for number in range(1, questions + 1):
         OpenQuestion.objects.create(dialogue=made, text=f"Open vraag {number}?")
     return made
+
+
+def figures(municipality, *, year=2024, area=None, **counts) -> FigureSet:
+    """How many people of each group live in a municipality, or in an area of it; without counts a hundred of each."""
+    given = {
+        "population": 400,
+        "young": 100,
+        "adult": 100,
+        "older": 100,
+        "old": 100,
+        "women": 200,
+        "men": 200,
+        "alone": 100,
+    } | counts
+    measures = dict(zip(given, (Measure.INHABITANTS, *_AGES, Measure.WOMEN, Measure.MEN, Measure.ONE_PERSON), strict=True))
+    kept, _made = FigureSet.objects.get_or_create(
+        municipality=municipality, year=year, defaults={"source": f"CBS {year}", "licence": "CC BY 4.0", "file_sha256": f"{year}"}
+    )
+    Figure.objects.bulk_create(
+        Figure(figures=kept, area=area, measure=measures[name], value=value) for name, value in given.items()
+    )
+    return kept
+
+
+def told_about_oneself(dialogue, *, many=20, answers=None) -> None:
+    """So many people contributed, and then said this about themselves; by default they are old and live alone."""
+    if not FigureSet.objects.filter(municipality=dialogue.tender.municipality).exists():
+        figures(dialogue.tender.municipality)
+    answers = answers or {"age": "65+", "sex": "woman", "household": "alone"}
+    for _person in range(many):
+        ticket = ticket_for(dialogue.pk, f"verteld-{next(_count)}")
+        actions.tell_about_oneself(dialogue=dialogue, ticket=ticket, answers=answers)
+
+
+def pilot(tender, *, ends_in=30, **fields) -> Pilot:
+    """A pilot that lasts so many days more."""
+    values = {"wants_to_learn": "Komen mensen als zij zelf koken?", "ends_on": clock.today() + dt.timedelta(days=ends_in)}
+    return Pilot.objects.create(tender=tender, **(values | fields))
 
 
 def meeting(tender, *, begins_in=dt.timedelta(days=7), hours=2, capacity=20, **fields) -> Meeting:

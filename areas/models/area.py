@@ -1,0 +1,64 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from events.retention import TENDER
+
+
+class AreaKind(models.TextChoices):
+    DISTRICT = "district", _("district")
+    NEIGHBOURHOOD = "neighbourhood", _("neighbourhood")
+    OTHER = "other", _("other area")
+
+
+class AreaQuerySet(models.QuerySet):
+    def lived_in(self):
+        """Where people live, or where nobody counted: an industrial estate without residents is left out."""
+        return self.exclude(population=0)
+
+
+class Area(models.Model):
+    """A district (wijk), a neighbourhood (buurt) in it, or another part of a municipality; with its CBS code where it has one."""
+
+    municipality = models.ForeignKey("accounts.Municipality", models.PROTECT, related_name="+")
+    kind = models.CharField(_("kind"), max_length=14, choices=AreaKind, default=AreaKind.OTHER)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("lies in the district")
+    )
+    name = models.CharField(_("name"), max_length=120)
+    code = models.CharField(_("CBS code"), max_length=12, blank=True)
+    # The newest count that was loaded; those of each year stand in Figure.
+    population = models.PositiveIntegerField(_("inhabitants"), null=True, blank=True)
+
+    objects = AreaQuerySet.as_manager()
+
+    retention = TENDER
+    personal = ()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "code"], condition=~Q(code=""), name="area_code_once"),
+            # Two neighbourhoods may have the same name ("Verspreide huizen"), but then each has a code.
+            models.UniqueConstraint(fields=["municipality", "name"], condition=Q(code=""), name="area_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Theme(models.Model):
+    """What something is about, in the words of the municipality."""
+
+    municipality = models.ForeignKey("accounts.Municipality", models.PROTECT, related_name="+")
+    name = models.CharField(_("name"), max_length=80)
+
+    retention = TENDER
+    personal = ()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["municipality", "name"], name="theme_name_once")]
+
+    def __str__(self) -> str:
+        return self.name

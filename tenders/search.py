@@ -1,0 +1,111 @@
+"""Searching what people wrote, in Dutch: rows that say all the words that were asked, in one statement.
+
+One of the two modules where the engines differ. PostgreSQL compares stems without accents, from an index, and is asked for
+irregular forms too (tenders/dutch.py). SQLite looks for the letters themselves, in any place of the text.
+
+    rows = said(Contribution.objects.shown(), "een plek om te wandelen", "text", "original_text")
+
+The fields must be those of the model's `WordsIndex`, in the same order, or PostgreSQL reads every row.
+"""
+
+import re
+
+from django.db import connection, models
+from django.db.models import F, Q
+
+from tenders.dutch import forms_of, plain
+
+_CONFIGURATION = "dutch_words"
+_WORD = re.compile(r"[^\W_]+")
+LONGEST_SEARCH = 200
+_MOST_WORDS, _LONGEST = 8, 40
+_WITH_MORE_BEHIND = 4  # from so many letters on a word also finds what begins with it: "buurt" finds "buurthuis"
+# Nobody looks for these when there is something else to look for.
+_SMALL_WORDS = """
+    de het een en of van in op te ten ter dat die dit deze is zijn voor met aan bij naar om door over ook nog wel niet
+    er als dan maar ik je jij u we wij ze zij hij mij ons onze uw hun wat wie waar hoe
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+# What the index needs, made once: endings are taken off, small words are kept ("een" is asked for), accents do not count.
+_PREPARE = f"""
+CREATE EXTENSION IF NOT EXISTS unaccent;
+DO $do$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_ts_config WHERE cfgname = '{_CONFIGURATION}') THEN
+        CREATE TEXT SEARCH DICTIONARY dutch_stems (TEMPLATE = snowball, LANGUAGE = dutch);
+        CREATE TEXT SEARCH CONFIGURATION {_CONFIGURATION} (COPY = simple);
+        ALTER TEXT SEARCH CONFIGURATION {_CONFIGURATION}
+            ALTER MAPPING FOR asciiword, word, numword, asciihword, hword, hword_asciipart, hword_part, hword_numpart
+            WITH unaccent, dutch_stems;
+    END IF;
+END
+$do$;
+"""
+
+
+class WordsIndex(models.Index):
+    """The words of some text fields, as `said` asks for them. On SQLite there is no such index, and none is made."""
+
+    def create_sql(self, model, schema_editor, using="", **kwargs):
+        if schema_editor.connection.vendor != "postgresql":
+            return ""
+        quote = schema_editor.quote_name
+        columns = " || ' ' || ".join(quote(model._meta.get_field(name).column) for name in self.fields)
+        table, words = quote(model._meta.db_table), f"to_tsvector('{_CONFIGURATION}'::regconfig, {columns})"
+        return f"{_PREPARE} CREATE INDEX {quote(self.name)} ON {table} USING gin ({words})"
+
+    def remove_sql(self, model, schema_editor, **kwargs):
+        return f"DROP INDEX IF EXISTS {schema_editor.quote_name(self.name)}"
+
+
+class _Says(models.Func):
+    """Whether the fields together say a word in one of its forms, or a word that begins with it."""
+
+    output_field = models.BooleanField()
+    arg_joiner = " || ' ' || "
+
+    def __init__(self, word: str, *fields: str):
+        super().__init__(*map(F, fields))
+        self.word = word
+
+    def as_sql(self, compiler, connection, **context):
+        text, params = super().as_sql(compiler, connection, template="%(expressions)s", **context)
+        vector = f"to_tsvector('{_CONFIGURATION}'::regconfig, {text})"
+        asked = f"to_tsquery('{_CONFIGURATION}'::regconfig, %s)"
+        params = [*params, " | ".join(f"'{form}'" for form in forms_of(self.word))]
+        if len(self.word) >= _WITH_MORE_BEHIND:
+            asked, params = f"({asked} || to_tsquery('simple', %s))", [*params, f"'{self.word}':*"]
+        return f"{vector} @@ {asked}", params
+
+    def get_group_by_cols(self):
+        return []
+
+
+def words_of(asked: str) -> list[str]:
+    """The words to look for: plain, each once, without small words when others remain."""
+    found = list(dict.fromkeys(word[:_LONGEST] for word in _WORD.findall(plain(asked))))
+    return ([word for word in found if word not in _SMALL] or found)[:_MOST_WORDS]
+
+
+def said(rows: models.QuerySet, asked: str, *fields: str) -> models.QuerySet:
+    """Of these rows those that say all the words; all rows when nothing was asked, none when no word was."""
+    if not asked.strip():
+        return rows
+    words = words_of(asked)
+    if not words:
+        return rows.none()
+    for word in words if connection.vendor == "postgresql" else _letters_of(asked):
+        rows = rows.filter(_Says(word, *fields) if connection.vendor == "postgresql" else _holds(word, fields))
+    return rows
+
+
+def _letters_of(asked: str) -> list[str]:
+    """The words as they were typed, since SQLite knows no accents."""
+    return [word for word in _WORD.findall(asked) if plain(word) in words_of(asked)]
+
+
+def _holds(word: str, fields: tuple[str, ...]) -> Q:
+    found = Q()
+    for name in fields:
+        found |= Q(**{f"{name}__icontains": word})
+    return found

@@ -1,0 +1,91 @@
+""" "We don't know yet, we say so on (date)": the team is reminded on that day, once, and being late is public."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from dialogues import actions
+from dialogues.models import RuleKind
+from dialogues.tasks import remind_of_promises
+from events import clock
+from events.models import Event
+from notifications.models import Notice
+from portal.team_tasks import team_tasks
+from tests import make
+from tests.make.dialogues import RULES
+
+
+@pytest.fixture
+def dialogue(cast):
+    made = make.dialogue(make.tender(cast), rules={kind: text for kind, text in RULES.items() if kind != RuleKind.PAY})
+    made.rules.create(kind=RuleKind.PAY, known_on=clock.today() + dt.timedelta(days=3))
+    return made
+
+
+def page_of(client, dialogue) -> str:
+    return " ".join(client.get(reverse("dialogues:show_dialogue", args=[dialogue.tender.slug])).content.decode().split())
+
+
+def save(cast, dialogue, *, text="", known_on=None):
+    dialogue.refresh_from_db()
+    rules = {rule.kind: (rule.text, rule.known_on) for rule in dialogue.rules.all()} | {RuleKind.PAY: (text, known_on)}
+    values = {"dot": dialogue.dot, "closes_on": dialogue.closes_on, "rules": rules}
+    actions.edit_dialogue(tender=dialogue.tender, by=cast.officer, version=dialogue.version, **values)
+
+
+def test_the_team_hears_it_on_the_day_itself_and_once(cast, dialogue, move_clock, commit):
+    with commit():
+        assert remind_of_promises() == 0
+    move_clock(days=3)
+    with commit():
+        assert [remind_of_promises(), remind_of_promises()] == [1, 0]
+    assert {notice.person for notice in Notice.objects.all()} == {cast.officer, cast.buyer}
+    assert Event.objects.filter(name="dialogues.promise_due").count() == 1
+
+
+def test_it_waits_in_my_work_from_that_day_until_it_is_written(cast, dialogue, move_clock):
+    assert team_tasks(cast.officer) == ([], 0)
+    move_clock(days=3)
+    cast.fresh()
+    (task,), _total = team_tasks(cast.officer)
+    assert (task.title, task.url) == (
+        "1 antwoord dat u beloofde, is nu nodig",
+        f"/trajecten/{dialogue.tender.slug}/dialoog/bewerken/",
+    )
+    save(cast, dialogue, text="Een bon van € 25.")
+    assert team_tasks(cast.officer) == ([], 0)
+
+
+def test_being_late_is_public_from_the_day_after(cast, client_of, dialogue, move_clock):
+    move_clock(days=3)
+    assert "te laat" not in page_of(client_of(cast.visitor), dialogue)
+    move_clock(days=2)
+    page = page_of(client_of(cast.visitor), dialogue)
+    assert "2 dagen te laat" in page
+    assert "Wij beloofden het te zeggen op" in page
+
+
+def test_another_day_is_a_new_promise_and_the_same_day_is_not(cast, dialogue, move_clock):
+    move_clock(days=3)
+    assert remind_of_promises() == 1
+    save(cast, dialogue, known_on=dialogue.rules.get(kind=RuleKind.PAY).known_on)
+    assert remind_of_promises() == 0
+    save(cast, dialogue, known_on=clock.today() + dt.timedelta(days=1))
+    assert remind_of_promises() == 0
+    move_clock(days=1)
+    assert remind_of_promises() == 1
+
+
+def test_nobody_is_reminded_of_a_dialogue_that_is_not_public_or_was_stopped(cast, dialogue, move_clock):
+    hidden = make.dialogue(make.tender(cast), published=False, rules={})
+    hidden.rules.create(kind=RuleKind.PAY, known_on=clock.today())
+    stopped = make.dialogue(make.tender(cast, withdrawn_at=clock.now()), rules={})
+    stopped.rules.create(kind=RuleKind.PAY, known_on=clock.today())
+    assert remind_of_promises() == 0
+
+
+def test_two_sweeps_at_once_remind_once(cast, dialogue, move_clock):
+    move_clock(days=4)
+    rule = dialogue.rules.get(kind=RuleKind.PAY)
+    assert [actions.remind_of_promise(rule=rule), actions.remind_of_promise(rule=rule)] == [True, False]
