@@ -30,6 +30,7 @@ NOTICES = {"info": "info", "goed": "check", "let": "warning", "fout": "warning"}
 register.simple_tag(draw, name="icon")
 register.filter("number", charts.number)
 register.filter("nl_date", dates.day)
+register.filter("iso_day", dates.iso_day)
 register.filter("short_day", dates.short_day)
 register.filter("nl_datetime", dates.moment)
 register.filter("nl_time", dates.clock_time)

@@ -5,6 +5,7 @@ from tests.make.calls import adopted_call, amendment, call, clause, clause_sourc
 from tests.make.contracts import agreement, awarded_lot, contract, signature
 from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
+from tests.make.inventory import csv_file, friction, line, line_question, may_stop, period, running, xlsx_file
 from tests.make.monitoring import indicator, lesson, measurement, reflection
 from tests.make.procedure import choice, timetable
 from tests.make.tenders import involve, lot, tender
@@ -28,14 +29,19 @@ __all__ = [
     "contribution",
     "correction",
     "criteria_of",
+    "csv_file",
     "decision",
     "dialogue",
     "finding",
+    "friction",
     "indicator",
     "involve",
     "judged_lot",
     "lesson",
+    "line",
+    "line_question",
     "lot",
+    "may_stop",
     "measurement",
     "meeting",
     "members",
@@ -43,12 +49,14 @@ __all__ = [
     "opened_bids",
     "opening",
     "party",
+    "period",
     "proposed_indicator",
     "published_call",
     "reflection",
     "registration",
     "response",
     "round",
+    "running",
     "score",
     "scores",
     "seat",
@@ -57,4 +65,5 @@ __all__ = [
     "tender",
     "thread",
     "timetable",
+    "xlsx_file",
 ]
