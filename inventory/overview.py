@@ -216,6 +216,7 @@ def _bars(ordered: list) -> list[tuple[str, int, str]]:
 
 def _finding(ordered: list, total: int) -> str:
     (name, _people), cents = ordered[0]
+    name = {_("The whole municipality"): _("the whole municipality")}.get(name, name)
     if len(ordered) == 1:
         return _("All of it goes to %(name)s.") % {"name": name}
     share = round(100 * cents / total) if total else 0

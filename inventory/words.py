@@ -17,7 +17,7 @@ PATHS = {
 KINDS = {path: kind for kind, path in PATHS.items()}
 MANY = {
     LineKind.MONEY: _("Where the money goes"),
-    LineKind.SUPPLY: _("What is offered"),
+    LineKind.SUPPLY: _("Supply"),
     LineKind.TASK: _("Tasks"),
     LineKind.AMBITION: _("Ambitions"),
     LineKind.BUILDING: _("Buildings"),

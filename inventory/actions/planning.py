@@ -64,7 +64,8 @@ def settings_of(municipality: Municipality) -> InventorySettings:
 
 @transaction.atomic
 def signal_ends(*, municipality: Municipality) -> int:
-    """Tell officers, once, of contracts whose end comes in sight and of those whose last day for notice is there.
+    """Tell officers, once, of contracts on which they must decide within some months, and of those whose last day for notice
+    is there.
 
     Returns of how many. One event a run: a long list that was taken in is one message.
     """
@@ -73,7 +74,7 @@ def signal_ends(*, municipality: Municipality) -> int:
     until = months_after(today, settings_of(municipality).signal_months)
     lines = Line.objects.filter(municipality=municipality).running_that_end(today)
     found = [
-        *_new(lines.filter(ends_on__lte=until), SignalKind.AHEAD, "ends_on"),
+        *_new(lines.to_decide_before(until), SignalKind.AHEAD, "ends_on"),
         *_new(lines.filter(notice_on__lte=today), SignalKind.NOTICE, "notice_on"),
     ]
     if found:

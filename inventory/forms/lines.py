@@ -70,6 +70,7 @@ class LineForm(forms.ModelForm):
     def __init__(self, *args, municipality: Municipality, kind: str, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["area"].queryset = Area.objects.filter(municipality=municipality)
+        self.fields["area"].label = _("Area")
         self.fields["area"].empty_label = _("The whole municipality")
         self.fields["theme"].queryset = Theme.objects.filter(municipality=municipality)
         self.fields["amount"].required = False
@@ -137,6 +138,7 @@ class LinkPartyForm(forms.Form):
         label=_("Which party is it?"),
         queryset=Party.objects.none(),
         required=False,
+        blank=True,
         empty_label=_("None of these"),
         widget=forms.RadioSelect,
     )

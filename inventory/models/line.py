@@ -52,6 +52,10 @@ class LineQuerySet(models.QuerySet):
         """Running contracts and subsidies with a day on which they end, the first one first: plans can be made for after it."""
         return self.running(at).filter(ends_on__isnull=False).order_by("ends_on", "pk")
 
+    def to_decide_before(self, day):
+        """Of running contracts those whose last day for notice, or without one whose end, is not after this day."""
+        return self.filter(Q(notice_on__lte=day) | Q(notice_on=None, ends_on__lte=day))
+
     def for_page(self):
         return self.select_related("municipality", "area", "theme", "party")
 

@@ -66,7 +66,7 @@ def money(value, longest: int = 0) -> int:
             raise Wrong(_("This amount is too large."))
         cents = round(Decimal(str(value)) * 100)
     else:
-        words = re.sub(r"(?i)\b(eur|euro)\b", "", str(value)).replace("−", "-").strip()
+        words = re.sub(r"(?i)\b(eur|euro)\b", "", text(value, 80)).replace("−", "-").strip()
         if (
             re.fullmatch(r"\(.*\)", words)
             or re.match(r"€?\s*-\s*\d", words)

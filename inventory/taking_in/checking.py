@@ -1,7 +1,6 @@
 """Looking at every cell of a list before anything is written: what is wrong where, and what is only worth a look."""
 
 import difflib
-import json
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,6 +54,8 @@ def check_list(municipality: Municipality, kind: str, sheet: list[Row]) -> Check
                 values[name] = known.get(fold(values[name]), values[name])
         _once(row, columns, values, seen, checked)
         checked.rows.append({"row": row.number, **values})
+    places = {column.heading: place for place, column in columns.items()}
+    checked.errors.sort(key=lambda one: (one.row, places.get(one.column, len(places))))
     if not checked.rows:
         raise ValidationError(_("There are headings in this file, and no lines under them."), code="empty")
     return checked
@@ -168,4 +169,4 @@ def _shown(cell) -> str:
     try:
         return text(cell, 10**6)[:80]
     except Wrong:
-        return json.dumps(str(cell), ensure_ascii=False)[:80]
+        return str(cell)[:80]

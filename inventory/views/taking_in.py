@@ -33,7 +33,11 @@ def read_list(request, slug):
         waiting, checked = read
         if waiting:
             return redirect("inventory:import_lines", slug, waiting.public_id)
-    errors = [[str(one.row), one.column, one.shown, one.sentence] for one in checked.errors[:_MOST]] if checked else []
+    errors = (
+        [[_("Row %(row)d") % {"row": one.row}, one.column, one.shown, one.sentence] for one in checked.errors[:_MOST]]
+        if checked
+        else []
+    )
     context = {
         "form": form,
         "municipality": place,

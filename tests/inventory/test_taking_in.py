@@ -166,7 +166,7 @@ def test_a_sheet_of_excel_gives_the_same(cast, place):
     [
         ("€ 18.500,50", "-500", "Bedrag per jaar", "Een bedrag kan niet onder nul zijn."),
         ("€ 18.500,50", "veel", "Bedrag per jaar", "Schrijf het bedrag in euro's, zoals 1.234,56."),
-        ("€ 18.500,50", "=SOM(A1:A9)", "Bedrag per jaar", "Schrijf het bedrag in euro's, zoals 1.234,56."),
+        ("€ 18.500,50", "=SOM(A1:A9)", "Bedrag per jaar", "Dit is een formule. Zet hier de uitkomst als gewone tekst."),
         ("€ 18.500,50", "", "Bedrag per jaar", "Vul dit in."),
         ("Groenwerk Zuid", "", "Partij", "Vul dit in."),
         ("Groenwerk Zuid", "=HYPERLINK(1)", "Partij", "Dit is een formule. Zet hier de uitkomst als gewone tekst."),
@@ -275,7 +275,7 @@ def test_an_officer_walks_from_the_file_to_the_inventory(cast, client_of, place)
     address = reverse("inventory:read_list", args=[place.slug])
     answer = client.post(address, {"kind": "contract", "file": make.csv_file(HEAD, ROW.replace("Horn", "Neer"))})
     preview = client.get(answer.url)
-    assert "1 nieuw, 0 veranderen, 0 blijven gelijk" in preview.content.decode()
+    assert "1 nieuw, 0 met een verandering, 0 gelijk" in preview.content.decode()
     seen = preview.context["form"].initial["seen"]
     refused = client.post(answer.url, {"seen": seen})
     assert list(refused.context["form"].errors) == ["make_names"]

@@ -41,14 +41,14 @@ S-05;Dorpsraad Horn;Dorpsfeest en lief en leed;Horn;Ontmoeten;4.800;01-01-2020;;
 
 LEUDAL_MONEY = """\
 Waarvoor;Wie krijgt het;Wijk;Thema;Bedrag per jaar;Staat in
-Dorpshuis;Stichting Dorpshuis Heythuysen;Heythuysen;Ontmoeten;58.000;Programmabegroting, ontmoeten
-Dorpshuis;Stichting Dorpshuis Haelen;Haelen;Ontmoeten;41.500;Programmabegroting, ontmoeten
-Dorpshuis;Stichting De Postkoets;Roggel;Ontmoeten;39.000;Programmabegroting, ontmoeten
-Dorpshuis;Stichting Dorpshuis Neer;Neer;Ontmoeten;28.000;Programmabegroting, ontmoeten
-Dorpshuis;Stichting Dorpshuis Horn;Horn;Ontmoeten;20.000;Programmabegroting, ontmoeten
+Dorpshuis Heythuysen;Stichting Dorpshuis Heythuysen;Heythuysen;Ontmoeten;58.000;Programmabegroting, ontmoeten
+Dorpshuis Haelen;Stichting Dorpshuis Haelen;Haelen;Ontmoeten;41.500;Programmabegroting, ontmoeten
+Dorpshuis Roggel;Stichting De Postkoets;Roggel;Ontmoeten;39.000;Programmabegroting, ontmoeten
+Dorpshuis Neer;Stichting Dorpshuis Neer;Neer;Ontmoeten;28.000;Programmabegroting, ontmoeten
+Dorpshuis Horn;Stichting Dorpshuis Horn;Horn;Ontmoeten;20.000;Programmabegroting, ontmoeten
 Groen in de dorpen;;;Groen;412.000;Programmabegroting, openbare ruimte
-Sport en spel;;Heythuysen;Sport;93.000;Programmabegroting, sport
-Sport en spel;;Baexem;Sport;31.000;Programmabegroting, sport
+Sport en spel in Heythuysen;;Heythuysen;Sport;93.000;Programmabegroting, sport
+Sport en spel in Baexem;;Baexem;Sport;31.000;Programmabegroting, sport
 Hulp bij het huishouden;;;Zorg en hulp;1.940.000;Programmabegroting, maatschappelijke ondersteuning
 Jongerenwerk;;;Jeugd;264.000;Programmabegroting, jeugd
 """
