@@ -1,12 +1,10 @@
-"""What the page of an inventory shows: counts and sums in one statement, however many lines there are, and one page of lines."""
+"""What the page of an inventory shows, in words: one page of lines, where the money goes, and the filter on kinds."""
 
 import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, Sum
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,44 +12,14 @@ from django.utils.translation import ngettext
 from accounts.models import Municipality
 from events import clock
 from inventory.models import AGREED, Fitness, Line, LineKind, per_head
-from inventory.words import FITNESS_SIGNS, KINDS, MANY, PATHS
+from inventory.reading import Inventory, Name
+from inventory.words import FITNESS, FITNESS_SIGNS, MANY, PATHS
 from tenders.charts import number
 from tenders.dates import day
 from tenders.money import Vat, euro
 
 PER_PAGE = 25
 _BARS = 12  # in a chart; the rest is one bar, and stands in the table
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What somebody asks of the inventory, from the address."""
-
-    kind: str = ""
-    area: str = ""
-    theme: str = ""
-    words: str = ""
-    gone: bool = False
-
-    @classmethod
-    def of(cls, get) -> "Asked":
-        """Read from the address; what is not there asks for everything."""
-        return cls(
-            kind=KINDS.get(get.get("soort", ""), ""),
-            area=get.get("wijk", "")[:120],
-            theme=get.get("thema", "")[:80],
-            words=get.get("q", "").strip()[:100],
-            gone=get.get("vervallen") == "1",
-        )
-
-    def is_of(self, group: dict) -> bool:
-        return all(
-            (
-                not self.kind or group["kind"] == self.kind,
-                not self.area or (group["area__name"] or "-") == self.area,
-                not self.theme or (group["theme__name"] or "-") == self.theme,
-            )
-        )
 
 
 class Row(NamedTuple):
@@ -82,25 +50,12 @@ class Money:
     rows: list[list[str]]
 
 
-def groups_of(place: Municipality, asked: Asked) -> list[dict]:
-    """How many lines there are of each kind, area and theme, and what they cost together. One statement."""
-    lines = Line.objects.filter(municipality=place, ended_at__isnull=not asked.gone)
-    fields = ("kind", "area__name", "area__population", "theme__name")
-    return list(_about(lines, asked.words).order_by().values(*fields).annotate(count=Count("pk"), total=Sum("amount")))
-
-
-def page_of(place: Municipality, asked: Asked, groups: list[dict], number_of_page) -> Page:
+def page_of(inventory: Inventory, number_of_page) -> Page:
     """One page of lines, by name; how many there are was counted already."""
-    lines = Line.objects.filter(municipality=place, ended_at__isnull=not asked.gone).select_related("area", "theme", "party")
-    if asked.kind:
-        lines = lines.filter(kind=asked.kind)
-    for path, name in (("area", asked.area), ("theme", asked.theme)):
-        if name:
-            lines = lines.filter(**({path: None} if name == "-" else {f"{path}__name": name}))
-    paginator = Paginator(_about(lines, asked.words).order_by("title", "pk"), PER_PAGE)
-    paginator.count = sum(group["count"] for group in groups if asked.is_of(group))
+    paginator = Paginator(inventory.lines(), PER_PAGE)
+    paginator.count = inventory.count()
     page = paginator.get_page(number_of_page)
-    page.object_list = [row_of(line, place) for line in page.object_list]
+    page.object_list = [row_of(line, inventory.place) for line in page.object_list]
     return page
 
 
@@ -134,38 +89,32 @@ def when_of(line: Line, today: dt.date) -> str:
     return (_("ended on %(day)s") if line.ends_on < today else _("until %(day)s")) % {"day": day(line.ends_on)}
 
 
-def money_of(place: Municipality, asked: Asked, groups: list[dict], by: str) -> Money | None:
-    """Where the money goes, by "area" or "theme"; None when no line here has an amount.
+def money_of(inventory: Inventory) -> Money | None:
+    """Where the money goes, by area or theme; None when no line here has an amount.
 
     Money, contracts and tasks are never added up: the same euro would count twice.
     """
-    mine = [group for group in groups if asked.is_of(group) and group["total"]]
-    kinds = (
-        [asked.kind] if asked.kind else next((k for k in ([LineKind.MONEY], list(AGREED), [LineKind.TASK]) if _any(mine, k)), [])
-    )
-    mine = [group for group in mine if group["kind"] in kinds]
-    if not mine:
+    by_theme, asked = inventory.by_theme, inventory.asked
+    paid = [one for one in inventory.totals if one.total and asked.kind in ("", one.kind)]
+    choices = ([asked.kind],) if asked.kind else ([LineKind.MONEY], list(AGREED), [LineKind.TASK])
+    kinds = next((kinds for kinds in choices if any(one.kind in kinds for one in paid)), None)
+    if kinds is None:
         return None
+    known = {one.pk: one for one in inventory.names if one.kind == ("theme" if by_theme else "area")}
     sums: dict[tuple[str, int | None], int] = {}
-    for group in mine:
-        name = group[f"{by}__name"]
-        people = group["area__population"] if by == "area" and name else _people(place, asked, groups)
-        key = (name or (_("The whole municipality") if by == "area" else _("Without a theme")), people)
-        sums[key] = sums.get(key, 0) + group["total"]
+    for one in paid:
+        if one.kind in kinds:
+            key = _about(known.get(one.about), inventory, by_theme)
+            sums[key] = sums.get(key, 0) + one.total
     ordered = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0][0]))
     total = sum(sums.values())
     return Money(
         kinds=" – ".join(str(MANY[kind]) for kind in kinds),
         total=total,
-        each=per_head(total, _people(place, asked, groups)),
+        each=per_head(total, inventory.people()),
         finding=_finding(ordered, total),
         bars=_bars(ordered),
-        columns=[
-            _("Area") if by == "area" else _("Theme"),
-            (_("A year"), "n"),
-            (_("Residents"), "n"),
-            (_("For each resident"), "n"),
-        ],
+        columns=[_("Theme") if by_theme else _("Area"), (_("A year"), "n"), (_("Residents"), "n"), (_("For each resident"), "n")],
         rows=[
             [name, euro(cents), number(people) if people else _("not known"), euro(per_head(cents, people)) or _("not known")]
             for (name, people), cents in ordered
@@ -173,37 +122,31 @@ def money_of(place: Municipality, asked: Asked, groups: list[dict], by: str) -> 
     )
 
 
-def kinds_of(asked: Asked, groups: list[dict], address) -> list[tuple[str, str, bool]]:
+def _about(one: Name | None, inventory: Inventory, by_theme: bool) -> tuple[str, int | None]:
+    """What an amount is about in words, and how many people live there."""
+    if by_theme:
+        return (one.name if one else _("Without a theme")), inventory.people()
+    return (one.name, one.population) if one else (_("The whole municipality"), inventory.place.population)
+
+
+def judged_of(inventory: Inventory, address) -> tuple[list[tuple[str, int]], list[tuple[str, str, bool]]]:
+    """How many were judged how, as parts of a bar, and as a filter; both empty for a kind that nobody judges."""
+    words = {**{value: capfirst(str(value.label)) for value in Fitness}, "-": _("Nobody said it yet")}
+    counts = [(path, value, inventory.judged.get(value, 0)) for path, value in FITNESS.items()]
+    there = [(path, value, count) for path, value, count in counts if count]
+    chips = [(f"{words[value]} ({count})", address(path), inventory.asked.fitness == value) for path, value, count in there]
+    everything = (_("Everything (%(count)d)") % {"count": sum(inventory.judged.values())}, address(""), not inventory.asked.fitness)
+    return [(words[value], count) for _path, value, count in counts], [everything, *chips] if len(there) > 1 else []
+
+
+def kinds_of(inventory: Inventory, address) -> list[tuple[str, str, bool]]:
     """The filter on kinds: each with how many there are."""
-    counts: dict[str, int] = {}
-    for group in groups:
-        if Asked(area=asked.area, theme=asked.theme).is_of(group):
-            counts[group["kind"]] = counts.get(group["kind"], 0) + group["count"]
+    asked, counts = inventory.asked, dict.fromkeys(PATHS, 0)
+    for one in inventory.totals:
+        counts[one.kind] += one.count
     found = [(_("Everything (%(count)d)") % {"count": sum(counts.values())}, address(""), not asked.kind)]
-    shown = [kind for kind in PATHS if counts.get(kind) or kind == asked.kind]
-    return found + [(f"{MANY[kind]} ({counts.get(kind, 0)})", address(PATHS[kind]), kind == asked.kind) for kind in shown]
-
-
-def names_of(groups: list[dict], field: str) -> list[str]:
-    """The areas or themes of which there are lines."""
-    return sorted({group[f"{field}__name"] for group in groups if group[f"{field}__name"]})
-
-
-def _about(lines, words: str):
-    if not words:
-        return lines
-    return lines.filter(Q(title__icontains=words) | Q(text__icontains=words) | Q(party_name__icontains=words))
-
-
-def _any(groups: list[dict], kinds: list) -> bool:
-    return any(group["kind"] in kinds for group in groups)
-
-
-def _people(place: Municipality, asked: Asked, groups: list[dict]) -> int | None:
-    """How many people live in what somebody looks at: an area, or the municipality."""
-    if not asked.area or asked.area == "-":
-        return place.population
-    return next((group["area__population"] for group in groups if group["area__name"] == asked.area), None)
+    shown = [kind for kind in PATHS if counts[kind] or kind == asked.kind]
+    return found + [(f"{MANY[kind]} ({counts[kind]})", address(PATHS[kind]), kind == asked.kind) for kind in shown]
 
 
 def _bars(ordered: list) -> list[tuple[str, int, str]]:
@@ -228,7 +171,3 @@ def _with_vat(line: Line) -> str:
         return ""
     vat = "" if line.vat == Vat.NOT_DUE else f", {Vat(line.vat).label}"
     return _("%(amount)s a year") % {"amount": euro(line.amount)} + vat
-
-
-def list_address(place: Municipality) -> str:
-    return reverse("inventory:show_inventory", args=[place.slug])

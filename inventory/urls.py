@@ -23,6 +23,7 @@ urlpatterns = [
     path(_LINES + "inlezen/", taking_in.read_list, name="read_list"),
     path(_LINES + "inlezen/voorbeeld/<slug:kind>.xlsx", taking_in.download_template, name="download_template"),
     path(_LINES + "inlezen/<slug:public_id>/", taking_in.import_lines, name="import_lines"),
+    path(_LINES + "<slug:kind>.csv", taking_in.export_lines, name="export_lines"),
     path(_LINES + "aflopend/", planning.list_ends, name="list_ends"),
     path(_LINES + "vragen/", questions.list_line_questions, name="list_line_questions"),
     path(_LINES + "vragen/publiceer/", questions.publish_line_answers, name="publish_line_answers"),

@@ -24,5 +24,7 @@ MANY = {
     LineKind.CONTRACT: _("Running contracts"),
     LineKind.SUBSIDY: _("Running subsidies"),
 }
+# How it was judged, as it stands in an address.
+FITNESS = {"geschikt": Fitness.FIT, "niet-geschikt": Fitness.NOT_FIT, "niet-nodig": Fitness.NOT_NEEDED, "niet-gezegd": "-"}
 # The sign beside what was said of a line: not fit is an answer, no error.
 FITNESS_SIGNS = {Fitness.FIT: ("goed", "check"), Fitness.NOT_FIT: ("klaar", "info"), Fitness.NOT_NEEDED: ("klaar", "info")}

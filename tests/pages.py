@@ -76,6 +76,7 @@ PAGES = {
         app="inventory",
     ),
     "inventory:download_template": ("1", [PLACE, "taken"]),
+    "inventory:export_lines": ("1", [PLACE, "taken"]),
     "inventory:close_period": ("1", [PLACE, of("period")]),
     "inventory:import_lines": ("1", [PLACE, of("list")]),
     "inventory:answer_line_question": ("1", [PLACE, of("line question")]),

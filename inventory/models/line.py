@@ -134,7 +134,9 @@ class Line(models.Model):
             models.CheckConstraint(condition=Q(ended_at=None) | ~Q(ended_because=""), name="line_ended_with_a_reason"),
         ]
         indexes = [
-            models.Index(fields=["municipality", "kind", "title"], name="line_of_place", condition=Q(ended_at=None)),
+            models.Index(fields=["municipality", "title", "id"], name="line_of_place", condition=Q(ended_at=None)),
+            # With all that the sums of an inventory need, so that they read no line.
+            models.Index(fields=["municipality", "kind", "area", "theme", "amount"], name="line_sums", condition=Q(ended_at=None)),
             models.Index(fields=["ends_on"], name="line_ending", condition=Q(ended_at=None)),
             models.Index(fields=["notice_on"], name="line_notice", condition=Q(ended_at=None)),
         ]

@@ -14,7 +14,7 @@ from inventory import actions, line_page, overview
 from inventory.fetch import line_for, place_for
 from inventory.forms import EndForm, JudgeForm, LineForm, LinkPartyForm
 from inventory.models import Line, LineKind, Period
-from inventory.overview import Asked
+from inventory.reading import Asked, Inventory
 from inventory.words import KINDS, MANY, PATHS
 from tenders.forms import StartForm, attempt
 from tenders.routes import Route
@@ -25,27 +25,30 @@ _KEEPING = ("add_line", "import_lines", "list_ends", "open_period", "publish_lin
 @for_visitors
 def show_inventory(request, slug):
     place = place_for(request, slug, "inventory.view_inventory")
-    asked, by = Asked.of(request.GET), "theme" if request.GET.get("per") == "thema" else "area"
-    groups = overview.groups_of(place, asked)
+    asked, by_theme = Asked.of(request.GET), request.GET.get("per") == "thema"
+    inventory = Inventory(place, asked, by_theme)
     chosen = {"wijk": asked.area, "thema": asked.theme, "q": asked.words, "vervallen": "1" if asked.gone else ""}
 
     def address(**more) -> str:
         asks = {"soort": PATHS.get(asked.kind, ""), **chosen, **more}
         return "?" + urlencode({name: value for name, value in asks.items() if value})
 
+    judged, judged_chips = overview.judged_of(inventory, lambda path: address(oordeel=path))
     context = {
         "municipality": place,
         "asked": asked,
         "soort": PATHS.get(asked.kind, ""),
-        "page_obj": overview.page_of(place, asked, groups, request.GET.get("page")),
-        "kinds": overview.kinds_of(asked, groups, lambda path: address(soort=path)),
-        "areas": overview.names_of(groups, "area"),
-        "themes": overview.names_of(groups, "theme"),
-        "money": overview.money_of(place, asked, groups, by),
-        "by": by,
+        "oordeel": request.GET.get("oordeel", "") if asked.fitness else "",
+        "page_obj": overview.page_of(inventory, request.GET.get("page")),
+        "kinds": overview.kinds_of(inventory, lambda path: address(soort=path)),
+        "judged": judged if any(count for _word, count in judged) else [],
+        "judged_chips": judged_chips,
+        "areas": inventory.names_of("area"),
+        "themes": inventory.names_of("theme"),
+        "money": overview.money_of(inventory),
         "by_chips": [
-            (_("For each area"), address(per=""), by == "area"),
-            (_("For each theme"), address(per="thema"), by == "theme"),
+            (_("For each area"), address(per=""), not by_theme),
+            (_("For each theme"), address(per="thema"), by_theme),
         ],
         "periods": Period.objects.filter(municipality=place).open(),
         "may": {name: allows(request.user, f"inventory.{name}", place) for name in _KEEPING},

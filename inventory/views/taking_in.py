@@ -8,12 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from events.etag import for_visitors
 from inventory import actions
 from inventory.fetch import place_for, waiting_for
 from inventory.forms import ImportForm, ReadForm
 from inventory.models import LineKind
 from inventory.taking_in.checking import new_names
 from inventory.taking_in.columns import COLUMNS
+from inventory.taking_in.export import export
 from inventory.taking_in.plan import mark_of, plan_of
 from inventory.taking_in.sheets import write_sheet
 from inventory.words import KINDS, MANY, PATHS
@@ -94,6 +96,16 @@ def _written(counts: dict) -> str:
     if not counts:
         return _("This list was taken in already.")
     return _("The list is in the inventory: %(new)d new, %(changed)d changed, %(same)d the same.") % counts
+
+
+@for_visitors
+def export_lines(request, slug, kind):
+    """What stands in the inventory of one kind, as CSV: for everybody, and to be mended and taken in again."""
+    place = place_for(request, slug, "inventory.view_inventory")
+    if kind not in KINDS:
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="{place.slug}-{kind}.csv"'}
+    return HttpResponse(export(place, KINDS[kind]), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def download_template(request, slug, kind):

@@ -158,12 +158,27 @@ def test_the_list_is_filtered_by_kind_area_theme_and_word(cast, client_of, horn)
     assert [found(query) for query in asked] == [both, first, first, second, first, second, both, none]
 
 
+def test_tasks_are_filtered_by_how_they_were_judged(cast, client_of):
+    for title, fitness in (("Maaien", "fit"), ("Strooien", "not_fit"), ("Vegen", "")):
+        make.line(cast, title=title, fitness=fitness, fitness_because="Zo." if fitness else "")
+    visitor = client_of(cast.visitor)
+
+    def found(query: str) -> list[str]:
+        page = visitor.get(address("show_inventory") + f"?soort=taken{query}").context["page_obj"]
+        return [page.paginator.count, *(row.title for row in page)]
+
+    asked = ("", "&oordeel=geschikt", "&oordeel=niet-gezegd", "&oordeel=niet-nodig", "&oordeel=onzin", "&q=e&oordeel=niet-geschikt")
+    everything = [3, "Maaien", "Strooien", "Vegen"]
+    assert [found(query) for query in asked] == [everything, [1, "Maaien"], [1, "Vegen"], [0], everything, [1, "Strooien"]]
+    assert "Nog niet gezegd" in shown(visitor, "?soort=taken")
+
+
 @pytest.mark.parametrize("count", [1, 3, 60])
 def test_the_page_takes_as_many_statements_for_more_lines(cast, client_of, statements, count, horn):
     Line.objects.bulk_create(
         Line(municipality=cast.municipality, kind=LineKind.MONEY, title=f"Post {n}", area=horn, amount=100) for n in range(count)
     )
-    for person, most in ((cast.visitor, 5), (cast.officer, 8)):
+    for person, most in ((cast.visitor, 6), (cast.officer, 9)):
         client = client_of(person)
         with statements() as sent:
             shown(client)

@@ -307,3 +307,19 @@ def test_another_name_of_the_party_unties_the_party(cast, place):
     assert Line.objects.get().party == cast.party
     write(cast, read(cast, make.csv_file("Kenmerk;" + HEAD, "K1;" + ROW.replace("Groenwerk Zuid", "Groenwerk Noord")))[0])
     assert (Line.objects.get().party, Line.objects.get().party_name) == (None, "Groenwerk Noord")
+
+
+@pytest.mark.parametrize("kind", LineKind)
+def test_a_list_that_was_taken_out_changes_nothing_when_it_is_taken_in_again(cast, client_of, kind, place):
+    columns = COLUMNS[kind]
+    row = [column.example for column in columns]
+    write(cast, read(cast, make.xlsx_file([column.heading for column in columns], row), kind)[0], make_names=True)
+    answer = client_of(cast.visitor).get(reverse("inventory:export_lines", args=[place.slug, PATHS[kind]]))
+    waiting, checked = read(cast, SimpleUploadedFile("lijst.csv", answer.content), kind)
+    assert (checked.errors, write(cast, waiting)) == ([], {"new": 0, "changed": 0, "same": 1})
+
+
+def test_what_goes_out_is_no_formula(cast, client_of, place):
+    make.line(cast, kind=LineKind.SUPPLY, title="=1+1")
+    answer = client_of(cast.visitor).get(reverse("inventory:export_lines", args=[place.slug, "aanbod"]))
+    assert " =1+1;" in answer.content.decode()
