@@ -17,6 +17,7 @@ from calls.models import (
 )
 from documents.fingerprint import fingerprint
 from events import clock
+from inventory.transition import transition_of
 
 
 def freeze(call: Call, *, by, reason: str = "", for_bids: bool = False, procedure: dict | None = None) -> CallVersion:
@@ -63,6 +64,7 @@ def numbered(clauses) -> list[tuple[str, Clause]]:
 def _frame(call: Call, number: int, for_bids: bool, procedure: dict) -> dict:
     tender = call.tender
     lots = tender.lots.order_by("number")
+    transition = transition_of(tender)
     return {
         "tender": tender.reference,
         "title": tender.title,
@@ -76,6 +78,7 @@ def _frame(call: Call, number: int, for_bids: bool, procedure: dict) -> dict:
         "max_lots_per_party": call.max_lots_per_party,
         "lowest_mark": call.lowest_mark,
         "lots": [{"number": lot.number, "name": lot.name, "budget": lot.budget, "vat": lot.vat} for lot in lots],
+        **({"transition": transition} if transition else {}),
     }
 
 

@@ -101,6 +101,11 @@ class Printed:
         return self.content["indicators"]
 
     @property
+    def transition(self) -> dict:
+        """What may stop and what that asks of who does the work now, in sum; empty when nothing may."""
+        return self.content.get("transition", {})
+
+    @property
     def timetable(self) -> list[tuple[str, str]]:
         """(what, when), in words."""
         return [shown_moment(row["kind"], dt.datetime.fromisoformat(row["at"])) for row in self.procedure.get("timetable", [])]

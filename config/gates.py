@@ -12,6 +12,7 @@ from calls.conditions import procedure, request
 from contracts import conditions as contracts
 from dialogues import conditions as dialogues
 from evaluation import conditions as evaluation
+from inventory import conditions as inventory
 from monitoring import conditions as monitoring
 from tenders import conditions as tenders
 from tenders.gates import Condition, Gate
@@ -57,6 +58,7 @@ CONDITIONS = (
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.contribution_received),
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.every_contribution_answered),
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.finding_made, ADVICE),
+    Condition(Gate.LEAVE_DIALOGUE, COMPETING, inventory.incumbents_told, ADVICE),
     # Adopting the request: nothing may be without an answer
     Condition(Gate.ADOPT_CALL, COMPETING, request.short_version_written),
     Condition(Gate.ADOPT_CALL, COMPETING, request.challenge_written),
@@ -94,6 +96,7 @@ CONDITIONS = (
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.timetable_lawful),
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.timetable_roomy, ADVICE),
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.tender_public),
+    Condition(Gate.PUBLISH_CALL, COMPETING, inventory.incumbents_told),
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.publication_prepared),
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.document_made),
     # Leaving step 3

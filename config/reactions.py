@@ -19,6 +19,14 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "accounts.party_joined": (TELL,),
     # Areas
     "areas.figures_loaded": ("dialogues.name_missing_anew",),
+    # What is there already, and what may stop: who does the work now gets a letter.
+    "inventory.asked_about_line": (TELL,),
+    "inventory.line_answers_published": (TELL,),
+    "inventory.ends_signalled": (TELL,),
+    "inventory.incumbent_told": ("inventory.render_letter", TELL),
+    "inventory.taken_back": (TELL,),
+    "inventory.read_confirmed": (TELL,),
+    "inventory.friction_filed": (TELL,),
     # Step 1: who said something hears of the answer, and from then on whenever the thread grows.
     "dialogues.dialogue_published": (TELL,),
     "dialogues.dot_changed": (TELL,),

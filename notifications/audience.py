@@ -2,16 +2,18 @@
 
 from django.db.models import Q
 
-from accounts.models import Role, RoleKind, User
+from accounts.models import Municipality, Role, RoleKind, User
 from bids.models import Bid, BidPartner, OpenedBid, Submission
 from calls.models import Amendment, ProcedureChoice
 from contracts.models import Contract, ContractParty
 from dialogues.models import Correction, Expert, Meeting, NetworkQuestion, Proposal, Registration, RegistrationState
 from evaluation.models import Seat
 from events.models import Event
+from inventory.models import MayStop
 from monitoring.models import Indicator, Measurement
 from notifications.models import Follow
-from tenders.models import Involvement, InvolvementRole, Tender
+from tenders.models import Involvement, InvolvementRole, Question, Tender
+from tenders.models.involvement import OFFICER_KINDS
 
 
 def tender_address(event: Event) -> list:
@@ -150,6 +152,38 @@ def _addresses(rows) -> list[str]:
     return list(rows.filter(person=None).exclude(email="").order_by("email").values_list("email", flat=True).distinct())
 
 
+def place_address(event: Event) -> list:
+    """The arguments of a page of the municipality of the event."""
+    return [Municipality.objects.values_list("slug", flat=True).get(pk=event.municipality_id)]
+
+
+def keepers(event: Event):
+    """Who keeps the inventory of the municipality."""
+    return _with_municipal_role(event, *OFFICER_KINDS)
+
+
+def who_asked(event: Event):
+    """Who asked the questions whose answers were published."""
+    asked = Question.objects.filter(pk__in=event.data.get("questions", []))
+    return User.objects.filter(pk__in=asked.values("asked_by_id"), is_active=True)
+
+
+def may_stop_address(event: Event) -> list:
+    """The arguments of the page of what may stop."""
+    return list(MayStop.objects.values_list("tender__slug", "public_id").get(pk=event.thing_id))
+
+
+def incumbent(event: Event):
+    """Who acts for the party whose work may stop, once it was told."""
+    told = MayStop.objects.filter(pk=event.thing_id, told_on__isnull=False).values("line__party_id")
+    return User.objects.filter(memberships__party_id__in=told, memberships__left_at=None, is_active=True)
+
+
+def team_at_first(event: Event):
+    """The officers of the tender, of something new; not each time that it is changed."""
+    return team(event) if event.data.get("first") else User.objects.none()
+
+
 def who_signs_the_choice(event: Event):
     """The team, and the legal advisers when the choice of the route needs one of them."""
     choice = ProcedureChoice.objects.filter(pk=event.thing_id).first()
@@ -257,8 +291,8 @@ def _bid_of(event: Event) -> int:
     return model.objects.values_list("bid_id", flat=True).get(pk=event.thing_id)
 
 
-def _with_municipal_role(event: Event, kind: RoleKind):
-    roles = Role.objects.active().filter(municipality_id=event.municipality_id, kind=kind)
+def _with_municipal_role(event: Event, *kinds: RoleKind):
+    roles = Role.objects.active().filter(municipality_id=event.municipality_id, kind__in=kinds)
     return User.objects.filter(pk__in=roles.values("user_id"), is_active=True)
 
 

@@ -41,6 +41,37 @@ NEWS = {
     "tenders.tender_completed": News(_("The tender is completed"), "portal:show_tender", audience.everybody_around),
     "tenders.involvement_ended": News(_("Your role in a tender ended"), "portal:show_tender", audience.who_had_the_role),
     "tenders.involved": News(_("You have a role in a tender"), "portal:show_tender", audience.who_got_the_role),
+    # What is there already, and what may stop
+    "inventory.asked_about_line": News(
+        _("A question about the inventory waits"), "inventory:list_line_questions", audience.keepers, audience.place_address
+    ),
+    "inventory.line_answers_published": News(
+        _("Your question about the inventory was answered"),
+        "inventory:show_inventory",
+        audience.who_asked,
+        audience.place_address,
+    ),
+    "inventory.ends_signalled": News(
+        _("Contracts or subsidies end soon"), "inventory:list_ends", audience.keepers, audience.place_address
+    ),
+    "inventory.incumbent_told": News(
+        _("Work that you do now may stop"), "inventory:show_may_stop", audience.incumbent, audience.may_stop_address
+    ),
+    "inventory.taken_back": News(
+        _("Work that you do does not stop by a tender after all"),
+        "inventory:show_may_stop",
+        audience.incumbent,
+        audience.may_stop_address,
+    ),
+    "inventory.read_confirmed": News(
+        _("Who does the work now read that it may stop"), "inventory:show_may_stop", audience.team, audience.may_stop_address
+    ),
+    "inventory.friction_filed": News(
+        _("Who does the work now said what stopping costs"),
+        "inventory:show_may_stop",
+        audience.team_at_first,
+        audience.may_stop_address,
+    ),
     # Step 1
     "dialogues.dialogue_published": News(_("The conversation is open"), "dialogues:show_dialogue", audience.followers),
     "dialogues.dot_changed": News(_("The dot on the horizon changed"), "dialogues:show_dialogue", audience.followers),
@@ -190,6 +221,8 @@ NOBODY = {
         "calls.memo_rendered",
         "contracts.document_rendered",
         "events.secret_read",
+        "inventory.party_linked",
+        "inventory.settings_changed",
         "notifications.tender_followed",
         "notifications.tender_unfollowed",
     ),
@@ -200,6 +233,10 @@ NOBODY = {
         "dialogues.registered",
         "dialogues.registration_cancelled",
         "evaluation.declared_impartial",
+        "inventory.list_read",
+        "inventory.lines_imported",
+        "inventory.said_may_stop",
+        "inventory.started_from_line",
         "monitoring.voice_spoken",
         "dialogues.pilot_copied",
         "tenders.tender_started",
@@ -247,6 +284,12 @@ NOBODY = {
         "evaluation.advantages_written",
         "evaluation.consensus_recorded",
         "evaluation.decision_made",
+        "inventory.line_added",
+        "inventory.line_edited",
+        "inventory.line_ended",
+        "inventory.line_judged",
+        "inventory.period_closed",
+        "inventory.period_opened",
         "tenders.frame_set",
         "tenders.lot_added",
         "tenders.lot_edited",

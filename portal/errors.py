@@ -20,6 +20,7 @@ from tenders.gates import not_on_this_route
 WHO_CAN = {
     "portal": _("Only an administrator of the municipality can do this."),
     "tenders": _("Only the officers who lead this tender can do this, and only in the right step."),
+    "inventory": _("Only the officers of this municipality can do this, and of what may stop the party that it is about."),
     "dialogues": _("Only the officers and the guide of this conversation can do this, and only while it is open."),
     "calls": _("Only the officers and co-authors of this request can do this, and only before it is final."),
     "bids": _("Only the people who make this bid can do this, and only until the deadline."),

@@ -20,11 +20,22 @@ class RoleForm(forms.Form):
 
 
 class SettingsForm(forms.ModelForm):
+    """The settings of every floor on one page."""
+
+    signal_months = forms.IntegerField(
+        label=_("Months ahead in which you hear of the end of a contract"),
+        min_value=1,
+        max_value=60,
+        help_text=_("Long enough to begin a conversation first. Twelve is usual."),
+    )
+
     class Meta:
         model = MunicipalitySettings
         formfield_callback = limited
         fields = ["answer_days", "plan_weeks", "unequal_share", "reason"]
         widgets = {"reason": forms.Textarea(attrs={"rows": 2})}
+
+    field_order = ["answer_days", "plan_weeks", "unequal_share", "signal_months", "reason"]
 
 
 class MunicipalityForm(forms.ModelForm):

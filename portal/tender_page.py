@@ -1,5 +1,7 @@
 """What the page of one tender gathers from the floors, each in one query."""
 
+from dataclasses import dataclass, field
+
 from django.db.models import CharField, Count, IntegerField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -9,6 +11,7 @@ from calls.models import CallVersion
 from dialogues.models import Outcome, Response
 from evaluation.models import Capacity, Seat
 from events.composed import composed_once
+from inventory.models import MayStop, TaskTender
 from tenders.gates import pages_of
 from tenders.models import Lot, Tender
 from tenders.steps import STEP_PAGES, Step
@@ -37,19 +40,33 @@ def _outcomes(tender_id):
     return Response.objects.filter(contribution__tender=tender_id).values_list("outcome").annotate(Count("pk")).order_by()
 
 
-def around(tender: Tender) -> tuple[list[tuple], list[tuple]]:
-    """(documents, other municipalities that lead it): what is published and what was made before the platform, each as
-    (title, address, a line about it); municipalities as (name, address). One statement for all of it."""
-    papers, places = [], []
+@dataclass
+class Around:
+    """What stands around a tender: its documents as (title, address, a line about it), the other municipalities that lead it,
+    the line of an inventory that it came from, and the contracts that may stop by it; these as (name, address).
+    """
+
+    documents: list[tuple] = field(default_factory=list)
+    others: list[tuple] = field(default_factory=list)
+    origins: list[tuple] = field(default_factory=list)
+    stopping: list[tuple] = field(default_factory=list)
+
+
+def around(tender: Tender) -> Around:
+    """What is published and was made before the platform, and where the tender comes from. One statement for all of it."""
+    found = Around()
     for kind, number, words, name, pages in sorted(_around(tender.pk)):
         if kind == "other":
-            places.append((words, reverse("portal:show_municipality", args=[name])))
+            found.others.append((words, reverse("portal:show_municipality", args=[name])))
+        elif kind in ("from line", "may stop"):
+            lines = found.origins if kind == "from line" else found.stopping
+            lines.append((words, reverse("inventory:show_line", args=[tender.municipality.slug, name])))
         elif kind == "before":
             line = _("from before this website, step %(step)s") % {"step": Step(number).label}
-            papers.append((words, reverse("tenders:download_prior_document", args=[tender.slug, name]), line))
+            found.documents.append((words, reverse("tenders:download_prior_document", args=[tender.slug, name]), line))
         else:
-            papers += _version(tender, number, name, pages)
-    return papers, places
+            found.documents += _version(tender, number, name, pages)
+    return found
 
 
 @composed_once
@@ -65,8 +82,17 @@ def _around(tender_id):
     return rows.union(
         before.values_list("kind", "step", "title", "upload__public_id", zero),
         others.values_list("kind", "number", "name", "slug", zero),
+        _lines_tied(TaskTender.objects.filter(tender=tender_id), "from line"),
+        _lines_tied(MayStop.objects.standing().filter(tender=tender_id, told_on__isnull=False), "may stop"),
         all=True,
     )
+
+
+def _lines_tied(rows, kind: str):
+    """The lines of an inventory that these rows tie to a tender."""
+    zero = Value(0, output_field=IntegerField())
+    kinds = rows.order_by().annotate(kind=Value(kind), number=zero)
+    return kinds.values_list("kind", "number", "line__title", "line__public_id", zero)
 
 
 def _version(tender: Tender, number: int, file: str, pages: int):

@@ -6,9 +6,10 @@ Nothing is asked for a role that the person does not have. What waits for a whol
 import datetime as dt
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import RoleKind, User
 from bids.models import Bid, BidPartner, BidState, Round
@@ -16,9 +17,11 @@ from contracts.models import Contract, ContractState
 from evaluation.models import AwardDecision, Seat
 from events import clock
 from events.composed import composed_once
+from inventory.models import MayStop
 from portal.team_tasks import Task, mine
 from tenders import dates
-from tenders.models import Tender
+from tenders.models import Question, Tender
+from tenders.models.involvement import OFFICER_KINDS
 from tenders.steps import Step
 
 # Of each kind of personal task; who has more does the first ones first.
@@ -29,6 +32,7 @@ _MOST_TENDERS = 12
 def own_tasks(user) -> list[Task]:
     """What waits for this person in person, soonest first."""
     found = [*_seats(user), *_bids(user), *_invitations(user), *_decisions(user), *_contracts(user)]
+    found += [*_questions(user), *_stopping(user)]
     return sorted(found, key=lambda task: (task.due or dt.date.max, task.tender))
 
 
@@ -121,6 +125,32 @@ def _decisions(user):
         url = reverse("evaluation:show_decision", args=[decision.lot.tender.slug, decision.public_id])
         about, today = decision.lot.with_tender, clock.today()
         yield _task(_("A decision waits for your approval"), about, url, _("Read and approve"), today, today)
+
+
+def _questions(user):
+    """Questions about the inventory of a municipality in which the person is an officer."""
+    places = sorted({role.municipality_id for role in user.active_roles() if role.kind in OFFICER_KINDS})
+    today = clock.today()
+    for name, slug, waiting in _questions_of(places) if places else ():
+        title = ngettext("%(n)d question about the inventory waits", "%(n)d questions about the inventory wait", waiting)
+        yield _task(title % {"n": waiting}, name, reverse("inventory:list_line_questions", args=[slug]), _("Answer"), today, today)
+
+
+@composed_once
+def _questions_of(municipality_ids):
+    rows = Question.objects.filter(municipality__in=municipality_ids, published_at=None).order_by("municipality__name")
+    return rows.values_list("municipality__name", "municipality__slug").annotate(waiting=Count("pk"))
+
+
+def _stopping(user):
+    """What a party was told that may stop, until it said what that asks."""
+    if not user.party_ids():
+        return
+    rows = MayStop.objects.standing().filter(line__party__in=user.party_ids(), told_on__isnull=False, friction=None)
+    running = rows.filter(tender__withdrawn_at=None, tender__completed_at=None).select_related("tender", "line")
+    today = clock.today()
+    for row in running.order_by("stops_on", "pk")[:_MOST]:
+        yield _task(_("Say what stopping asks of you"), row.line.title, row.get_absolute_url(), _("Read and fill in"), today, today)
 
 
 def _contracts(user):

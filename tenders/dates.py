@@ -32,6 +32,11 @@ def day(value) -> str:
     return _format(local(value), "DATE_FORMAT") if value else ""
 
 
+def iso_day(text: str) -> str:
+    """'21 november 2026' from "2026-11-21": a day as it stands in what was frozen."""
+    return day(dt.date.fromisoformat(text)) if text else ""
+
+
 def short_day(value) -> str:
     """'21 november', with the year when it is not this one."""
     if not value:

@@ -36,4 +36,6 @@ def lot_for(user, slug: str, number: int, permission: str) -> Lot:
 
 
 def question_for(user, public_id: str, permission: str) -> Question:
-    return fetch(Question.objects.select_related("tender__municipality"), user, permission, public_id=public_id)
+    """A question that was asked in a tender."""
+    questions = Question.objects.select_related("tender__municipality").filter(tender__isnull=False)
+    return fetch(questions, user, permission, public_id=public_id)

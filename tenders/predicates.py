@@ -7,7 +7,7 @@ import rules
 
 from accounts.predicates import municipality_ids
 from tenders.models import InvolvementRole, LotState
-from tenders.models.involvement import involvements_of
+from tenders.models.involvement import OFFICER_KINDS, involvements_of
 from tenders.steps import Step
 
 
@@ -117,7 +117,14 @@ def asked_it(user, question) -> bool:
 
 @rules.predicate
 def answer_is_out(user, question) -> bool:
-    return question.published_at is not None
+    """Its answer was published; where it was asked in a tender, that is public too."""
+    return question.published_at is not None and (question.tender is None or question.tender.published_at is not None)
+
+
+@rules.predicate
+def answers_for_municipality(user, question) -> bool:
+    """It was asked of a municipality, in which the person has an officer's role."""
+    return question.tender is None and user.is_authenticated and user.has_role({question.municipality_id}, *OFFICER_KINDS)
 
 
 def _lot_id(thing) -> int | None:

@@ -65,6 +65,28 @@ PAGES = {
     "tenders:end_team_role": ("2", [SLUG, lambda things: things["tender"].involvements.filter(role="officer").last().public_id]),
     "tenders:download_prior_document": ("2", [SLUG, "bcdfghjkmn"]),
     "tenders:answer_question": ("2", [of("question")]),
+    # What is there already, and what may stop
+    "inventory:show_all_calendars": ("1", []),
+    "inventory:export_all_calendars": ("1", []),
+    **_alone(
+        "1",
+        PLACE,
+        *"show_calendar export_calendar show_periods open_period show_inventory add_line read_list list_ends".split(),
+        *"list_line_questions publish_line_answers".split(),
+        app="inventory",
+    ),
+    "inventory:download_template": ("1", [PLACE, "taken"]),
+    "inventory:export_lines": ("1", [PLACE, "taken"]),
+    "inventory:close_period": ("1", [PLACE, of("period")]),
+    "inventory:import_lines": ("1", [PLACE, of("list")]),
+    "inventory:answer_line_question": ("1", [PLACE, of("line question")]),
+    **{
+        f"inventory:{name}": ("1", [PLACE, of("line")])
+        for name in "show_line edit_line judge_line end_line link_party download_paper start_from_line ask_about_line".split()
+    },
+    **_tender("1", "list_may_stop", "say_may_stop", app="inventory"),
+    **_with("1", of("may stop"), *"show_may_stop take_back confirm_read file_friction download_telling".split(), app="inventory"),
+    "inventory:tell_incumbent": ("1", [SLUG, of("untold")]),
     # Step 1
     "dialogues:follow_code": ("1", []),
     **_tender(

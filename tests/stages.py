@@ -8,6 +8,8 @@ from calls.models import Call
 from contracts.models import ContractState
 from dialogues.models import NameChoice
 from events import clock
+from inventory import actions
+from inventory.models import TaskTender
 from monitoring.models import Voice
 from tenders.models import InvolvementRole, Tender
 from tenders.steps import Step
@@ -22,6 +24,7 @@ def things(cast, stage: str, *, many: int = 1) -> dict:
     reached = STAGES.index(stage) if stage != "stopped" else 0
     tender = make.tender(cast, step=_STEP[stage])
     made = {"municipality": cast.municipality, "party": cast.party, "tender": tender, "lot": tender.lots.get()}
+    made |= _inventory(cast, tender, many)
     made |= _dialogue(cast, tender, many)
     for at, build in ((1, _request), (2, _procedure), (3, _round), (4, _opened), (5, _decision), (7, _contract), (9, _measured)):
         if reached >= at:
@@ -38,6 +41,29 @@ def _again(thing):
     model = type(thing)
     queryset = model.objects.for_page() if hasattr(model.objects.all(), "for_page") else model.objects.all()
     return queryset.get(pk=thing.pk)
+
+
+def _inventory(cast, tender, many):
+    lines = [make.line(cast, fitness="fit", fitness_because="Het dorp doet al de helft.") for _one in range(many)]
+    contracts = [make.running(cast, ends_in=200) for _one in range(many)]
+    asked = [make.line_question(cast, lines[0], answer="Zo.", published=index > 0) for index in range(many + 1)]
+    make.line_question(cast, lines[0])
+    periods = [make.period(cast, line=contract) for contract in contracts]
+    told = [make.may_stop(cast, tender, contract) for contract in contracts]
+    for row in told:
+        make.friction(cast, row)
+    file = make.csv_file("Aanbod", "Koffie")
+    waiting, _checked = actions.read_list(municipality=cast.municipality, by=cast.officer, kind="supply", file=file)
+    TaskTender.objects.create(line=lines[0], tender=tender, started_by=cast.officer)
+    return {
+        "line": lines[0],
+        "running contract": contracts[0],
+        "line question": asked[0].question,
+        "period": periods[0],
+        "list": waiting,
+        "may stop": told[0],
+        "untold": make.may_stop(cast, tender, make.running(cast), told=False),
+    }
 
 
 def _dialogue(cast, tender, many):

@@ -1,7 +1,7 @@
 """Who may do what on the platform, in a municipality and with a tender."""
 
 from accounts.predicates import administrator, member, platform_operator, policy_officer, procurement_officer, signed_in
-from tenders.predicates import answer_is_out, asked_it, can_see, during, officer, published, running, with_route
+from tenders.predicates import answer_is_out, answers_for_municipality, asked_it, can_see, during, officer, running, with_route
 from tenders.steps import Step
 
 PERMISSIONS = {
@@ -28,6 +28,6 @@ PERMISSIONS = {
     "tenders.ask_question": signed_in & can_see & running,
     "tenders.answer_question": officer & running,
     "tenders.publish_answers": officer & running,
-    "tenders.view_question": (answer_is_out & published) | asked_it | officer,
+    "tenders.view_question": answer_is_out | asked_it | officer | answers_for_municipality,
     "notifications.follow_tender": signed_in & can_see,
 }

@@ -56,6 +56,8 @@ ACCOUNTS = (
     Account("joost", "Joost Claessen", _("Procurement officer in Eindhoven"), _("Choose a route and sign.")),
     Account("hanneke", "Hanneke Smulders", _("Decides for the executive of Eindhoven"), _("Approve what another made.")),
     Account("mirjam", "Mirjam Bos", _("Policy officer in Utrecht"), _("See who is missing, and take a pilot to a next area.")),
+    Account("mieke", "Mieke Janssen", _("Policy officer in Leudal"), _("Take in a list, see what ends, tell what may stop.")),
+    Account("tine", "Tine Peeters", _("Jeugd en Wijk in Leudal"), _("Say what stopping asks of your organisation.")),
     Account("samira", "Samira Haddad", _("Social entrepreneur, De Werkbank in Zwolle"), _("Report a measurement on your phone.")),
     Account("noor", "Noor Willems", _("Social entrepreneur, Buurtkracht in Eindhoven"), _("Read what you handed in.")),
     Account("ria", "Ria Pot", _("Resident of Zwolle"), _("Follow what became of what you said.")),
@@ -93,6 +95,10 @@ OTHERS = (
     Account("ellen", "Ellen Kuiper"),
     Account("trijntje", "Trijntje Boon"),
     Account("corrie", "Corrie van Beek"),
+    Account("stijn", "Stijn Verbeek"),
+    Account("frans", "Frans Geelen"),
+    Account("nelly", "Nelly Hoeijmakers"),
+    Account("jet", "Jet Cremers"),
 )
 
 # (person, municipality, role)

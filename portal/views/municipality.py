@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from accounts.permissions import check
 from areas.actions import add_known_areas
 from events import clock
 from events.models import Event
+from inventory import actions as inventory
 from portal.forms import MunicipalityForm, RoleForm, SettingsForm
 from tenders.forms import EndRoleForm, attempt
 
@@ -32,6 +34,7 @@ def manage_municipality(request, slug):
         "taken_away": _taken_away(place),
         "today": clock.today(),
         "settings": actions.settings_of(place),
+        "ahead": inventory.settings_of(place).signal_months,
         "history": place.settings_history.select_related("set_by")[:_LATEST],
     }
     return render(request, "portal/manage_municipality.html", context)
@@ -68,15 +71,22 @@ def withdraw_role(request, slug, public_id):
 
 def change_settings(request, slug):
     place = _municipality_for(request, slug, "portal.change_settings")
-    now = actions.settings_of(place)
-    form = SettingsForm(
-        request.POST or None, initial={name: getattr(now, name) for name in ("answer_days", "plan_weeks", "unequal_share")}
-    )
+    now, ahead = actions.settings_of(place), inventory.settings_of(place).signal_months
+    known = {name: getattr(now, name) for name in ("answer_days", "plan_weeks", "unequal_share")}
+    form = SettingsForm(request.POST or None, initial={**known, "signal_months": ahead})
     if form.is_valid():
-        actions.change_settings(municipality=place, by=request.user, **form.cleaned_data)
+        _change_settings(place, request.user, ahead, **form.cleaned_data)
         messages.success(request, _("The new settings hold from now on."))
         return redirect("portal:manage_municipality", slug)
     return render(request, "portal/change_settings.html", {"form": form, "municipality": place})
+
+
+@transaction.atomic
+def _change_settings(place: Municipality, by: User, ahead: int, *, signal_months: int, reason: str = "", **values) -> None:
+    """Each floor keeps its own; what did not change makes no new row there."""
+    actions.change_settings(municipality=place, by=by, reason=reason, **values)
+    if signal_months != ahead:
+        inventory.change_settings(municipality=place, by=by, reason=reason, signal_months=signal_months)
 
 
 def view_log(request, slug):

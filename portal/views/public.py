@@ -58,7 +58,6 @@ def show_tender(request, slug):
     request.municipality = tender.municipality
     now = standings([tender])[tender.pk]
     lots = lots_of(tender)
-    documents, others = around(tender)
     context = {
         "tender": tender,
         "standing": now,
@@ -69,9 +68,8 @@ def show_tender(request, slug):
         "budget": sum(lot.budget or 0 for lot in lots),
         "outcomes": outcome_counts(tender),
         "changes": recent_changes(tender),
-        "documents": documents,
+        "around": around(tender),
         "may_manage": allows(request.user, "tenders.manage_tender", tender),
-        "others": others,
     }
     return render(request, "portal/show_tender.html", context)
 

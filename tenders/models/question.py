@@ -9,23 +9,28 @@ from events.retention import TENDER
 class QuestionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Answers that reached everybody; and a question before that for who asked it and for the team."""
-        from tenders.models.involvement import InvolvementRole, involvements_of  # same package, loaded after this
+        from tenders.models.involvement import OFFICER_KINDS, InvolvementRole, involvements_of  # same package, loaded after this
 
-        public = models.Q(published_at__isnull=False, tender__published_at__isnull=False)
+        out = models.Q(tender=None) | models.Q(tender__published_at__isnull=False)
+        public = models.Q(published_at__isnull=False) & out
         if not user.is_authenticated or not user.is_active:
             return self.filter(public)
         teams = {i.tender_id for i in involvements_of(user) if i.role == InvolvementRole.OFFICER}
-        return self.filter(public | models.Q(asked_by=user) | models.Q(tender_id__in=teams))
+        places = {role.municipality_id for role in user.active_roles() if role.kind in OFFICER_KINDS}
+        answering = models.Q(tender_id__in=teams) | models.Q(municipality_id__in=places)
+        return self.filter(public | models.Q(asked_by=user) | answering)
 
 
 class Question(models.Model):
     """A question and its answer. The answer reaches everybody at one moment; who asked is shown only by choice.
 
-    One model for questions on money, of parties, of bidders, on a contract and to a committee.
+    One model for questions on money, of parties, of bidders, on a contract and to a committee. It is asked in a tender, or
+    of a municipality that runs none about it yet.
     """
 
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
-    tender = models.ForeignKey("tenders.Tender", models.PROTECT, related_name="questions")
+    tender = models.ForeignKey("tenders.Tender", models.PROTECT, null=True, blank=True, related_name="questions")
+    municipality = models.ForeignKey("accounts.Municipality", models.PROTECT, null=True, blank=True, related_name="+")
     lot = models.ForeignKey("tenders.Lot", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("lot"))
     number = models.PositiveIntegerField()
     text = models.TextField(_("your question"))
@@ -47,6 +52,11 @@ class Question(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["tender", "number"], name="question_number_once"),
+            models.UniqueConstraint(fields=["municipality", "number"], name="question_number_once_in_municipality"),
+            models.CheckConstraint(
+                condition=models.Q(tender=None, municipality__isnull=False) | models.Q(tender__isnull=False, municipality=None),
+                name="question_in_a_tender_or_of_a_municipality",
+            ),
             models.CheckConstraint(
                 condition=models.Q(published_at=None) | models.Q(answered_at__isnull=False), name="only_answers_are_published"
             ),

@@ -30,6 +30,7 @@ NOTICES = {"info": "info", "goed": "check", "let": "warning", "fout": "warning"}
 register.simple_tag(draw, name="icon")
 register.filter("number", charts.number)
 register.filter("nl_date", dates.day)
+register.filter("iso_day", dates.iso_day)
 register.filter("short_day", dates.short_day)
 register.filter("nl_datetime", dates.moment)
 register.filter("nl_time", dates.clock_time)
@@ -199,8 +200,8 @@ def line_chart(points, target=None, unit="", finding="", title="", size="page", 
 
 
 @_drawing("parts/bar_chart.html")
-def bar_chart(rows, paid=False):
-    """Rows of words, a bar and a number: (label, value) or (label, value, as written).
+def bar_chart(rows, paid=False, money=False):
+    """Rows of words, a bar and a number: (label, value) or (label, value, as written); with `money` there is room for millions.
 
     With `paid` a row is (label, value, planned, as written, note): filled is paid, the outline is planned.
     """
@@ -210,7 +211,7 @@ def bar_chart(rows, paid=False):
     for row in rows:
         planned, written, note = (row[2], row[3], row[4]) if paid else (None, row[2] if len(row) > 2 else charts.number(row[1]), "")
         shown.append({"label": row[0], "bar": bars.single_bar(row[1], largest, planned=planned), "shown": written, "note": note})
-    return {"rows": shown, "paid": paid}
+    return {"rows": shown, "paid": paid, "money": money}
 
 
 @_drawing("parts/share_bar.html")

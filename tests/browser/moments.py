@@ -23,6 +23,7 @@ from dialogues.models import NameChoice, Outcome
 from dialogues.tickets import ticket_for
 from evaluation.models import Capacity
 from events import clock
+from inventory import actions
 from notifications.models import Mail
 from portal.demo.accounts import ACCOUNTS
 from portal.errors import server_error
@@ -58,7 +59,8 @@ class Album:
 
 def all_moments(cast) -> list[Shown]:
     album = Album()
-    for occasion in (wrong, signing_in, two_factors, said, met, written, bidding, judged, decided, followed, mailed, in_demo):
+    shown = (signing_in, two_factors, counted, said, met, written, bidding, judged, decided, followed, mailed, in_demo)
+    for occasion in (wrong, *shown):
         occasion(cast, album)
     return album.pages
 
@@ -252,6 +254,24 @@ def mailed(cast, album):
     html = render_to_string("notifications/mail.html", {**context, "url": settings.SITE_ADDRESS, "stop": settings.SITE_ADDRESS})
     headers = {"Content-Type": "text/html; charset=utf-8"}
     album.pages.append(Shown("a mail", "/", 200, headers, html, frozenset({"notifications/mail.html"})))
+
+
+def counted(cast, album):
+    """The inventory: an empty one, a list with mistakes, a line that ended, what a party without an account is told."""
+    album.see(cast.visitor, "inventory:show_inventory", "zwolle", about="empty")
+    wrong = make.csv_file("Waarvoor;Bedrag", "Dorpshuis;veel", "Sporthal;-5")
+    album.see(cast.officer, "inventory:read_list", "zwolle", about="with mistakes", data={"kind": "money", "file": wrong})
+    fine = make.csv_file("Aanbod;Wijk;Kosten;Datum", "Koffie;Horn;12;x")
+    waiting, _checked = actions.read_list(municipality=cast.municipality, by=cast.officer, kind="supply", file=fine)
+    album.see(cast.officer, "inventory:import_lines", "zwolle", waiting.public_id, about="with a new area")
+    line = make.running(cast, party=None, ended_at=clock.now(), ended_because="Het loopt niet meer.")
+    album.see(cast.visitor, "inventory:show_line", "zwolle", line.public_id, about="ended")
+    album.see(cast.resident, "inventory:ask_about_line", "zwolle", make.line(cast).public_id, about="empty", data={"text": ""})
+    tender = make.tender(cast)
+    row = make.may_stop(cast, tender, make.running(cast, party=None, party_name="Harmonie"), told=False)
+    album.see(cast.officer, "inventory:tell_incumbent", tender.slug, row.public_id, about="without an account")
+    for name in ("show_calendar", "show_periods", "list_ends", "list_line_questions"):
+        album.see(cast.officer, f"inventory:{name}", "deventer" if name == "show_calendar" else "zwolle", about="with little")
 
 
 def in_demo(cast, album):

@@ -18,6 +18,7 @@ from tests.make.dialogues import (
 )
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
 from tests.make.groups import budget_item, expert, goal, group, network_question, proposal
+from tests.make.inventory import csv_file, friction, line, line_question, may_stop, period, running, xlsx_file
 from tests.make.live import live, message
 from tests.make.monitoring import indicator, lesson, measurement, reflection
 from tests.make.procedure import choice, timetable
@@ -43,19 +44,24 @@ __all__ = [
     "contribution",
     "correction",
     "criteria_of",
+    "csv_file",
     "decision",
     "dialogue",
     "expert",
     "figures",
     "finding",
+    "friction",
     "goal",
     "group",
     "indicator",
     "involve",
     "judged_lot",
     "lesson",
+    "line",
+    "line_question",
     "live",
     "lot",
+    "may_stop",
     "measurement",
     "meeting",
     "members",
@@ -65,6 +71,7 @@ __all__ = [
     "opened_bids",
     "opening",
     "party",
+    "period",
     "pilot",
     "proposal",
     "proposed_indicator",
@@ -73,6 +80,7 @@ __all__ = [
     "registration",
     "response",
     "round",
+    "running",
     "score",
     "scores",
     "seat",
@@ -82,4 +90,5 @@ __all__ = [
     "thread",
     "timetable",
     "told_about_oneself",
+    "xlsx_file",
 ]

@@ -1,0 +1,31 @@
+"""Questions about a line: asked by who is signed in, answered for everybody at one moment."""
+
+from django.db import transaction
+
+from accounts.models import Municipality, User
+from events import clock, log
+from inventory.models import Line, LineQuestion
+from tenders.actions.questions import number_question, publish_waiting
+from tenders.models import Question
+
+
+@transaction.atomic
+def ask_about_line(*, line: Line, by: User, text: str, show_name: bool = False) -> LineQuestion:
+    """A question about a line. Who keeps the inventory sees it; everybody does when its answer is published."""
+    where = {"municipality": line.municipality}
+    question = number_question(where, text=text, asked_by=by, show_name=show_name)
+    asked = LineQuestion.objects.create(line=line, question=question)
+    log.record("inventory.asked_about_line", by=by, thing=question)
+    return asked
+
+
+@transaction.atomic
+def publish_line_answers(*, municipality: Municipality, by: User) -> int:
+    """Publish every answer about the inventory that waits, for everybody at one moment; returns how many."""
+    now = clock.now()
+    waiting = Question.objects.filter(municipality=municipality)
+    about = list(waiting.filter(answered_at__isnull=False, published_at=None).values_list("pk", flat=True))
+    count = publish_waiting(waiting, now)
+    if count:
+        log.record("inventory.line_answers_published", by=by, thing=municipality, public=True, questions=about)
+    return count

@@ -1,0 +1,73 @@
+"""Forms about what may stop: tying a contract to a tender, telling who does the work, and what that party answers."""
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from documents.uploads import check_upload
+from events.fields import Day, limited
+from inventory.models import Friction, Line, MayStop, Told
+from tenders.models import Tender
+from tenders.widgets import DateInput, with_consequences
+
+
+class MayStopForm(forms.ModelForm):
+    line = forms.ModelChoiceField(
+        label=_("Which contract or subsidy may stop?"),
+        queryset=Line.objects.none(),
+        error_messages={"required": _("Choose a contract or subsidy from the inventory.")},
+    )
+
+    class Meta:
+        model = MayStop
+        formfield_callback = limited
+        fields = ["line", "stops_on", "reason"]
+        widgets = {"stops_on": DateInput, "reason": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"reason": _("Who does the work now reads this.")}
+
+    def __init__(self, *args, tender: Tender, **kwargs):
+        super().__init__(*args, **kwargs)
+        here = MayStop.objects.standing().filter(tender=tender).values("line")
+        lines = Line.objects.running().filter(municipality__in=tender.municipality_ids()).exclude(pk__in=here)
+        self.fields["line"].queryset = lines.select_related("party", "area").order_by("title", "pk")
+        self.fields["line"].label_from_instance = _in_words
+
+
+def _in_words(line: Line) -> str:
+    return " · ".join(str(word) for word in (line.title, line.who, line.area) if word)
+
+
+class TellForm(forms.Form):
+    how = forms.ChoiceField(
+        label=_("How do they hear it?"), widget=forms.RadioSelect, error_messages={"required": _("Choose one.")}
+    )
+    told_on = Day(label=_("On which day did you tell them?"), required=False, widget=DateInput)
+    proof = forms.FileField(label=_("The letter, the mail or the report of the talk"), required=False, validators=[check_upload])
+
+    def __init__(self, *args, has_account: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        ways = [(way, capfirst(way.label)) for way in Told if has_account or way != Told.HERE]
+        here = {Told.HERE: _("Today. We make a letter with a fingerprint, and you see when they read it.")}
+        self.fields["how"].choices = with_consequences(ways, here)
+        if not has_account:
+            self.fields["told_on"].required = self.fields["proof"].required = True
+
+
+class FrictionForm(forms.ModelForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Friction
+        formfield_callback = limited
+        fields = ["staff_costs", "place_costs", "other_costs", "staff", "volunteers", "clients", "network", "needs", "may_be_shown"]
+        widgets = {"network": forms.Textarea(attrs={"rows": 3}), "needs": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
+            "staff_costs": _("One time, in euros. Leave empty when there are none."),
+            "may_be_shown": _("Without this, your numbers are public only in one sum with two others or more."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version if self.instance.pk else 0
+        for name in ("staff_costs", "place_costs", "other_costs"):
+            self.fields[name].required = False

@@ -1,0 +1,54 @@
+"""Words about lines of an inventory and about what may stop, for config/permissions."""
+
+import rules
+
+from accounts.predicates import holds
+from tenders.models.involvement import OFFICER_KINDS
+
+# Who keeps the inventory of a municipality: those who can lead a tender there.
+keeper = holds(*OFFICER_KINDS)
+
+
+@rules.predicate
+def not_ended(user, line) -> bool:
+    """It still stands in the inventory."""
+    return line.ended_at is None
+
+
+@rules.predicate
+def can_be_put_to_society(user, line) -> bool:
+    """It is a task, a building, a contract or a subsidy."""
+    return line.is_judged
+
+
+@rules.predicate
+def still_needed(user, line) -> bool:
+    """Nobody said that it is not fit for a social tender, or no longer needed."""
+    return line.fitness in ("", "fit")
+
+
+@rules.predicate
+def period_not_over(user, period) -> bool:
+    return period.closed_at is None
+
+
+@rules.predicate
+def not_told(user, may_stop) -> bool:
+    return may_stop.told_on is None
+
+
+@rules.predicate
+def told(user, may_stop) -> bool:
+    """Who does the work now was told."""
+    return may_stop.told_on is not None
+
+
+@rules.predicate
+def not_taken_back(user, may_stop) -> bool:
+    return may_stop.taken_back_at is None
+
+
+@rules.predicate
+def does_the_work(user, may_stop) -> bool:
+    """Acts for the party whose contract or subsidy it is."""
+    return user.is_authenticated and may_stop.line.party_id is not None and may_stop.line.party_id in user.party_ids()

@@ -1,0 +1,149 @@
+"""Reading a sheet: CSV as Dutch programs write it, or XLSX. The only import of openpyxl.
+
+What comes in is not trusted: a file that unpacks to more than it says, that never ends, or that holds anything but cells is
+refused with a sentence. Formulas are never calculated: of a cell comes the value that the spreadsheet itself saved.
+"""
+
+import csv
+import io
+import zipfile
+from typing import Any, NamedTuple
+
+import openpyxl
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from openpyxl.styles import Font
+
+LARGEST = 5 * 1024 * 1024  # bytes of a file
+MOST_ROWS = 5_000
+_UNPACKED = 60 * 1024 * 1024  # bytes of all parts of an XLSX together
+_PARTS = 500
+_WIDEST = 60  # columns
+_LONGEST = 20_000  # characters in one cell
+_UNREADABLE = gettext_lazy("We cannot read this file. Save it again as an Excel file (.xlsx) or as CSV.")
+_EMPTY = 200  # empty rows after which a sheet is over, however far it says to go
+
+
+class Row(NamedTuple):
+    """A row as it stands in the file: its number there, and its cells."""
+
+    number: int
+    cells: list[Any]
+
+
+def read_sheet(file) -> list[Row]:
+    """The rows of an uploaded file that are not empty. Raises ValidationError with a sentence that says what to do."""
+    if file.size == 0:
+        raise ValidationError(_("This file is empty. Choose another one."), code="empty")
+    if file.size > LARGEST:
+        limit = filesizeformat(LARGEST)
+        raise ValidationError(_("This file is too large. We take at most %(limit)s. Split it.") % {"limit": limit}, code="large")
+    content = file.read()
+    rows = _of_xlsx(content) if content[:4] == b"PK\x03\x04" else _of_csv(content)
+    if not rows:
+        raise ValidationError(_("We find no lines in this file."), code="empty")
+    return rows
+
+
+def write_sheet(title: str, rows: list[list]) -> bytes:
+    """An XLSX with these rows, the first in bold and in sight when one scrolls."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+        sheet.column_dimensions[cell.column_letter].width = max(14, len(str(cell.value)) + 4)
+    sheet.freeze_panes = "A2"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _of_xlsx(content: bytes) -> list[Row]:
+    _look_inside(content)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        sheet = book.worksheets[0]
+        return _collect(sheet.iter_rows(max_col=_WIDEST, values_only=True))
+    except ValidationError:
+        raise
+    except Exception as error:  # a damaged file breaks in a hundred ways, all with the same advice
+        raise ValidationError(_UNREADABLE, code="unreadable") from error
+
+
+def _look_inside(content: bytes) -> None:
+    """Refuse an archive that is too much when it is unpacked, and XML that declares entities; nothing is unpacked at once."""
+    wrong = ValidationError(_UNREADABLE, code="unreadable")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            if len(parts) > _PARTS or "xl/workbook.xml" not in archive.namelist():
+                raise wrong
+            left = _UNPACKED
+            for part in parts:
+                left -= _unpacked_size(archive, part, left)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise wrong from error
+
+
+def _unpacked_size(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> int:
+    """How large a part really is: what it says of itself can be a lie, so it is counted while it is unpacked."""
+    size = 0
+    with archive.open(part) as stream:
+        while piece := stream.read(256 * 1024):
+            if size == 0 and (b"<!DOCTYPE" in piece or b"<!ENTITY" in piece or piece[:2] in (b"\xff\xfe", b"\xfe\xff")):
+                raise ValidationError(_("There is something in this file that is no sheet. Save it as CSV."), code="entities")
+            size += len(piece)
+            if size > most:
+                raise ValidationError(_("This file is too large when it is unpacked. Split it, or save it as CSV."), code="bomb")
+    return size
+
+
+def _of_csv(content: bytes) -> list[Row]:
+    if b"\x00" in content:
+        raise ValidationError(_("This is no sheet. We take an Excel file (.xlsx) or CSV."), code="kind")
+    text = _decode(content)
+    lines = text.splitlines() or [""]
+    separator = max(";,\t", key=lambda sign: max(line.count(sign) for line in lines[:10]))
+    try:
+        return _collect(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as error:
+        raise ValidationError(_UNREADABLE, code="csv") from error
+
+
+def _decode(content: bytes) -> str:
+    """UTF-8 with or without its mark, else as older versions of Excel save it."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _collect(rows) -> list[Row]:
+    found: list[Row] = []
+    empty = 0
+    for number, cells in enumerate(rows, start=1):
+        values = [_plain(cell) for cell in cells[:_WIDEST]]
+        if all(value is None for value in values):
+            empty += 1
+            if empty > _EMPTY:
+                break
+            continue
+        empty = 0
+        if len(found) > MOST_ROWS:
+            raise ValidationError(
+                _("There are too many lines in this file. We take at most %(most)d.") % {"most": MOST_ROWS}, code="rows"
+            )
+        found.append(Row(number, values))
+    return found
+
+
+def _plain(value):
+    if isinstance(value, str):
+        value = value.strip()[:_LONGEST]
+        return value or None
+    return value

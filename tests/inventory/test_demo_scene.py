@@ -1,0 +1,31 @@
+"""The scene of the demo: Leudal's inventory with its tasks, Arnhem's ambitions, and three parties that hear what may stop."""
+
+from inventory.models import Friction, Line, LineKind, MayStop, Period, TaskTender
+from inventory.transition import transition_of
+from notifications.models import Notice
+from portal.demo.load import load
+from portal.demo.scenes import inventory
+
+
+def test_the_scene_plays(db, client_of):
+    world = load(with_stories=False)
+    inventory.play(world)
+    leudal, arnhem = world.municipalities["leudal"], world.municipalities["arnhem"]
+    lines = Line.objects.filter(municipality=leudal)
+    assert {kind: lines.filter(kind=kind).count() for kind in LineKind if lines.filter(kind=kind).exists()} == {
+        "supply": 4,
+        "money": 10,
+        "task": 8,
+        "building": 2,
+        "contract": 4,
+        "subsidy": 5,
+    }
+    assert set(lines.filter(kind=LineKind.TASK).values_list("fitness", flat=True)) == {"fit", "not_fit", "not_needed"}
+    assert Line.objects.filter(municipality=arnhem, kind=LineKind.AMBITION).count() == 3
+    tender = world.tenders["jongeren"]
+    assert (TaskTender.objects.get().tender, Period.objects.open().count()) == (tender, 1)
+    assert (MayStop.objects.filter(read_at__isnull=False).count(), Friction.objects.count()) == (3, 2)
+    # Two of three told what it costs: a sum would show whose it is.
+    assert (transition_of(tender)["told"], transition_of(tender)["sum"]) == (2, {})
+    assert "Zeg wat stoppen van u vraagt" in client_of(world.person("tine")).get("/mijn/").content.decode()
+    assert Notice.objects.count() == 0  # nobody runs the reactions while the demo is loaded

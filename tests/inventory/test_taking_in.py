@@ -1,0 +1,325 @@
+"""Taking in a list: what is read, what is refused and where, and that nothing is written before all of it is right."""
+
+import datetime as dt
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from areas.models import Area, Theme
+from events.models import Event
+from inventory import actions
+from inventory.models import Line, LineImport, LineKind
+from inventory.taking_in import sheets
+from inventory.taking_in.columns import COLUMNS
+from inventory.taking_in.plan import mark_of, plan_of
+from inventory.words import PATHS
+from tenders.refusal import Changed, Refused
+from tests import make
+
+HEAD = "Partij;Taak;Wijk;Thema;Bedrag per jaar;Btw;Begindatum;Einddatum;Opzegtermijn in maanden"
+ROW = "Groenwerk Zuid;Groen;Horn;Groen;€ 18.500,50;excl;01-01-2024;31-12-2030;6"
+
+
+@pytest.fixture
+def place(cast):
+    Area.objects.create(municipality=cast.municipality, name="Horn", population=3_000)
+    Theme.objects.create(municipality=cast.municipality, name="Groen")
+    return cast.municipality
+
+
+def read(cast, file, kind=LineKind.CONTRACT):
+    return actions.read_list(municipality=cast.municipality, by=cast.officer, kind=kind, file=file)
+
+
+def write(cast, waiting, **more):
+    seen = mark_of(plan_of(waiting.municipality, waiting.kind, waiting.rows))
+    return actions.import_lines(waiting=waiting, by=cast.officer, **({"seen": seen} | more))
+
+
+def errors_of(cast, *rows, kind=LineKind.CONTRACT):
+    waiting, checked = read(cast, make.csv_file(*rows), kind)
+    assert waiting is None
+    return [(one.row, one.column, one.sentence) for one in checked.errors]
+
+
+def test_a_list_waits_until_somebody_confirms_it(cast, place):
+    waiting, _checked = read(cast, make.csv_file(HEAD, ROW))
+    assert (Line.objects.count(), waiting.confirmed_at) == (0, None)
+    assert write(cast, waiting) == {"new": 1, "changed": 0, "same": 0}
+    line = Line.objects.select_related("area", "theme").get()
+    found = (line.kind, line.title, line.party_name, line.area.name, line.theme.name, line.amount, line.vat)
+    assert found == ("contract", "Groen", "Groenwerk Zuid", "Horn", "Groen", 1_850_050, "excl")
+    assert (line.begins_on, line.ends_on) == (dt.date(2024, 1, 1), dt.date(2030, 12, 31))
+    assert (line.notice_months, line.notice_on) == (6, dt.date(2030, 6, 30))
+    assert Event.objects.filter(name="inventory.lines_imported").count() == 1
+
+
+def test_the_same_list_twice_changes_nothing_the_second_time(cast, place):
+    for counts in ({"new": 1, "changed": 0, "same": 0}, {"new": 0, "changed": 0, "same": 1}):
+        waiting, _checked = read(cast, make.csv_file(HEAD, ROW))
+        assert write(cast, waiting) == counts
+    assert (Line.objects.count(), Line.objects.get().version) == (1, 1)
+
+
+def test_a_list_is_written_once_however_often_somebody_confirms(cast, place):
+    waiting, _checked = read(cast, make.csv_file(HEAD, ROW))
+    write(cast, waiting)
+    assert (write(cast, waiting), Line.objects.count()) == ({}, 1)
+
+
+def test_a_changed_amount_is_told_before_it_is_written(cast, place):
+    write(cast, read(cast, make.csv_file(HEAD, ROW))[0])
+    waiting, _checked = read(cast, make.csv_file(HEAD, ROW.replace("18.500,50", "20.000")))
+    (planned,) = plan_of(place, waiting.kind, waiting.rows)
+    assert (planned.state, planned.changes) == ("changed", [("Bedrag per jaar", "€ 18.500,50", "€ 20.000")])
+    write(cast, waiting)
+    assert (Line.objects.get().amount, Line.objects.get().version) == (2_000_000, 2)
+
+
+def test_a_column_that_is_not_in_the_list_leaves_what_there_was(cast, place):
+    write(cast, read(cast, make.csv_file(HEAD, ROW))[0])
+    write(cast, read(cast, make.csv_file("Partij;Taak;Wijk;Bedrag", "Groenwerk Zuid;Groen;Horn;100"))[0])
+    line = Line.objects.get()
+    assert (line.amount, line.theme.name, line.notice_months) == (10_000, "Groen", 6)
+
+
+def test_the_own_number_finds_a_line_that_got_another_name(cast):
+    write(cast, read(cast, make.csv_file("Kenmerk;Aanbod", "A-1;Koffie"), LineKind.SUPPLY)[0])
+    write(cast, read(cast, make.csv_file("Kenmerk;Aanbod", "A-1;Koffie en thee"), LineKind.SUPPLY)[0])
+    assert list(Line.objects.values_list("reference", "title")) == [("A-1", "Koffie en thee")]
+
+
+def test_what_changed_meanwhile_is_looked_at_again(cast, place):
+    waiting, _checked = read(cast, make.csv_file(HEAD, ROW))
+    seen = mark_of(plan_of(place, waiting.kind, waiting.rows))
+    write(cast, read(cast, make.csv_file(HEAD, ROW))[0])
+    with pytest.raises(Changed):
+        write(cast, waiting, seen=seen)
+    assert Line.objects.count() == 1
+
+
+def test_new_areas_and_themes_are_made_on_purpose_only(cast, place):
+    waiting, _checked = read(cast, make.csv_file(HEAD, ROW.replace("Horn;Groen", "Hoorn;Sport")))
+    with pytest.raises(Refused) as refused:
+        write(cast, waiting)
+    assert list(refused.value.message_dict) == ["make_names"]
+    assert (Line.objects.count(), Area.objects.count()) == (0, 1)
+    write(cast, waiting, make_names=True)
+    assert set(Area.objects.values_list("name", flat=True)) == {"Horn", "Hoorn"}
+
+
+def test_an_area_is_found_in_other_capitals(cast, place):
+    write(cast, read(cast, make.csv_file(HEAD, ROW.replace("Horn", "HORN ")))[0])
+    assert (Line.objects.get().area.name, Area.objects.count()) == ("Horn", 1)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (HEAD.replace(";", ","), ROW.replace(";", ",").replace("18.500,50", '18500"').replace("€", '"€')),
+        (HEAD.replace(";", "\t"), ROW.replace(";", "\t")),
+        ("Lopende contracten in Leudal", "", HEAD, ROW),
+        ("Organisatie;Taken;Gebied;Thema's;Jaarbedrag;BTW;Ingangsdatum;Loopt tot;Opzegtermijn", ROW),
+    ],
+)
+def test_a_list_is_read_as_municipalities_write_it(cast, place, rows):
+    waiting, checked = read(cast, make.csv_file(*rows))
+    assert checked.errors == []
+    assert (waiting.rows[0]["title"], waiting.rows[0]["ends_on"]) == ("Groen", "2030-12-31")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_letters_with_accents_come_through_in_every_encoding(cast, encoding):
+    waiting, _checked = read(cast, make.csv_file("Aanbod;Toelichting", "Café José;€ 5", encoding=encoding), LineKind.SUPPLY)
+    assert waiting.rows == [{"row": 2, "title": "Café José", "text": "€ 5"}]
+
+
+@pytest.mark.parametrize(
+    ("written", "cents"),
+    [("1.234,56", 123_456), ("€ 1.234", 123_400), ("1234.5", 123_450), ("€1.234,-", 123_400), ("0", 0), ("EUR 12", 1_200)],
+)
+def test_amounts_are_read_as_the_dutch_write_them(cast, written, cents):
+    waiting, _checked = read(cast, make.csv_file("Waarvoor;Bedrag", f"Dorpshuis;{written}"), LineKind.MONEY)
+    assert waiting.rows[0]["amount"] == cents
+
+
+@pytest.mark.parametrize("written", ["31-12-2030", "31/12/2030", "2030-12-31", "31 december 2030", "31 dec. 2030"])
+def test_days_are_read_as_people_write_them(cast, place, written):
+    waiting, _checked = read(cast, make.csv_file(HEAD, ROW.replace("31-12-2030", written)))
+    assert waiting.rows[0]["ends_on"] == "2030-12-31"
+
+
+def test_a_sheet_of_excel_gives_the_same(cast, place):
+    row = ["Groenwerk Zuid", "Groen", "Horn", "Groen", 18500.5, "excl", dt.date(2024, 1, 1), dt.datetime(2030, 12, 31), 6.0]
+    write(cast, read(cast, make.xlsx_file(HEAD.split(";"), row))[0])
+    line = Line.objects.get()
+    assert (line.amount, line.ends_on, line.notice_months) == (1_850_050, dt.date(2030, 12, 31), 6)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "mended", "column", "sentence"),
+    [
+        ("€ 18.500,50", "-500", "Bedrag per jaar", "Een bedrag kan niet onder nul zijn."),
+        ("€ 18.500,50", "veel", "Bedrag per jaar", "Schrijf het bedrag in euro's, zoals 1.234,56."),
+        ("€ 18.500,50", "=SOM(A1:A9)", "Bedrag per jaar", "Dit is een formule. Zet hier de uitkomst als gewone tekst."),
+        ("€ 18.500,50", "", "Bedrag per jaar", "Vul dit in."),
+        ("Groenwerk Zuid", "", "Partij", "Vul dit in."),
+        ("Groenwerk Zuid", "=HYPERLINK(1)", "Partij", "Dit is een formule. Zet hier de uitkomst als gewone tekst."),
+        ("31-12-2030", "31-02-2030", "Einddatum", "Deze dag staat niet in de kalender. Schrijf hem zoals 31-12-2026."),
+        ("31-12-2030", "straks", "Einddatum", "Schrijf de dag zoals 31-12-2026."),
+        ("31-12-2030", "31-12-0203", "Einddatum", "Kijk naar het jaar. Het ligt tussen 1900 en 2999."),
+        ("31-12-2030", "31-12-2020", "Einddatum", "Het eindigt voordat het begint."),
+        (";6", "een half jaar", "Opzegtermijn in maanden", "Schrijf het aantal maanden, zoals 3. Het hoogste is 120."),
+        ("excl", "soms", "Btw", "Schrijf “excl”, “incl” of “geen”."),
+    ],
+)
+def test_what_is_wrong_is_said_by_row_and_column(cast, place, wrong, mended, column, sentence):
+    mended = f";{mended}" if wrong.startswith(";") else mended
+    assert errors_of(cast, HEAD, ROW, ROW.replace("Groen;Horn", "Bomen;Horn").replace(wrong, mended)) == [(3, column, sentence)]
+    assert (Line.objects.count(), LineImport.objects.count()) == (0, 0)
+
+
+def test_the_same_line_twice_in_one_list_is_told_once(cast, place):
+    assert errors_of(cast, HEAD, ROW, ROW) == [(3, "Taak", "Dit is dezelfde regel als in rij 2.")]
+
+
+def test_fit_or_not_needs_its_reason(cast):
+    rows = ("Taak;Geschikt;Waarom", "Maaien;ja;", "Snoeien;niet meer nodig;Er zijn geen bomen.", "Vegen;misschien;Wie weet.")
+    assert errors_of(cast, *rows, kind=LineKind.TASK) == [
+        (2, "Waarom", "Zeg waarom. Iedereen kan het lezen."),
+        (4, "Geschikt", "Schrijf “ja”, “nee” of “niet meer nodig”."),
+    ]
+
+
+def test_a_contract_that_ended_is_worth_a_look_and_no_mistake(cast, place):
+    waiting, _checked = read(cast, make.csv_file(HEAD, ROW.replace("31-12-2030", "31-12-2024")))
+    said = "Deze dag is voorbij: het staat er als afgelopen."
+    assert [tuple(remark) for remark in waiting.remarks] == [(2, "Einddatum", "31-12-2024", said)]
+
+
+def test_a_missing_column_is_named(cast):
+    with pytest.raises(ValidationError) as refused:
+        read(cast, make.csv_file("Taak;Wijk", "Groen;Horn"))
+    assert "Partij, Bedrag per jaar" in refused.value.messages[0]
+
+
+def _bomb() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * (70 * 1024 * 1024))
+    return out.getvalue()
+
+
+def _entities() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("xl/workbook.xml", '<!DOCTYPE a [<!ENTITY b "c">]><workbook/>')
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty"),
+        (b"PK\x03\x04 not a zip", "unreadable"),
+        (_bomb(), "bomb"),
+        (_entities(), "entities"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "kind"),
+        (b"x" * (sheets.LARGEST + 1), "large"),
+        (b"Aanbod\n" + b"a\n" * (sheets.MOST_ROWS + 5), "rows"),
+    ],
+    ids=["empty", "broken", "bomb", "entities", "picture", "large", "long"],
+)
+def test_what_is_no_list_is_refused_with_a_sentence(content, code):
+    with pytest.raises(ValidationError) as refused:
+        sheets.read_sheet(SimpleUploadedFile("lijst.xlsx", content))
+    assert refused.value.code == code
+
+
+def test_of_a_formula_comes_the_value_that_the_sheet_saved_and_never_its_words(cast):
+    book = openpyxl.Workbook()
+    book.active.append(["Waarvoor", "Bedrag"])
+    book.active.append(["Dorpshuis", "=1+1"])
+    out = io.BytesIO()
+    book.save(out)
+    _waiting, checked = read(cast, SimpleUploadedFile("lijst.xlsx", out.getvalue()), LineKind.MONEY)
+    assert [(one.column, one.sentence) for one in checked.errors] == [("Bedrag per jaar", "Vul dit in.")]
+
+
+@pytest.mark.parametrize("kind", LineKind)
+def test_every_template_can_be_taken_in_as_it_is(cast, client_of, kind):
+    address = reverse("inventory:download_template", args=[cast.municipality.slug, PATHS[kind]])
+    answer = client_of(cast.officer).get(address)
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    assert [cell.value for cell in sheet[1]] == [column.heading for column in COLUMNS[kind]]
+    waiting, checked = read(cast, SimpleUploadedFile("voorbeeld.xlsx", answer.content), kind)
+    assert (checked.errors, len(waiting.rows), checked.not_read) == ([], 1, [])
+
+
+def test_the_page_shows_each_wrong_cell_and_nothing_is_kept(cast, client_of, place):
+    address = reverse("inventory:read_list", args=[place.slug])
+    file = make.csv_file(HEAD, ROW.replace("31-12-2030", "straks"))
+    page = client_of(cast.officer).post(address, {"kind": "contract", "file": file}).content.decode()
+    assert all(words in page for words in ("1 vakje is nog niet goed", "Einddatum", "straks", "Schrijf de dag zoals"))
+    assert LineImport.objects.count() == 0
+
+
+def test_an_officer_walks_from_the_file_to_the_inventory(cast, client_of, place):
+    client = client_of(cast.officer)
+    address = reverse("inventory:read_list", args=[place.slug])
+    answer = client.post(address, {"kind": "contract", "file": make.csv_file(HEAD, ROW.replace("Horn", "Neer"))})
+    preview = client.get(answer.url)
+    assert "1 nieuw, 0 met een verandering, 0 gelijk" in preview.content.decode()
+    seen = preview.context["form"].initial["seen"]
+    refused = client.post(answer.url, {"seen": seen})
+    assert list(refused.context["form"].errors) == ["make_names"]
+    assert client.post(answer.url, {"seen": seen, "make_names": "on"}).status_code == 302
+    assert list(Line.objects.values_list("area__name", flat=True)) == ["Neer"]
+    assert client.get(answer.url).status_code == 302
+
+
+def test_only_who_keeps_the_inventory_takes_in_a_list(cast, client_of):
+    address = reverse("inventory:read_list", args=[cast.municipality.slug])
+    may = {name for name, person in cast.people().items() if client_of(person).get(address).status_code == 200}
+    assert may == {"officer", "buyer", "lawyer", "contract_manager", "area_manager", "secretary"}
+
+
+def test_lines_are_written_many_at_a_time(cast, statements):
+    def sent_for(count: int, word: str) -> int:
+        waiting, _checked = read(cast, make.csv_file("Aanbod", *(f"{word} {n}" for n in range(count))), LineKind.SUPPLY)
+        with statements() as sent:
+            write(cast, waiting)
+        return len(sent)
+
+    assert sent_for(400, "Thee") - sent_for(50, "Koffie") < 12
+
+
+def test_another_name_of_the_party_unties_the_party(cast, place):
+    write(cast, read(cast, make.csv_file(HEAD, ROW))[0])
+    Line.objects.update(party=cast.party)
+    write(cast, read(cast, make.csv_file("Kenmerk;" + HEAD, "K1;" + ROW))[0])
+    assert Line.objects.get().party == cast.party
+    write(cast, read(cast, make.csv_file("Kenmerk;" + HEAD, "K1;" + ROW.replace("Groenwerk Zuid", "Groenwerk Noord")))[0])
+    assert (Line.objects.get().party, Line.objects.get().party_name) == (None, "Groenwerk Noord")
+
+
+@pytest.mark.parametrize("kind", LineKind)
+def test_a_list_that_was_taken_out_changes_nothing_when_it_is_taken_in_again(cast, client_of, kind, place):
+    columns = COLUMNS[kind]
+    row = [column.example for column in columns]
+    write(cast, read(cast, make.xlsx_file([column.heading for column in columns], row), kind)[0], make_names=True)
+    answer = client_of(cast.visitor).get(reverse("inventory:export_lines", args=[place.slug, PATHS[kind]]))
+    waiting, checked = read(cast, SimpleUploadedFile("lijst.csv", answer.content), kind)
+    assert (checked.errors, write(cast, waiting)) == ([], {"new": 0, "changed": 0, "same": 1})
+
+
+def test_what_goes_out_is_no_formula(cast, client_of, place):
+    make.line(cast, kind=LineKind.SUPPLY, title="=1+1")
+    answer = client_of(cast.visitor).get(reverse("inventory:export_lines", args=[place.slug, "aanbod"]))
+    assert " =1+1;" in answer.content.decode()
