@@ -29,6 +29,8 @@ MUNICIPALITIES = {
     "zwolle": ("Zwolle", "GM0193", 133_000, "14 038", "Stadskantoor, Lübeckplein 2", "rechtbank Overijssel"),
     "eindhoven": ("Eindhoven", "GM0772", 246_000, "14 040", "Inwonersplein, Stadhuisplein 1", "rechtbank Oost-Brabant"),
     "deventer": ("Deventer", "GM0150", 103_000, "14 0570", "Stadhuis, Grote Kerkhof 1", "rechtbank Overijssel"),
+    "leudal": ("Leudal", "GM1640", 36_000, "(0475) 85 90 00", "Leudalplein 1, Heythuysen", "rechtbank Limburg"),
+    "arnhem": ("Arnhem", "GM0202", 167_000, "(026) 377 44 44", "Stadhuis, Koningstraat 38", "rechtbank Gelderland"),
     "utrecht": ("Utrecht", "GM0344", 376_000, "14 030", "Stadskantoor, Stadsplateau 1", "rechtbank Midden-Nederland"),
 }
 
@@ -113,6 +115,8 @@ ROLES = (
     ("hanneke", "eindhoven", RoleKind.MANDATE_HOLDER),
     ("loes", "eindhoven", RoleKind.ADMINISTRATOR),
     ("ruud", "eindhoven", RoleKind.POLICY_OFFICER),
+    ("mieke", "leudal", RoleKind.POLICY_OFFICER),
+    ("stijn", "arnhem", RoleKind.POLICY_OFFICER),
 )
 
 # short name: (name, kind, place, its people; the first may sign)
@@ -125,5 +129,8 @@ PARTIES = {
     "buurtkracht": ("Coöperatie Buurtkracht Woensel", PartyKind.SOCIAL_ENTREPRENEUR, "Eindhoven", ("noor",)),
     "schakelpunt": ("Het Schakelpunt", PartyKind.WELFARE, "Eindhoven", ("bram",)),
     "zorgbreed": ("ZorgBreed Zuid", PartyKind.WELFARE, "Eindhoven", ("marit",)),
+    "jeugdwijk": ("Jeugd en Wijk Midden-Limburg", PartyKind.WELFARE, "Heythuysen", ("tine",)),
+    "samenjong": ("Stichting Samen Jong", PartyKind.WELFARE, "Haelen", ("frans",)),
+    "dekei": ("Jongerenhuis De Kei", PartyKind.RESIDENTS, "Roggel", ("nelly",)),
     "klusclub": ("Klusclub Tongelre", PartyKind.VOLUNTEERS, "Eindhoven", ("thijs",)),
 }

@@ -13,6 +13,8 @@ SCENES = ("dialogue", "request", "procedure", "bids", "evaluation", "contract", 
 AREAS = {
     "zwolle": (("Binnenstad", 4_900), ("Holtenbroek", 11_700), ("Assendorp", 13_300), ("Stadshagen", 27_500)),
     "eindhoven": (("Woensel-Noord", 66_000), ("Woensel-Zuid", 37_000), ("Tongelre", 21_000), ("Stratum", 33_000)),
+    "leudal": (("Heythuysen", 6_300), ("Haelen", 4_600), ("Roggel", 4_100), ("Neer", 3_300), ("Horn", 3_100), ("Baexem", 2_800)),
+    "arnhem": (("Presikhaaf", 15_500), ("Malburgen", 17_000)),
 }
 THEMES = {
     "zwolle": ("Werk en leren", "Ontmoeten", "Avond en weekend", "Buren en straat"),
