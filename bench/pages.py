@@ -50,6 +50,8 @@ PAGES = (
     Page("list of amendments", lines.PUBLIC, "calls:list_amendments", ("write",)),
     Page("selection, step 4", lines.PUBLIC, "evaluation:show_selection", ("select",)),
     Page("monitoring, step 6", lines.PUBLIC, "monitoring:show_monitoring", ("done",), growth=ONE_THING),
+    Page("inventory of a municipality", lines.PUBLIC, "inventory:show_inventory", ("municipality",)),
+    Page("what comes up or closes", lines.PUBLIC, "inventory:show_calendar", ("municipality",)),
     Page("home of a municipality", lines.PUBLIC, "portal:show_municipality", ("municipality",)),
     Page("officer's work list, 50 tenders", lines.WORK_LIST, "portal:my_work", who="officer", ours=True),
     Page("work list of who leads all tenders", lines.WORK_LIST, "portal:my_work", who="buyer", ours=True),

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import CharField, DateField, F, IntegerField, Value
+from django.db.models import CharField, Count, DateField, F, IntegerField, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import Municipality
 from events import clock
+from events.composed import Pageable, composed_once
 from inventory.models import AGREED, Fitness, Line, LineKind, Period
 from tenders.calendar import Entry
 from tenders.dates import weekday
@@ -52,8 +53,10 @@ class Moment(NamedTuple):
 
 def agenda_page(place: Municipality | None, number=None) -> Page:
     """One page of what comes, soonest first: of one municipality, or of all."""
-    rows = _rows(place.pk if place else None, clock.today())
-    page = Paginator(rows, PER_PAGE).get_page(number)
+    asked = (place.pk if place else None, clock.today())
+    paginator = Paginator(Pageable(_rows, None, *asked), PER_PAGE)
+    paginator.count = sum(_counts(*asked))
+    page = paginator.get_page(number)
     page.object_list = [_moment(*row) for row in page.object_list]
     return page
 
@@ -67,7 +70,7 @@ def by_month(moments: list[Moment]) -> list[tuple[str, list[Moment]]]:
 def agenda_entries(place: Municipality | None) -> list[Entry]:
     """All of it for in a calendar, from a month ago on: each is one day, also when the clock changes on it."""
     since = clock.today() - dt.timedelta(days=30)
-    moments = [_moment(*row) for row in _rows(place.pk if place else None, since)[:_MOST]]
+    moments = [_moment(*row) for row in _rows(place.pk if place else None, since, slice(0, _MOST))]
     return [
         Entry(key=moment.key, title=f"{moment.word}: {moment.title}", url=moment.url, begins=moment.day, place=moment.place)
         for moment in moments
@@ -87,38 +90,55 @@ def _moment(what: str, day: dt.date, title: str, step: int, slug: str, key: str,
     return Moment(day, weekday(day), word, sign, title, place, url, f"{what}-{step}-{key}")
 
 
-def _rows(place_id: int | None, since: dt.date):
+@composed_once
+def _rows(place_id, since, cut):
+    first, *others = [_arm(*source) for source in _sources(place_id, since)]
+    return first.union(*others, all=True).order_by("day", "what", "said", "name")[cut]
+
+
+@composed_once
+def _counts(place_id, since):
+    """How many there are of each kind."""
+    first, *others = [
+        source[0].order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values_list("n", flat=True)
+        for source in _sources(place_id, since)
+    ]
+    return first.union(*others, all=True)
+
+
+def _sources(place_id, since):
+    """Of each kind of moment the rows that have one from this day on, what it is called, and where its day stands."""
     lines = Line.objects.current()
     periods = Period.objects.filter(closed_at=None)
     tenders = Tender.objects.running().filter(published_at__isnull=False)
     if place_id is not None:
         lines, periods = lines.filter(municipality=place_id), periods.filter(municipality=place_id)
         tenders = tenders.led_by([place_id])
-    agreed = lines.filter(kind__in=AGREED)
+    agreed, buildings = lines.filter(kind__in=AGREED), lines.filter(kind=LineKind.BUILDING)
     tasks = lines.filter(kind=LineKind.TASK, fitness__in=["", Fitness.FIT])
     plans = StepPlan.objects.filter(tender__in=tenders.order_by().values("pk"), step__gt=F("tender__step"))
-    arms = [
-        _arm(agreed, "ends", "ends_on", since),
-        _arm(agreed, "notice", "notice_on", since),
-        _arm(lines.filter(kind=LineKind.BUILDING), "free", "ends_on", since),
-        _arm(tasks, "planned", "begins_on", since),
-        _arm(periods, "opens", "begins_on", since),
-        _arm(periods, "closes", "ends_on", since),
-        _arm(plans, "step", "begins_on", since, path="tender__", key="tender__slug", step=F("step")),
+    return [
+        (agreed.filter(ends_on__gte=since), "ends", "ends_on"),
+        (agreed.filter(notice_on__gte=since), "notice", "notice_on"),
+        (buildings.filter(ends_on__gte=since), "free", "ends_on"),
+        (tasks.filter(begins_on__gte=since), "planned", "begins_on"),
+        (periods.filter(begins_on__gte=since), "opens", "begins_on"),
+        (periods.filter(ends_on__gte=since), "closes", "ends_on"),
+        (plans.filter(begins_on__gte=since), "step", "begins_on"),
     ]
-    return arms[0].union(*arms[1:], all=True).order_by("day", "what", "said", "name")
 
 
-def _arm(rows, what: str, field: str, since: dt.date, *, path: str = "", key: str = "public_id", step=None):
+def _arm(rows, what: str, field: str):
     """One arm of the union: of every table the same columns, of the same types."""
+    of_step = what == "step"
+    path, key = ("tender__", "tender__slug") if of_step else ("", "public_id")
     return (
-        rows.filter(**{f"{field}__gte": since})
-        .order_by()
+        rows.order_by()
         .annotate(
             what=Value(what, output_field=CharField()),
             day=Cast(field, DateField()),
             said=Cast(f"{path}title", CharField()),
-            number=Cast(step if step is not None else Value(0), IntegerField()),
+            number=Cast(F("step") if of_step else Value(0), IntegerField()),
             slug=Cast(f"{path}municipality__slug", CharField()),
             name=Cast(key, CharField()),
             place=Cast(f"{path}municipality__name", CharField()),

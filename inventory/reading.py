@@ -150,7 +150,7 @@ def _asked_for(words: list[str], place: int, gone: bool, area: int | bool | None
 @composed_once
 def _names(place_id):
     nobody = Value(None, output_field=IntegerField())
-    areas = Area.objects.filter(municipality=place_id).order_by().annotate(kind=Value("area"), people=F("population"))
-    themes = Theme.objects.filter(municipality=place_id).order_by().annotate(kind=Value("theme"), people=nobody)
-    fields = ("kind", "pk", "name", "people")
+    areas = Area.objects.filter(municipality=place_id).order_by().annotate(which=Value("area"), people=F("population"))
+    themes = Theme.objects.filter(municipality=place_id).order_by().annotate(which=Value("theme"), people=nobody)
+    fields = ("which", "pk", "name", "people")
     return areas.values_list(*fields).union(themes.values_list(*fields), all=True)

@@ -11,7 +11,7 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402 - the apps are ready only now
 from django.urls import NoReverseMatch, reverse  # noqa: E402
 
-from bench.load import bids, call, committee, talk, tenders, thread  # noqa: E402
+from bench.load import bids, call, committee, stock, talk, tenders, thread  # noqa: E402
 from bench.load.people import CROWD, cookie_of, make_people, make_users  # noqa: E402
 from bench.pages import PAGES  # noqa: E402
 from bench.place import CONTRIBUTIONS  # noqa: E402
@@ -29,6 +29,7 @@ def load(size: int) -> dict:
     cast = make_people()
     crowd = make_users(CROWD, "buur")
     tenders.make_tenders(cast, size)
+    stock.make_stock(cast, size)
     facts = {"municipality": cast.municipality.slug, "part": "vraag-1", "one": 1, "two": 2, "version": 1}
     facts |= {"officer": cast.officer, "buyer": cast.buyer, "assessor": cast.assessor, "secretary": cast.secretary}
     facts |= _talk(cast, size, crowd) | _write(cast, size, crowd) | _select(cast, size, crowd)

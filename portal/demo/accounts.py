@@ -30,6 +30,8 @@ MUNICIPALITIES = {
     "eindhoven": ("Eindhoven", "GM0772", 246_000, "14 040", "Inwonersplein, Stadhuisplein 1", "rechtbank Oost-Brabant"),
     "deventer": ("Deventer", "GM0150", 103_000, "14 0570", "Stadhuis, Grote Kerkhof 1", "rechtbank Overijssel"),
     "zeist": ("Zeist", "GM0355", 67_000, "14 030", "Gemeentehuis, Het Rond 1", "rechtbank Midden-Nederland"),
+    "leudal": ("Leudal", "GM1640", 36_000, "(0475) 85 90 00", "Leudalplein 1, Heythuysen", "rechtbank Limburg"),
+    "arnhem": ("Arnhem", "GM0202", 167_000, "(026) 377 44 44", "Stadhuis, Koningstraat 38", "rechtbank Gelderland"),
     "utrecht": ("Utrecht", "GM0344", 376_000, "14 030", "Stadskantoor, Stadsplateau 1", "rechtbank Midden-Nederland"),
 }
 
@@ -125,6 +127,8 @@ ROLES = (
     ("maarten", "zeist", RoleKind.PROCESS_GUIDE),
     ("ellen", "zeist", RoleKind.PROCESS_GUIDE),
     ("trijntje", "zeist", RoleKind.CLERK),
+    ("mieke", "leudal", RoleKind.POLICY_OFFICER),
+    ("stijn", "arnhem", RoleKind.POLICY_OFFICER),
 )
 
 # short name: (name, kind, place, its people; the first may sign)
@@ -137,5 +141,8 @@ PARTIES = {
     "buurtkracht": ("Coöperatie Buurtkracht Woensel", PartyKind.SOCIAL_ENTREPRENEUR, "Eindhoven", ("noor",)),
     "schakelpunt": ("Het Schakelpunt", PartyKind.WELFARE, "Eindhoven", ("bram",)),
     "zorgbreed": ("ZorgBreed Zuid", PartyKind.WELFARE, "Eindhoven", ("marit",)),
+    "jeugdwijk": ("Jeugd en Wijk Midden-Limburg", PartyKind.WELFARE, "Heythuysen", ("tine",)),
+    "samenjong": ("Stichting Samen Jong", PartyKind.WELFARE, "Haelen", ("frans",)),
+    "dekei": ("Jongerenhuis De Kei", PartyKind.RESIDENTS, "Roggel", ("nelly",)),
     "klusclub": ("Klusclub Tongelre", PartyKind.VOLUNTEERS, "Eindhoven", ("thijs",)),
 }

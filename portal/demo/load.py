@@ -15,6 +15,8 @@ SCENES = ("dialogue", "pilots", "request", "procedure", "bids", "evaluation", "c
 GUESSED = {
     "zwolle": {"Binnenstad": 4_900, "Holtenbroek": 11_700, "Assendorp": 13_300, "Stadshagen": 27_500},
     "eindhoven": {"Woensel-Noord": 66_000, "Woensel-Zuid": 37_000, "Tongelre": 21_000, "Stratum": 33_000},
+    "leudal": {"Heythuysen": 6_300, "Haelen": 4_600, "Roggel": 4_100, "Neer": 3_300, "Horn": 3_100, "Baexem": 2_800},
+    "arnhem": {"Presikhaaf": 15_500, "Malburgen": 17_000},
 }
 THEMES = {
     "zwolle": ("Werk en leren", "Ontmoeten", "Avond en weekend", "Buren en straat"),
@@ -43,7 +45,8 @@ def _people(world: World) -> None:
         if slug != "utrecht":  # its figures are younger than these stories; scenes/pilots.py loads them
             add_known_areas(municipality=world.municipalities[slug])
         for area, inhabitants in GUESSED.get(slug, {}).items():
-            Area.objects.filter(municipality=world.municipalities[slug], name=area).update(population=inhabitants)
+            found = {"municipality": world.municipalities[slug], "name": area}
+            Area.objects.update_or_create(**found, defaults={"population": inhabitants})
         Theme.objects.bulk_create(Theme(municipality=world.municipalities[slug], name=theme) for theme in THEMES.get(slug, ()))
     for account in (*ACCOUNTS, *OTHERS):
         world.people[account.key] = User.objects.create_user(

@@ -6,10 +6,6 @@ import datetime as dt
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from accounts.actions import grant_role
-from accounts.models import Membership, Municipality, Party, RoleKind
-from accounts.models.party import PartyKind
-from areas.models import Area
 from events import clock
 from events.models import Event
 from inventory import actions, tasks
@@ -21,59 +17,16 @@ from portal.demo.world import World
 from tenders.actions import answer_question
 from tenders.routes import Route
 
-# slug: (name, CBS code, inhabitants, telephone, desk, court, areas)
-_PLACES = {
-    "leudal": (
-        *("Leudal", "GM1640", 36_000, "(0475) 85 90 00", "Leudalplein 1, Heythuysen", "rechtbank Limburg"),
-        (("Heythuysen", 6_300), ("Haelen", 4_600), ("Roggel", 4_100), ("Neer", 3_300), ("Horn", 3_100), ("Baexem", 2_800)),
-    ),
-    "arnhem": (
-        *("Arnhem", "GM0202", 167_000, "(026) 377 44 44", "Stadhuis, Koningstraat 38", "rechtbank Gelderland"),
-        (("Presikhaaf", 15_500), ("Malburgen", 17_000)),
-    ),
-}
-# short name: (name, kind, place, who acts for it)
-_PARTIES = {
-    "jeugdwijk": ("Jeugd en Wijk Midden-Limburg", PartyKind.WELFARE, "Heythuysen", "tine"),
-    "samenjong": ("Stichting Samen Jong", PartyKind.WELFARE, "Haelen", "frans"),
-    "dekei": ("Jongerenhuis De Kei", PartyKind.RESIDENTS, "Roggel", "nelly"),
-}
+# Three parties that do the work now.
+_NOW = {"jeugdwijk": "tine", "samenjong": "frans", "dekei": "nelly"}
 
 
 def play(world: World) -> None:
     """Lists first, then a question, a period for plans, and a tender by which three subsidies may stop."""
-    with world.at(ago(80, "09:00")):
-        for slug in _PLACES:
-            _found(world, slug)
     _take_in(world)
     _ask(world)
     _plans(world)
     _start(world)
-
-
-def _found(world: World, slug: str) -> None:
-    name, code, population, phone, desk, court, areas = _PLACES[slug]
-    address = f"College van burgemeester en wethouders van {name}, {desk}"
-    place, _made = Municipality.objects.get_or_create(
-        slug=slug,
-        defaults={
-            "name": name,
-            "code": code,
-            "population": population,
-            "phone": phone,
-            "desk": desk,
-            "court": court,
-            "objection_address": address,
-        },
-    )
-    world.municipalities[slug] = place
-    for area, inhabitants in areas:
-        Area.objects.get_or_create(municipality=place, name=area, defaults={"population": inhabitants})
-    officer = world.people["mieke" if slug == "leudal" else "stijn"]
-    grant_role(user=officer, municipality=place, kind=RoleKind.POLICY_OFFICER, by=None)
-    for key, (title, kind, where, member) in _PARTIES.items() if slug == "leudal" else ():
-        world.parties[key] = Party.objects.create(name=title, kind=kind, place=where)
-        Membership.objects.create(party=world.parties[key], user=world.people[member], may_sign=True)
 
 
 def _take_in(world: World) -> None:
@@ -92,7 +45,7 @@ def _take_in(world: World) -> None:
         with world.at(ago(60, f"10:{minute:02d}")):
             _one_list(world, slug, kind, content)
     with world.at(ago(59, "09:00")):
-        for key in _PARTIES:
+        for key in _NOW:
             line = Line.objects.select_related("municipality").get(party_name=world.parties[key].name)
             actions.link_party(line=line, by=world.person("mieke"), version=line.version, party=world.parties[key])
     with world.at(ago(58, "07:00")):
@@ -165,12 +118,12 @@ def _tell(world: World, tender, key: str, days: int) -> None:
         tasks.render_letter(told.pk)  # here nobody runs the reactions
     world.notes.setdefault("may stop", {})[key] = row
     with world.at(ago(days - 1, "09:10")):
-        actions.confirm_read(may_stop=row, by=world.person(_PARTIES[key][3]))
+        actions.confirm_read(may_stop=row, by=world.person(_NOW[key]))
 
 
 def _file(world: World, tender, key: str) -> None:
     row = world.notes["may stop"][key]
-    actions.file_friction(may_stop=row, by=world.person(_PARTIES[key][3]), version=0, **texts.FRICTION[key])
+    actions.file_friction(may_stop=row, by=world.person(_NOW[key]), version=0, **texts.FRICTION[key])
 
 
 def _line(world: World, title: str, kind: LineKind) -> Line:
