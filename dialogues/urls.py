@@ -1,6 +1,6 @@
 from django.urls import path
 
-from dialogues.views import contributions, dialogue, findings, meetings, minutes, registrations
+from dialogues.views import codes, contributions, dialogue, entering, findings, meetings, minutes, nameless, paper, registrations
 
 app_name = "dialogues"
 
@@ -10,7 +10,8 @@ _FINDING = _DIALOGUE + "bevindingen/"
 _MEETING = "trajecten/<slug:slug>/bijeenkomsten/"
 
 urlpatterns = [
-    path("code/", contributions.follow_code, name="follow_code"),
+    path("code/", codes.follow_code, name="follow_code"),
+    path("code/strookje/", codes.print_slip, name="print_slip"),
     path(_DIALOGUE, dialogue.show_dialogue, name="show_dialogue"),
     path(_DIALOGUE + "bewerken/", dialogue.edit_dialogue, name="edit_dialogue"),
     path(_DIALOGUE + "publiceren/", dialogue.publish_dialogue, name="publish_dialogue"),
@@ -23,7 +24,15 @@ urlpatterns = [
     path(_DIALOGUE + "open-vragen/<slug:public_id>/weg/", dialogue.remove_open_question, name="remove_open_question"),
     path(_CONTRIBUTION, contributions.list_contributions, name="list_contributions"),
     path(_CONTRIBUTION + "geven/", contributions.contribute, name="contribute"),
-    path(_CONTRIBUTION + "opschrijven/", contributions.enter_contribution, name="enter_contribution"),
+    path(_CONTRIBUTION + "zonder-naam/", nameless.contribute_without_name, name="contribute_without_name"),
+    path(_CONTRIBUTION + "opschrijven/", entering.enter_contribution, name="enter_contribution"),
+    path(_CONTRIBUTION + "namens/", entering.bring_in, name="bring_in"),
+    path(_CONTRIBUTION + "formulieren/", paper.print_sheets, name="print_sheets"),
+    path(_CONTRIBUTION + "stapel/", paper.begin_stack, name="begin_stack"),
+    path(_CONTRIBUTION + "stapel/<slug:public_id>/", paper.type_form, name="type_form"),
+    path(_CONTRIBUTION + "stapel/<slug:public_id>/<int:number>/terug/", paper.take_back_form, name="take_back_form"),
+    path(_DIALOGUE + "vertrouwd/", entering.trust_organisation, name="trust_organisation"),
+    path(_DIALOGUE + "vertrouwd/<slug:public_id>/", entering.end_trust, name="end_trust"),
     path(_CONTRIBUTION + "<int:number>/herken/", contributions.support_contribution, name="support_contribution"),
     path(_CONTRIBUTION + "<int:number>/antwoord/", contributions.respond, name="respond"),
     path(_CONTRIBUTION + "<int:number>/schuilnaam/", contributions.unveil_pseudonym, name="unveil_pseudonym"),

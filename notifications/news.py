@@ -56,6 +56,7 @@ NEWS = {
         "dialogues:show_meeting",
         audience.who_corrected,
         audience.meeting_address,
+        audience.address_corrected,
     ),
     "dialogues.moved_up": News(
         _("You have a place at the meeting now"),
@@ -181,6 +182,9 @@ NOBODY = {
         "bids.preview_asked",
         "dialogues.registered",
         "dialogues.registration_cancelled",
+        "dialogues.form_taken_back",
+        "dialogues.sheets_printed",
+        "dialogues.stack_begun",
         "evaluation.declared_impartial",
         "monitoring.voice_spoken",
         "tenders.tender_started",
@@ -220,6 +224,7 @@ NOBODY = {
         "tenders.tender_edited",
     ),
     "it waits in the list of the team; a mail for each would drown them": (
+        "dialogues.brought_in",
         "dialogues.contributed",
         "dialogues.minutes_corrected",
         "dialogues.contribution_entered",

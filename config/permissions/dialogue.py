@@ -9,10 +9,11 @@ from dialogues.predicates import (
     not_begun,
     not_hidden,
     not_locked,
+    own_stack,
     takes_corrections,
     wrote_it,
 )
-from tenders.predicates import can_see, colleague, during, guide, in_any_role, officer, published, running, with_route
+from tenders.predicates import can_see, colleague, during, guide, in_any_role, officer, published, running, trusted, with_route
 from tenders.steps import Step
 
 PERMISSIONS = {
@@ -35,6 +36,14 @@ PERMISSIONS = {
     "dialogues.contribute": published & running & dialogue_open,
     "dialogues.list_contributions": officer | guide,
     "dialogues.enter_contribution": (officer | guide | community_worker) & published & running,
+    "dialogues.bring_in": trusted & published & running,
+    "dialogues.trust_organisation": officer & running,
+    "dialogues.end_trust": officer & running,
+    "dialogues.print_sheets": (officer | guide | community_worker) & published & running,
+    "dialogues.begin_stack": (officer | guide | community_worker) & published & running,
+    "dialogues.view_stack": own_stack,
+    "dialogues.type_form": own_stack & (officer | guide | community_worker) & running,
+    "dialogues.take_back_form": own_stack & (officer | guide | community_worker) & running,
     "dialogues.view_contribution": (published & not_hidden) | officer | guide | wrote_it,
     "dialogues.support_contribution": signed_in & published & not_hidden & running,
     "dialogues.respond": officer & running,

@@ -1,6 +1,6 @@
 """Verbs of the dialogue: writing and publishing it, meetings, contributions, findings and answers."""
 
-from dialogues.actions.contributions import contribute, enter_contribution, support_contribution, unveil_pseudonym
+from dialogues.actions.contributions import bring_in, contribute, enter_contribution, support_contribution, unveil_pseudonym
 from dialogues.actions.dialogue import (
     add_fact,
     add_open_question,
@@ -15,11 +15,15 @@ from dialogues.actions.dialogue import (
 from dialogues.actions.findings import make_finding, respond, respond_to_finding
 from dialogues.actions.meetings import cancel_meeting, edit_meeting, plan_meeting, record_attendance, remind_of_meeting
 from dialogues.actions.minutes import correct_minutes, decide_correction, lock_minutes, report_meeting
+from dialogues.actions.paper import begin_stack, print_sheets, take_back_form, type_form
 from dialogues.actions.registrations import cancel_registration, register
+from dialogues.actions.trust import end_trust, trust_organisation
 
 __all__ = [
     "add_fact",
     "add_open_question",
+    "begin_stack",
+    "bring_in",
     "cancel_meeting",
     "cancel_registration",
     "close_dialogue",
@@ -30,10 +34,12 @@ __all__ = [
     "edit_fact",
     "edit_meeting",
     "edit_open_question",
+    "end_trust",
     "enter_contribution",
     "lock_minutes",
     "make_finding",
     "plan_meeting",
+    "print_sheets",
     "publish_dialogue",
     "record_attendance",
     "register",
@@ -44,5 +50,8 @@ __all__ = [
     "respond",
     "respond_to_finding",
     "support_contribution",
+    "take_back_form",
+    "trust_organisation",
+    "type_form",
     "unveil_pseudonym",
 ]

@@ -5,6 +5,7 @@ from dialogues.models.dialogue import Dialogue, DotChange, Fact, OpenQuestion, R
 from dialogues.models.finding import Finding, FindingSource
 from dialogues.models.meeting import Meeting, MeetingKind, Registration, RegistrationState
 from dialogues.models.minutes import Correction, CorrectionOutcome
+from dialogues.models.paper import Sheet, Stack
 from dialogues.models.response import Outcome, Response, ResponseChange
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "ResponseChange",
     "Rule",
     "RuleKind",
+    "Sheet",
+    "Stack",
     "Support",
     "Unveiling",
 ]

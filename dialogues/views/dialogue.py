@@ -21,7 +21,10 @@ from tenders.forms import attempt
 from tenders.gates import Gate, checklist, missing, not_needed
 from tenders.steps import Step
 
-_RIGHTS = ("edit_dialogue", "publish_dialogue", "close_dialogue", "plan_meeting", "list_contributions", "enter_contribution")
+_RIGHTS = (
+    *("edit_dialogue", "publish_dialogue", "close_dialogue", "plan_meeting", "list_contributions", "enter_contribution"),
+    *("bring_in", "begin_stack", "print_sheets", "trust_organisation"),
+)
 
 
 @for_visitors

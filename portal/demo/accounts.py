@@ -54,6 +54,13 @@ ACCOUNTS = (
     Account("sanne", "Sanne Verhoeven", _("Policy officer in Eindhoven"), _("Three tenders wait in different steps.")),
     Account("joost", "Joost Claessen", _("Procurement officer in Eindhoven"), _("Choose a route and sign.")),
     Account("hanneke", "Hanneke Smulders", _("Decides for the executive of Eindhoven"), _("Approve what another made.")),
+    Account("hester", "Hester Blom", _("Policy officer in Utrecht"), _("Type in a stack of paper forms, print blank ones.")),
+    Account(
+        "nadia",
+        "Nadia Benali",
+        _("Volunteer of Stichting Over de Drempel in Utrecht"),
+        _("Write down what somebody said to you."),
+    ),
     Account("samira", "Samira Haddad", _("Social entrepreneur, De Werkbank in Zwolle"), _("Report a measurement on your phone.")),
     Account("noor", "Noor Willems", _("Social entrepreneur, Buurtkracht in Eindhoven"), _("Read what you handed in.")),
     Account("ria", "Ria Pot", _("Resident of Zwolle"), _("Follow what became of what you said.")),
@@ -107,6 +114,7 @@ ROLES = (
     ("hanneke", "eindhoven", RoleKind.MANDATE_HOLDER),
     ("loes", "eindhoven", RoleKind.ADMINISTRATOR),
     ("ruud", "eindhoven", RoleKind.POLICY_OFFICER),
+    ("hester", "utrecht", RoleKind.POLICY_OFFICER),
 )
 
 # short name: (name, kind, place, its people; the first may sign)
@@ -119,5 +127,6 @@ PARTIES = {
     "buurtkracht": ("Coöperatie Buurtkracht Woensel", PartyKind.SOCIAL_ENTREPRENEUR, "Eindhoven", ("noor",)),
     "schakelpunt": ("Het Schakelpunt", PartyKind.WELFARE, "Eindhoven", ("bram",)),
     "zorgbreed": ("ZorgBreed Zuid", PartyKind.WELFARE, "Eindhoven", ("marit",)),
+    "drempel": ("Stichting Over de Drempel", PartyKind.VOLUNTEERS, "Utrecht", ("nadia",)),
     "klusclub": ("Klusclub Tongelre", PartyKind.VOLUNTEERS, "Eindhoven", ("thijs",)),
 }

@@ -3,7 +3,7 @@
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
 from tests.make.contracts import agreement, awarded_lot, contract, signature
-from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response
+from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response, sheets, stack
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
 from tests.make.monitoring import indicator, lesson, measurement, reflection
 from tests.make.procedure import choice, timetable
@@ -52,7 +52,9 @@ __all__ = [
     "score",
     "scores",
     "seat",
+    "sheets",
     "signature",
+    "stack",
     "submission",
     "tender",
     "thread",
