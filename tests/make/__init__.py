@@ -3,7 +3,18 @@
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
 from tests.make.contracts import agreement, awarded_lot, contract, signature
-from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response, sheets, stack
+from tests.make.dialogues import (
+    contribution,
+    correction,
+    dialogue,
+    finding,
+    meeting,
+    minutes,
+    registration,
+    response,
+    sheets,
+    stack,
+)
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
 from tests.make.monitoring import indicator, lesson, measurement, reflection
 from tests.make.procedure import choice, timetable

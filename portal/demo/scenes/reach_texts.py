@@ -1,7 +1,7 @@
 """What people in Utrecht say who never come to a meeting. That families there are reached through somebody near them is how it
 went in Utrecht; the organisation here, its people and all words are made up."""
 
-# ruff: noqa: E501 - what somebody says is one line
+
 from dialogues.models import Channel, ContributionKind, NameChoice, Outcome, RuleKind
 
 NAME, PSEUDONYM, NOBODY = NameChoice.NAME, NameChoice.PSEUDONYM, NameChoice.ANONYMOUS
