@@ -99,6 +99,8 @@ def _bids(user):
 
 def _trusted(user):
     """Open conversations in which the person's organisation writes down what people say; until the last day."""
+    if not user.party_ids():
+        return
     tenders = {held.tender_id for held in involvements_of(user) if held.role == InvolvementRole.TRUSTED}
     if not tenders:
         return

@@ -1,5 +1,6 @@
 """Paper: printing blank forms, and typing in a stack of filled-in ones."""
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 
 from dialogues import actions
@@ -43,7 +44,7 @@ def begin_stack(request, slug):
 @keeps_its_own_promise
 def type_form(request, slug, public_id):
     """One form after another; with htmx only the form and the list below it are drawn anew, else the page."""
-    if request.htmx and not request.user.is_authenticated:
+    if not request.user.is_authenticated:
         return _signed_out(request)
     stack = stack_for(request, slug, public_id, "dialogues.type_form")
     form = TypedForm(request.POST or None, tender=stack.tender)
@@ -60,7 +61,7 @@ def type_form(request, slug, public_id):
 @keeps_its_own_promise
 def take_back_form(request, slug, public_id, number):
     """What stands half typed in the form comes along and stays; nothing is saved of it."""
-    if request.htmx and not request.user.is_authenticated:
+    if not request.user.is_authenticated:
         return _signed_out(request)
     stack = stack_for(request, slug, public_id, "dialogues.take_back_form")
     if request.method != "POST":
@@ -83,7 +84,9 @@ def _of(stack: Stack, **more) -> dict:
 
 
 def _signed_out(request):
-    """htmx puts it above the form, which stays as it is."""
+    """htmx puts it above the form, which stays as it is; without it the page that gives back what was typed."""
+    if not request.htmx:
+        raise PermissionDenied("dialogues.type_form")
     response = render(request, "dialogues/_signed_out.html")
     response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#melding", "innerHTML"
     return response

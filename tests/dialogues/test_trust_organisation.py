@@ -91,7 +91,7 @@ def test_it_ends_with_a_reason_and_what_was_brought_in_stays(cast, client_of, te
     client_of(cast.partner).post(url("bring_in", tender), words(through=cast.partner_party.pk))
     address = url("end_trust", tender, trusted.public_id)
     assert client_of(cast.officer).post(address, {"reason": " ", "once": "a"}).context["form"].errors == {
-        "reason": ["Zeg waarom, in één zin."]
+        "reason": ["Zeg in één zin waarom."]
     }
     client_of(cast.officer).post(address, {"reason": "Zij stoppen ermee.", "once": "b"})
     trusted.refresh_from_db()

@@ -33,7 +33,7 @@ def broker_of(site) -> str:
     """All that lies in the broker, and in a cache that is not in the database."""
     if address := site.environment.get("REDIS_URL"):
         with redis.Redis.from_url(address) as found:
-            return " ".join(f"{key} {found.dump(key)}" for key in found.keys())
+            return " ".join(f"{key} {found.dump(key)}" for key in found.scan_iter())
     return " ".join(path.read_text(errors="replace") for path in site.state.glob("broker*/*") if path.is_file())
 
 

@@ -1,7 +1,6 @@
 """What people in Utrecht say who never come to a meeting. That families there are reached through somebody near them is how it
 went in Utrecht; the organisation here, its people and all words are made up."""
 
-
 from dialogues.models import Channel, ContributionKind, NameChoice, Outcome, RuleKind
 
 NAME, PSEUDONYM, NOBODY = NameChoice.NAME, NameChoice.PSEUDONYM, NameChoice.ANONYMOUS
