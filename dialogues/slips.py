@@ -11,6 +11,8 @@ from tenders.models import Tender
 
 _LEFT, _RIGHT = 18.0, WIDTH - 18.0
 _ACROSS = _RIGHT - _LEFT
+_BETWEEN = 10.2  # lines to write on
+_BELOW = 136.0  # where the lines end, so that all below them fits
 
 
 def slip_of(thing: Contribution | Registration, code: str, address: str) -> bytes:
@@ -60,10 +62,12 @@ def _top_of_form(paper: Paper, tender: Tender, question: str, sheet: Sheet) -> f
 
 
 def _to_write(paper: Paper, y: float) -> float:
-    paper.box(_LEFT, y, _ACROSS, 62)
-    for line in range(1, 6):
-        paper.line(_LEFT + 4, y + line * 10.2, _ACROSS - 8)
-    y = paper.text(_("What is it?"), _LEFT, y + 66, bold=True, kind="H2")
+    """As many lines as there is room for above what follows."""
+    lines = int((_BELOW - y) // _BETWEEN)
+    paper.box(_LEFT, y, _ACROSS, lines * _BETWEEN)
+    for line in range(1, lines):
+        paper.line(_LEFT + 4, y + line * _BETWEEN, _ACROSS - 8)
+    y = paper.text(_("What is it?"), _LEFT, y + lines * _BETWEEN + 4, bold=True, kind="H2")
     x = _LEFT
     for kind in ContributionKind:
         paper.box(x, y + 1, 4, 4)

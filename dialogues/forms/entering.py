@@ -78,6 +78,8 @@ class SaidByOther(Said):
         super().__init__(*args, **kwargs)
         self.fields["text"].label = _("What was said, in Dutch")
         self.fields["text"].help_text = _("In their own words, as far as you can.")
+        self.fields["text"].error_messages["required"] = _("Write down what was said. One sentence is enough.")
+        self.fields["name_choice"].error_messages["required"] = _("Choose what we may call this person.")
         self.fields["name_choice"].label = _("What may we call this person?")
         self.fields["name_choice"].choices = list(_OF_SOMEBODY_ELSE)
         self.fields["shown_name"].label = _("Name or pseudonym")

@@ -41,7 +41,7 @@ def broker_of(site) -> str:
 def test_a_browser_that_is_signed_in_says_something_without_a_name(request, on):
     site = request.getfixturevalue(on)
     people = request.getfixturevalue("embedded_people" if on == "embedded_site" else "people")
-    slug = site.run("tests.proof.conversation").strip()
+    slug = site.run("tests.journeys.conversation").strip()
     ria = people("ria").go(f"/trajecten/{slug}/dialoog/")
     session = next(one["value"] for one in ria.page.context.cookies() if one["name"] == "sessionid")
     ria.press("Zeg het op deze pagina")

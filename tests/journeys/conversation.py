@@ -1,4 +1,4 @@
-"""An open conversation in Zwolle, from outside the site: `python -m tests.proof.conversation` prints the address of its tender."""
+"""An open conversation in Zwolle, from outside the site: `python -m tests.journeys.conversation` prints its address."""
 
 import django
 
