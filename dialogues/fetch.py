@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from accounts.permissions import check, fetch
-from dialogues.models import Contribution, Dialogue, Expert, ExpertGroup, Finding, Live, Meeting, Proposal
+from dialogues.models import Contribution, Dialogue, Expert, ExpertGroup, Finding, Live, Meeting, Proposal, Stack
 from events.composed import composed_once
 from tenders.fetch import tender_for
 from tenders.models import Tender
@@ -46,6 +46,11 @@ def meeting_for(request, slug: str, public_id: str, permission: str) -> Meeting:
 def contribution_for(request, slug: str, number: int, permission: str) -> Contribution:
     """A contribution by its number in the tender."""
     return _of_tender(Contribution, request, permission, tender__slug=slug, number=number)
+
+
+def stack_for(request, slug: str, public_id: str, permission: str) -> Stack:
+    """A stack of paper forms that this person types in."""
+    return _of_tender(Stack, request, permission, tender__slug=slug, public_id=public_id)
 
 
 def finding_for(request, slug: str, public_id: str, permission: str) -> Finding:

@@ -1,5 +1,6 @@
 """What the page of a dialogue shows, read in four statements however much there is."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -75,8 +76,14 @@ class Counts:
     total: int
     waiting: int
     themes: list[tuple[str, int]]
-    channels: list[tuple[str, int]]
+    all_channels: list[tuple[str, int]]
     of_theme: int
+
+    @property
+    def channels(self) -> list[tuple[str, int]]:
+        """Those that a dialogue can have; the way through an organisation only where one came."""
+        *usual, organisation = self.all_channels
+        return [*usual, organisation] if organisation[1] else usual
 
 
 def texts_of(dialogue: Dialogue) -> Texts:
@@ -110,7 +117,7 @@ def counts_of(tender, theme: str = "") -> Counts:
         total=total,
         waiting=sum(group["waiting"] for group in groups),
         themes=sorted(themes.items(), key=lambda pair: (-pair[1], pair[0])),
-        channels=[(capfirst(Channel(name).label), channels[name]) for name in Channel.values],
+        all_channels=[(capfirst(Channel(name).label), channels[name]) for name in Channel.values],
         of_theme=themes.get(theme, 0) if theme else total,
     )
 
@@ -153,6 +160,7 @@ class MeetingRow(NamedTuple):
     place: str
     state: str
     kind: str
+    until: dt.date | None
 
 
 def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
@@ -162,7 +170,14 @@ def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
 
     def shown(row: Meeting) -> MeetingRow:
         return MeetingRow(
-            tender.slug, row.public_id, row.title, weekday_moment(row.begins_at), row.place, row.state, str(kinds[row.kind])
+            tender.slug,
+            row.public_id,
+            row.title,
+            weekday_moment(row.begins_at),
+            row.place,
+            row.state,
+            str(kinds[row.kind]),
+            row.correctable_until,
         )
 
     return [shown(row) for row in reversed(rows) if row.is_coming], [shown(row) for row in rows if not row.is_coming]

@@ -34,6 +34,12 @@ def has_pseudonym(user, contribution) -> bool:
 
 
 @rules.predicate
+def own_stack(user, stack) -> bool:
+    """Began this sitting."""
+    return user.is_authenticated and stack.by_id == user.pk
+
+
+@rules.predicate
 def not_begun(user, meeting) -> bool:
     return meeting.is_coming
 

@@ -42,12 +42,14 @@ class ContributionRow(NamedTuple):
     get_channel_display: str
     said_on: dt.date
     text: str
-    original_language: str
+    language_name: str
+    language_code: str
     original_text: str
     name_choice: str
     shown_name: str
     meeting: Meeting | None
     entered_by: Named | None
+    through: Named | None
     withdrawn_at: dt.datetime | None
     merged_into: Numbered | None
     response: Answer | None
@@ -79,12 +81,14 @@ def row_of(one: Contribution, tender) -> ContributionRow:
         get_channel_display=one.get_channel_display(),
         said_on=one.said_on,
         text=one.text,
-        original_language=one.original_language,
+        language_name=one.language_name,
+        language_code=one.language_code,
         original_text=one.original_text,
         name_choice=one.name_choice,
         shown_name=one.shown_name,
         meeting=Meeting(one.meeting.public_id, one.meeting.begins_at) if one.meeting else None,
         entered_by=Named(one.entered_by.name) if one.entered_by else None,
+        through=Named(one.through.name) if one.through else None,
         withdrawn_at=one.withdrawn_at,
         merged_into=Numbered(one.merged_into.number) if one.merged_into else None,
         response=Answer(answer.outcome, answer.reason, Named(answer.by.name), answer.at) if answer else None,

@@ -29,6 +29,11 @@ def day_of(moment: dt.datetime) -> dt.date:
     return timezone.localtime(moment).date()
 
 
+def beginning_of(day: dt.date) -> dt.datetime:
+    """The first moment of a day in Europe/Amsterdam: what is kept of a moment that may say no more than its day."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
+
+
 def offset() -> dt.timedelta:
     """How far the clock was moved; always nothing in production."""
     return _offset if settings.CLOCK_MOVES else dt.timedelta(0)

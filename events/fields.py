@@ -1,6 +1,8 @@
 """Fields of forms that refuse what nobody means and no database can hold, before anything is done with it."""
 
 import datetime as dt
+import re
+import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 LONGEST = 20_000  # characters of a text: ten pages; with more, every page and PDF that shows it becomes slow
 YEARS = range(1900, 3000)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff9-\ufffb]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")  # they turn the direction of what stands behind them
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by name, and nothing to see
 
 
 def whole(text: str) -> int | None:
@@ -41,6 +46,25 @@ class Moment(forms.DateTimeField):
             if refusal.code != "ambiguous_timezone":
                 raise
             raise ValidationError(self.error_messages["clock"], code="clock") from refusal
+
+
+class Words(forms.CharField):
+    """What somebody says: any script, emoji and lines, but no control characters; what cannot be seen counts as nothing."""
+
+    def to_python(self, value):
+        text = super().to_python(_CONTROLS.sub("", value) if isinstance(value, str) else value)
+        return text if any(_shows(letter) for letter in text) else self.empty_value
+
+
+class Name(Words):
+    """What somebody is called: one line, that cannot turn around what stands beside it."""
+
+    def to_python(self, value):
+        return super().to_python(" ".join(_TURNS.sub("", value).split()) if isinstance(value, str) else value)
+
+
+def _shows(letter: str) -> bool:
+    return unicodedata.category(letter)[0] not in "CZ" and letter not in _BLANKS
 
 
 class Several(forms.ModelMultipleChoiceField):

@@ -20,18 +20,19 @@ _PAUSE_SECONDS = 20
 _broker_away_until = 0.0
 
 
-def record(name: str, *, by, thing: models.Model, public: bool = False, reason: str = "", **data) -> Event:
+def record(name: str, *, by, thing: models.Model, public: bool = False, reason: str = "", day_only: bool = False, **data) -> Event:
     """Record `name` ("bids.bid_submitted") about `thing`, in the caller's transaction; reactions follow the commit.
 
     `by` is a user, or None for the platform itself and for who is anonymous. `data` holds ids, numbers and hashes only;
-    a `reason` is stored as a salted hash. Municipality, tender and lot are read from `thing`.
+    a `reason` is stored as a salted hash. Municipality, tender and lot are read from `thing`. With `day_only` it says on which
+    day it was and no more: of what an anonymous person did, the moment could lead back.
     """
     if reason:
         salt = secrets.token_hex(8)
         data["reason"] = salt + ":" + hashlib.sha256((salt + reason).encode()).hexdigest()
     event = Event.objects.create(
         name=name,
-        at=clock.now(),
+        at=clock.beginning_of(clock.today()) if day_only else clock.now(),
         municipality_id=_municipality_id(thing),
         tender_id=_id_of(thing, "tender"),
         lot_id=_id_of(thing, "lot"),
@@ -65,7 +66,8 @@ def hand_over(event: Event) -> bool:
         _broker_away_until = time.monotonic() + _PAUSE_SECONDS
         log.warning("broker away, %s waits for the sweep: %s", event.name, error)
         return False
-    Event.objects.filter(pk=event.pk).update(handed_over_at=clock.now())
+    day_only = event.at == clock.beginning_of(clock.day_of(event.at))  # then this moment may not tell more
+    Event.objects.filter(pk=event.pk).update(handed_over_at=event.at if day_only else clock.now())
     return True
 
 

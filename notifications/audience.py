@@ -138,6 +138,11 @@ def whose_proposal(event: Event):
     return followers(event) | User.objects.filter(pk__in=persons, is_active=True)
 
 
+def address_corrected(event: Event) -> list[str]:
+    """The address that who corrected without an account left with the registration."""
+    return _addresses(Registration.objects.filter(pk__in=Correction.objects.filter(pk=event.thing_id).values("registration_id")))
+
+
 def address_moved_up(event: Event) -> list[str]:
     return _addresses(Registration.objects.filter(pk=event.thing_id))
 

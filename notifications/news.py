@@ -89,6 +89,7 @@ NEWS = {
         "dialogues:show_meeting",
         audience.who_corrected,
         audience.meeting_address,
+        audience.address_corrected,
     ),
     "dialogues.network_asked": News(
         _("The municipality asks you something, because you know this theme"),
@@ -232,6 +233,9 @@ NOBODY = {
         "bids.preview_asked",
         "dialogues.registered",
         "dialogues.registration_cancelled",
+        "dialogues.form_taken_back",
+        "dialogues.sheets_printed",
+        "dialogues.stack_begun",
         "evaluation.declared_impartial",
         "inventory.list_read",
         "inventory.lines_imported",
@@ -298,6 +302,7 @@ NOBODY = {
         "tenders.tender_edited",
     ),
     "it waits in the list of the team; a mail for each would drown them": (
+        "dialogues.brought_in",
         "dialogues.contributed",
         "dialogues.minutes_corrected",
         "dialogues.contribution_entered",

@@ -14,14 +14,15 @@ from django.utils.translation import ngettext
 from accounts.models import RoleKind, User
 from bids.models import Bid, BidPartner, BidState, Round
 from contracts.models import Contract, ContractState
+from dialogues.models import Dialogue
 from evaluation.models import AwardDecision, Seat
 from events import clock
 from events.composed import composed_once
 from inventory.models import MayStop
 from portal.team_tasks import Task, mine
 from tenders import dates
-from tenders.models import Question, Tender
-from tenders.models.involvement import OFFICER_KINDS
+from tenders.models import InvolvementRole, Question, Tender
+from tenders.models.involvement import OFFICER_KINDS, involvements_of
 from tenders.steps import Step
 
 # Of each kind of personal task; who has more does the first ones first.
@@ -32,7 +33,7 @@ _MOST_TENDERS = 12
 def own_tasks(user) -> list[Task]:
     """What waits for this person in person, soonest first."""
     found = [*_seats(user), *_bids(user), *_invitations(user), *_decisions(user), *_contracts(user)]
-    found += [*_questions(user), *_stopping(user)]
+    found += [*_questions(user), *_stopping(user), *_trusted(user)]
     return sorted(found, key=lambda task: (task.due or dt.date.max, task.tender))
 
 
@@ -97,6 +98,22 @@ def _bids(user):
         url = reverse("bids:write_bid", args=[bid.public_id])
         due = dates.local(bid.round.deadline).date()
         yield _task(_("Finish what you hand in"), bid.round.lot.with_tender, url, _("Go on"), due, clock.today())
+
+
+def _trusted(user):
+    """Open conversations in which the person's organisation writes down what people say; until the last day."""
+    if not user.party_ids():
+        return
+    tenders = {held.tender_id for held in involvements_of(user) if held.role == InvolvementRole.TRUSTED}
+    if not tenders:
+        return
+    dialogues = Dialogue.objects.filter(
+        tender__in=tenders, published_at__isnull=False, closed_at=None, closes_on__gte=clock.today()
+    )
+    for dialogue in dialogues.filter(tender__withdrawn_at=None).select_related("tender").order_by("closes_on", "pk")[:_MOST]:
+        url = reverse("dialogues:bring_in", args=[dialogue.tender.slug])
+        asks = _("What do people say to you?")
+        yield _task(asks, str(dialogue.tender), url, _("Write it down"), dialogue.closes_on, clock.today())
 
 
 def _invitations(user):

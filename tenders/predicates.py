@@ -31,6 +31,7 @@ def is_involved_as(*roles: InvolvementRole) -> rules.Predicate:
 
 officer = is_involved_as(InvolvementRole.OFFICER)
 guide = is_involved_as(InvolvementRole.GUIDE)
+trusted = is_involved_as(InvolvementRole.TRUSTED)
 co_author = is_involved_as(InvolvementRole.CO_AUTHOR)
 bidder = is_involved_as(InvolvementRole.BIDDER, InvolvementRole.PARTNER)
 assessor = is_involved_as(InvolvementRole.ASSESSOR)

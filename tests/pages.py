@@ -89,16 +89,21 @@ PAGES = {
     "inventory:tell_incumbent": ("1", [SLUG, of("untold")]),
     # Step 1
     "dialogues:follow_code": ("1", []),
+    "dialogues:print_slip": ("1", []),
     **_tender(
         "1",
         *"show_dialogue edit_dialogue publish_dialogue close_dialogue add_fact add_open_question list_contributions".split(),
         *"contribute enter_contribution make_finding plan_meeting".split(),
+        *"contribute_without_name bring_in print_sheets begin_stack trust_organisation".split(),
         app="dialogues",
     ),
     **_tender("1", *"tell_about_oneself show_missing export_missing set_pilot decide_pilot copy_pilot".split(), app="dialogues"),
     **_with("1", _first("facts", "dialogue"), "edit_fact", "remove_fact", app="dialogues"),
     **_with("1", _first("open_questions", "dialogue"), "edit_open_question", "remove_open_question", app="dialogues"),
     **_with("1", of("contribution", "number"), "support_contribution", "respond", app="dialogues"),
+    **_with("1", of("stack"), "type_form", app="dialogues"),
+    "dialogues:take_back_form": ("1", [SLUG, of("stack"), lambda things: 1]),
+    **_with("1", of("trusted organisation"), "end_trust", app="dialogues"),
     "dialogues:unveil_pseudonym": ("1", [SLUG, of("pseudonymous contribution", "number")]),
     **_with("1", of("finding"), "show_finding", "respond_to_finding", app="dialogues"),
     **_with(

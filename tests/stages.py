@@ -83,6 +83,7 @@ def _dialogue(cast, tender, many):
     )
     meetings = [make.meeting(tender) for _one in range(many)]
     minutes = make.minutes(tender)
+    trusted = make.involve(tender, InvolvementRole.TRUSTED, party=cast.partner_party)
     corrections = [make.correction(minutes, person=person) for person in (cast.resident, cast.neighbour, cast.partner)[:many]]
     return (
         _groups(cast, tender, many)
@@ -96,6 +97,8 @@ def _dialogue(cast, tender, many):
             "meeting": meetings[0],
             "reported meeting": minutes,
             "correction": corrections[0],
+            "trusted organisation": trusted,
+            "stack": make.stack(cast, tender),
             "question": question,
             "answered question": answered,
         }

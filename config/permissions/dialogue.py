@@ -17,11 +17,12 @@ from dialogues.predicates import (
     not_locked,
     not_withdrawn,
     own_place,
+    own_stack,
     takes_corrections,
     wants_to_be_named,
     wrote_it,
 )
-from tenders.predicates import can_see, colleague, during, guide, in_any_role, officer, published, running, with_route
+from tenders.predicates import can_see, colleague, during, guide, in_any_role, officer, published, running, trusted, with_route
 from tenders.steps import Step
 
 PERMISSIONS = {
@@ -48,6 +49,14 @@ PERMISSIONS = {
     "dialogues.tell_about_oneself": published & running & dialogue_published,
     "dialogues.list_contributions": officer | guide,
     "dialogues.enter_contribution": (officer | guide | community_worker) & published & running,
+    "dialogues.bring_in": trusted & published & running,
+    "dialogues.trust_organisation": officer & running,
+    "dialogues.end_trust": officer & running,
+    "dialogues.print_sheets": (officer | guide | community_worker) & published & running,
+    "dialogues.begin_stack": (officer | guide | community_worker) & published & running,
+    "dialogues.view_stack": own_stack,
+    "dialogues.type_form": own_stack & (officer | guide | community_worker) & running,
+    "dialogues.take_back_form": own_stack & (officer | guide | community_worker) & running,
     "dialogues.view_contribution": (published & not_hidden) | officer | guide | wrote_it,
     "dialogues.support_contribution": signed_in & published & not_hidden & running,
     "dialogues.respond": officer & running,

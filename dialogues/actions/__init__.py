@@ -1,7 +1,7 @@
 """Verbs of the dialogue: writing and publishing it, meetings, contributions, findings and answers."""
 
 from dialogues.actions.about import show_who_is_missing, tell_about_oneself
-from dialogues.actions.contributions import contribute, enter_contribution, support_contribution, unveil_pseudonym
+from dialogues.actions.contributions import bring_in, contribute, enter_contribution, support_contribution, unveil_pseudonym
 from dialogues.actions.dialogue import (
     add_fact,
     add_open_question,
@@ -28,6 +28,7 @@ from dialogues.actions.live import close_live, keep_back, let_through, open_live
 from dialogues.actions.meetings import cancel_meeting, edit_meeting, plan_meeting, record_attendance, remind_of_meeting
 from dialogues.actions.minutes import correct_minutes, decide_correction, lock_minutes, report_meeting
 from dialogues.actions.network import ask_network
+from dialogues.actions.paper import begin_stack, print_sheets, take_back_form, type_form
 from dialogues.actions.pilots import copy_pilot, decide_pilot, set_pilot
 from dialogues.actions.proposals import (
     edit_proposal,
@@ -38,12 +39,15 @@ from dialogues.actions.proposals import (
     write_proposal,
 )
 from dialogues.actions.registrations import cancel_registration, register
+from dialogues.actions.trust import end_trust, trust_organisation
 
 __all__ = [
     "add_budget_item",
     "add_fact",
     "add_open_question",
     "ask_network",
+    "begin_stack",
+    "bring_in",
     "cancel_meeting",
     "cancel_registration",
     "close_dialogue",
@@ -61,6 +65,7 @@ __all__ = [
     "edit_own_seat",
     "edit_proposal",
     "end_seat",
+    "end_trust",
     "enter_contribution",
     "form_group",
     "hand_in_proposal",
@@ -71,6 +76,7 @@ __all__ = [
     "make_finding",
     "open_live",
     "plan_meeting",
+    "print_sheets",
     "publish_dialogue",
     "record_attendance",
     "record_council_decision",
@@ -89,7 +95,10 @@ __all__ = [
     "show_who_is_missing",
     "support_contribution",
     "support_message",
+    "take_back_form",
     "tell_about_oneself",
+    "trust_organisation",
+    "type_form",
     "unveil_pseudonym",
     "withdraw_proposal",
     "write_proposal",

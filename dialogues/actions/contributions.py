@@ -4,13 +4,25 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Party, User
+from dialogues import languages
 from dialogues.codes import hash_code
-from dialogues.models import Channel, Contribution, Dialogue, Meeting, NameChoice, Pseudonym, Support, Unveiling
+from dialogues.models import (
+    Channel,
+    Contribution,
+    Dialogue,
+    Meeting,
+    NameChoice,
+    Pseudonym,
+    Sheet,
+    Stack,
+    Support,
+    Unveiling,
+)
 from dialogues.pseudonyms import Behind, seal, unseal
 from events import clock, log
 from tenders.locks import hold, one_at_a_time
-from tenders.models import Tender
+from tenders.models import Involvement, InvolvementRole, Tender
 from tenders.refusal import Refused
 
 
@@ -49,15 +61,36 @@ def contribute(
 
 @transaction.atomic
 def enter_contribution(
-    *, tender: Tender, by: User, code: str, name_choice: NameChoice, email: str = "", said_on=None, **fields
+    *,
+    tender: Tender,
+    by: User,
+    code: str,
+    name_choice: NameChoice,
+    email: str = "",
+    said_on=None,
+    sheet: int | None = None,
+    stack: Stack | None = None,
+    through: Party | None = None,
+    **fields,
 ) -> Contribution:
-    """Write down what somebody else said, on paper, at a meeting, at the desk or by telephone: said by is not entered by."""
+    """Write down what somebody else said, on paper, at a meeting, at the desk or by telephone: said by is not entered by.
+
+    With the number of a printed `sheet` the code on its slip leads to it, and `code` to nothing.
+    """
     tender = hold(tender)
-    said_on = said_on or clock.today()
-    if said_on > clock.today():
-        raise Refused({"said_on": _("This day is still to come. When was it said?")})
-    values = {**fields, "name_choice": name_choice, "email": email, "said_on": said_on, "entered_by": by}
-    return _write(tender, hash_code(code), _behind(name_choice, None, email), said_by=None, **values)
+    one_at_a_time("contributions", tender.pk)
+    printed = _printed(tender, sheet, fields["text"])
+    if through and not _trusted(tender, through):
+        raise Refused({"through": _("This organisation is not trusted here any more. Ask the team of this tender.")})
+    values = {**fields, "name_choice": name_choice, "email": email, "entered_by": by, "stack": stack, "through": through}
+    values["said_on"] = _not_to_come(said_on or clock.today())
+    values["original_language"] = languages.tidy(fields.get("original_language", ""))
+    code_hash = printed.code_hash if printed else hash_code(code)
+    made = _write(tender, code_hash, _behind(name_choice, None, email), said_by=None, **values)
+    if printed and printed.contribution_id is None:
+        printed.contribution = made
+        printed.save(update_fields=["contribution"])
+    return made
 
 
 def hear_in_room(*, meeting: Meeting, code_hash: str, text: str, shown_name: str) -> Contribution:
@@ -65,6 +98,13 @@ def hear_in_room(*, meeting: Meeting, code_hash: str, text: str, shown_name: str
     choice = NameChoice.NAME if shown_name else NameChoice.ANONYMOUS
     said = {"text": text, "name_choice": choice, "shown_name": shown_name, "email": "", "said_on": clock.today()}
     return _write(meeting.tender, code_hash, None, said_by=None, channel=Channel.MEETING, meeting=meeting, **said)
+
+
+def bring_in(*, tender: Tender, by: User, through: Party, code: str, **fields) -> Contribution:
+    """Write down what somebody said to an organisation that the team trusts, as one of its people."""
+    if through.pk not in by.party_ids():
+        raise Refused({"through": _("You do not act for this organisation.")})
+    return enter_contribution(tender=tender, by=by, through=through, code=code, channel=Channel.ORGANISATION, **fields)
 
 
 @transaction.atomic
@@ -90,6 +130,36 @@ def _behind(name_choice: NameChoice, person: User | None, email: str) -> Behind 
     if name_choice != NameChoice.PSEUDONYM:
         return None
     return Behind(person=person.pk if person else None, email=person.email if person else email)
+
+
+def _printed(tender: Tender, number: int | None, text: str) -> Sheet | None:
+    """The printed form with this number, on which nothing was typed in yet but perhaps these words."""
+    if number is None:
+        return None
+    sheet = Sheet.objects.filter(tender=tender, number=number).select_related("contribution").first()
+    if sheet is None:
+        raise Refused({"sheet": _("We did not print a form with this number for this tender. Look at it once more.")})
+    if sheet.contribution and sheet.contribution.text != text:
+        raise Refused(
+            {
+                "sheet": _(
+                    "This form was typed in already: it is number %(number)d. Is yours a copy? Then leave the number of the form "
+                    "empty. Its writer gets a new code."
+                )
+                % {"number": sheet.contribution.number}
+            }
+        )
+    return sheet
+
+
+def _trusted(tender: Tender, party: Party) -> bool:
+    return Involvement.objects.active().filter(tender=tender, party=party, role=InvolvementRole.TRUSTED).exists()
+
+
+def _not_to_come(said_on):
+    if said_on > clock.today():
+        raise Refused({"said_on": _("This day is still to come. When was it said?")})
+    return said_on
 
 
 def _write(tender: Tender, code_hash: str, behind: Behind | None, *, said_by: User | None, **fields) -> Contribution:
@@ -120,8 +190,11 @@ def _write(tender: Tender, code_hash: str, behind: Behind | None, *, said_by: Us
 
 
 def _tell(contribution: Contribution, said_by: User | None) -> None:
-    """An event has a moment, and a moment can lead back to a person: of an anonymous one it says only in which tender."""
+    """A moment can lead back to a person: the event of an anonymous one says only in which tender, and on which day."""
     anonymous = contribution.name_choice == NameChoice.ANONYMOUS
     entered_by = contribution.entered_by
     name = "dialogues.contribution_entered" if entered_by else "dialogues.contributed"
-    log.record(name, by=entered_by or said_by, thing=contribution.tender if anonymous else contribution, public=True)
+    if contribution.through_id:
+        name = "dialogues.brought_in"
+    thing = contribution.tender if anonymous else contribution
+    log.record(name, by=entered_by or said_by, thing=thing, public=True, day_only=anonymous)

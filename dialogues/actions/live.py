@@ -57,7 +57,7 @@ def send_in(*, live: Live, code: str, text: str, shown_name: str = "") -> Messag
     if live.is_moderated:
         message.state = MessageState.WAITING
         message.save()
-        log.record("dialogues.sent_in", by=None, thing=live)
+        log.record("dialogues.sent_in", by=None, thing=live.meeting, day_only=True)
         return message
     return _show(message)
 
@@ -92,7 +92,7 @@ def support_message(*, message: Message, phone: str) -> bool:
     phone_hash = hashlib.sha256(f"{message.pk}:{phone}".encode()).hexdigest()
     _support, made = PhoneSupport.objects.get_or_create(message=message, phone_hash=phone_hash)
     if made:
-        log.record("dialogues.message_supported", by=None, thing=message.live, public=True)
+        log.record("dialogues.message_supported", by=None, thing=message.live.meeting, public=True, day_only=True)
     return made
 
 

@@ -51,7 +51,9 @@ def correct_minutes(*, meeting: Meeting, by: User | None, text: str, code: str =
         return found
     if own.count() >= _MOST:
         raise Refused({"text": _("You said a lot already. Call the municipality for the rest.")})
-    correction = Correction.objects.create(meeting=meeting, person=by, name=here.name, text=text.strip(), at=clock.now())
+    correction = Correction.objects.create(
+        meeting=meeting, person=by, name=here.name, registration=here, text=text.strip(), at=clock.now()
+    )
     log.record("dialogues.minutes_corrected", by=by, thing=correction)
     return correction
 

@@ -1,19 +1,22 @@
 """What people fill in around the dialogue."""
 
 from dialogues.forms.about import AboutForm
-from dialogues.forms.contributions import CodeForm, ContributionForm, EnterContributionForm, FilterForm, UnveilForm
+from dialogues.forms.contributions import CodeForm, ContributionForm, FilterForm, NamelessForm, UnveilForm
 from dialogues.forms.dialogue import DialogueForm, FactForm, OpenQuestionForm, catch_up
+from dialogues.forms.entering import BringInForm, EnterContributionForm, TypedForm
 from dialogues.forms.expert_groups import BudgetItemForm, ExpertForm, GoalForm, GroupForm, NetworkQuestionForm, OwnSeatForm
 from dialogues.forms.findings import FindingForm, ResponseForm
 from dialogues.forms.live import LiveForm, MessageForm, SupportForm
 from dialogues.forms.meetings import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm
 from dialogues.forms.minutes import CorrectionForm, DecideCorrectionForm, ReportForm
+from dialogues.forms.paper import EndTrustForm, PrintForm, StackForm, TrustForm
 from dialogues.forms.pilots import CopyPilotForm, DecidePilotForm, PilotForm
 from dialogues.forms.proposals import CouncilDecisionForm, OverlapForm, ProposalForm
 
 __all__ = [
     "AboutForm",
     "AttendanceForm",
+    "BringInForm",
     "BudgetItemForm",
     "CodeForm",
     "ContributionForm",
@@ -23,6 +26,7 @@ __all__ = [
     "DecideCorrectionForm",
     "DecidePilotForm",
     "DialogueForm",
+    "EndTrustForm",
     "EnterContributionForm",
     "ExpertForm",
     "FactForm",
@@ -33,18 +37,23 @@ __all__ = [
     "LiveForm",
     "MeetingForm",
     "MessageForm",
+    "NamelessForm",
     "NetworkQuestionForm",
     "OpenQuestionForm",
     "OverlapForm",
     "OwnSeatForm",
     "PilotForm",
+    "PrintForm",
     "ProposalForm",
     "ReasonForm",
     "RegisterAsForm",
     "RegisterForm",
     "ReportForm",
     "ResponseForm",
+    "StackForm",
     "SupportForm",
+    "TrustForm",
+    "TypedForm",
     "UnveilForm",
     "catch_up",
 ]

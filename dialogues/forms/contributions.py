@@ -2,20 +2,17 @@
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from areas.models import Theme
-from dialogues.models import Channel, Contribution, ContributionKind, Meeting, NameChoice
-from events import clock
+from dialogues.models import Channel, Contribution, NameChoice
 from events.composed import Pageable, composed_once, number_of
-from events.fields import Day
-from tenders.models import Lot
+from events.fields import Name, Words
 from tenders.search import LONGEST_SEARCH
-from tenders.widgets import Choice, DateInput, with_consequences
+from tenders.widgets import with_consequences
 
-_LONGEST = 4000
-_TOO_LONG = _(
+LONGEST_SAID = 4000
+TOO_LONG = _(
     "This is longer than we can take: %(show_value)d characters. Make it %(limit_value)d at most, or send it in two parts."
 )
 _WHO_SEES_WHAT = {
@@ -28,31 +25,16 @@ _WHO_SEES_WHAT = {
     ),
 }
 
-_OF_SOMEBODY_ELSE = (
-    (NameChoice.NAME, Choice(_("With the name"), _("Everybody sees the name. You may call or mail this person."))),
-    (
-        NameChoice.PSEUDONYM,
-        Choice(
-            _("With a pseudonym"),
-            _("Everybody sees the pseudonym. You tell nobody who it is; an e-mail address is kept encrypted."),
-        ),
-    ),
-    (
-        NameChoice.ANONYMOUS,
-        Choice(_("Without a name"), _("You write the name down nowhere. Only the code leads back to this person.")),
-    ),
-)
 
-
-class _Said(forms.Form):
+class Said(forms.Form):
     """What every contribution has: the words, the theme, and how somebody wants to be called."""
 
-    text = forms.CharField(
+    text = Words(
         label=_("What do you want to say?"),
         help_text=_("Just as you would tell it. One sentence is enough."),
-        max_length=_LONGEST,
-        error_messages={"required": _("Write what you want to say. One sentence is enough."), "max_length": _TOO_LONG},
-        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=LONGEST_SAID,
+        error_messages={"required": _("Write what you want to say. One sentence is enough."), "max_length": TOO_LONG},
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
     )
     theme = forms.ModelChoiceField(
         Theme.objects.none(), label=_("What is it about?"), required=False, empty_label=_("I don't know, choose for me")
@@ -64,12 +46,12 @@ class _Said(forms.Form):
         error_messages={"required": _("Choose what we may call you.")},
         widget=forms.RadioSelect,
     )
-    shown_name = forms.CharField(
+    shown_name = Name(
         label=_("Your name or pseudonym"),
         help_text=_("Not needed when you choose to go without a name."),
         required=False,
         max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
     email = forms.EmailField(
         label=_("Your e-mail address"),
@@ -98,74 +80,28 @@ class _Said(forms.Form):
         return _("Fill in your pseudonym.") if choice == NameChoice.PSEUDONYM else _("Fill in your name.")
 
 
-class ContributionForm(_Said):
-    """What somebody brings in on the website, with or without an account."""
+class ContributionForm(Said):
+    """What somebody brings in on the website, with or without an account. Who is signed in goes without a name elsewhere."""
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         if user.is_authenticated:
             self.fields["shown_name"].initial = user.name
+            shown = [pair for pair in self.fields["name_choice"].choices if pair[0] != NameChoice.ANONYMOUS]
+            self.fields["name_choice"].choices = shown
             del self.fields["email"]
 
 
-class EnterContributionForm(_Said):
-    """What somebody else said: who typed it is not who said it."""
-
-    kind = forms.ChoiceField(label=_("What is it?"), choices=[(kind, capfirst(kind.label)) for kind in ContributionKind])
-    channel = forms.ChoiceField(
-        label=_("How did it come in?"),
-        choices=[(channel, capfirst(channel.label)) for channel in Channel if channel != Channel.WEBSITE],
-        initial=Channel.PAPER,
-    )
-    meeting = forms.ModelChoiceField(
-        Meeting.objects.none(), label=_("At which meeting?"), required=False, empty_label=_("Not at a meeting")
-    )
-    said_on = Day(label=_("On which day was it said?"), widget=DateInput)
-    original_language = forms.CharField(
-        label=_("Language in which it was said"), help_text=_("Only when it was not Dutch."), required=False, max_length=40
-    )
-    original_text = forms.CharField(
-        label=_("In the language in which it was said"),
-        required=False,
-        max_length=_LONGEST,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-    lot = forms.ModelChoiceField(
-        Lot.objects.none(), label=_("Which lot is it about?"), required=False, empty_label=_("The whole tender")
-    )
-
-    field_order = (
-        "channel", "meeting", "said_on", "text", "original_language", "original_text", "kind", "theme", "lot",
-        "name_choice", "shown_name", "email",
-    )  # fmt: skip
+class NamelessForm(Said):
+    """What somebody brings in without a name: nothing else is asked."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["text"].label = _("What was said, in Dutch")
-        self.fields["text"].help_text = _("In their own words, as far as you can.")
-        self.fields["name_choice"].label = _("What may we call this person?")
-        self.fields["name_choice"].choices = list(_OF_SOMEBODY_ELSE)
-        self.fields["shown_name"].label = _("Name or pseudonym")
-        self.fields["email"].label = _("E-mail address of this person")
-        self.fields["email"].help_text = _("Only when they want a message. You get a code to hand over.")
-        self.fields["said_on"].initial = clock.today
-        self.fields["meeting"].queryset = Meeting.objects.filter(tender=self.tender)
-        lots = self.tender.lots.all()
-        self.fields["lot"].queryset = lots
-        if len(lots) == 1:
-            del self.fields["lot"]
+        for name in ("name_choice", "shown_name", "email"):
+            del self.fields[name]
 
     def clean(self):
-        data = super().clean()
-        if data.get("channel") == Channel.MEETING and not data.get("meeting"):
-            self.add_error("meeting", _("Choose the meeting at which it was said."))
-        if bool(data.get("original_language")) != bool(data.get("original_text")):
-            missing = "original_text" if data.get("original_language") else "original_language"
-            self.add_error(missing, _("Write both: the language, and what was said in it."))
-        return data
-
-    def name_asked(self, choice: str):
-        return _("Fill in the pseudonym.") if choice == NameChoice.PSEUDONYM else _("Fill in the name.")
+        return {**self.cleaned_data, "name_choice": NameChoice.ANONYMOUS}
 
 
 class CodeForm(forms.Form):

@@ -18,6 +18,7 @@ from dialogues.models.finding import Finding, FindingSource
 from dialogues.models.live import Live, Message, MessageState, PhoneSupport
 from dialogues.models.meeting import Meeting, MeetingKind, Registration, RegistrationState
 from dialogues.models.minutes import Correction, CorrectionOutcome
+from dialogues.models.paper import Sheet, Stack
 from dialogues.models.pilot import Pilot, Programme, Verdict
 from dialogues.models.proposal import CouncilDecision, CouncilOutcome, Overlap, Proposal, ProposalChange
 from dialogues.models.response import Outcome, Response, ResponseChange
@@ -68,6 +69,8 @@ __all__ = [
     "ResponseChange",
     "Rule",
     "RuleKind",
+    "Sheet",
+    "Stack",
     "Support",
     "Unveiling",
     "UsedTicket",

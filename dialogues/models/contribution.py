@@ -3,6 +3,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from dialogues import languages
 from events import clock
 from events.retention import LOG, SHORT, THREAD
 from tenders.models import InvolvementRole
@@ -17,6 +18,7 @@ class Channel(models.TextChoices):
     PAPER = "paper", _("on paper")
     DESK = "desk", _("at the desk")
     TELEPHONE = "telephone", _("by telephone")
+    ORGANISATION = "organisation", _("through an organisation")
 
 
 class ContributionKind(models.TextChoices):
@@ -54,7 +56,7 @@ class ContributionQuerySet(models.QuerySet):
         counted = support.values("contribution").annotate(total=models.Count("pk")).values("total")
         person = user.pk if user is not None and user.is_authenticated else None
         recognised = Exists(support.filter(person=person)) if person else models.Value(False)
-        return self.select_related("theme", "meeting", "response__by", "merged_into", "entered_by").annotate(
+        return self.select_related("theme", "meeting", "response__by", "merged_into", "entered_by", "through").annotate(
             supports=Coalesce(models.Subquery(counted), 0), recognised=recognised
         )
 
@@ -79,6 +81,7 @@ class Contribution(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=ContributionKind, default=ContributionKind.NEED)
     channel = models.CharField(_("how it came in"), max_length=12, choices=Channel, default=Channel.WEBSITE)
     text = models.TextField(_("What do you want to say?"), max_length=4000)
+    # The code of a language that we know (languages.py), or its name as somebody wrote it.
     original_language = models.CharField(_("language in which it was said"), max_length=40, blank=True)
     original_text = models.TextField(_("in the language in which it was said"), blank=True)
     theme = models.ForeignKey(
@@ -92,6 +95,10 @@ class Contribution(models.Model):
     email = models.EmailField(blank=True)
     author = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
     entered_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    # Who brought it in for somebody else, when that is not the municipality itself.
+    through = models.ForeignKey("accounts.Party", models.PROTECT, null=True, blank=True, related_name="+")
+    # The stack of paper forms that it was typed in with.
+    stack = models.ForeignKey("dialogues.Stack", models.PROTECT, null=True, blank=True, related_name="forms")
     code_hash = models.CharField(max_length=64, unique=True)
     said_on = models.DateField(default=clock.today)
     # An anonymous one has no moment: a moment can lead back to a person.
@@ -116,6 +123,10 @@ class Contribution(models.Model):
                 name="anonymous_leads_to_nobody",
             ),
             models.CheckConstraint(condition=~Q(name_choice="pseudonym") | Q(author=None), name="pseudonym_stands_apart"),
+            models.CheckConstraint(
+                condition=Q(channel="organisation", through__isnull=False) | (~Q(channel="organisation") & Q(through=None)),
+                name="through_an_organisation_says_which",
+            ),
             models.CheckConstraint(condition=Q(email="") | Q(name_choice="name"), name="only_a_name_has_an_address"),
         ]
         indexes = [
@@ -135,6 +146,14 @@ class Contribution(models.Model):
     def answer(self):
         """The response, or None; lists bring it along."""
         return getattr(self, "response", None)
+
+    @property
+    def language_name(self) -> str:
+        return languages.name_of(self.original_language)
+
+    @property
+    def language_code(self) -> str:
+        return languages.code_of(self.original_language)
 
     @property
     def waits(self) -> bool:

@@ -110,7 +110,7 @@ class Meeting(models.Model):
         if self.cancelled_at:
             return "cancelled"
         if self.reported_at:
-            return "reported"
+            return "reported" if self.locked_at else "draft"
         if self.has_begun:
             return "begun"
         return "full" if self.is_full else "open"
@@ -119,6 +119,11 @@ class Meeting(models.Model):
     def takes_corrections(self) -> bool:
         """Whether who was there can still say what is wrong in the minutes."""
         return self.locked_at is None and self.corrections_until is not None and clock.today() <= self.corrections_until
+
+    @property
+    def correctable_until(self):
+        """The last day on which its minutes can be corrected; None once that is over."""
+        return self.corrections_until if self.takes_corrections else None
 
     @property
     def is_coming(self) -> bool:

@@ -26,6 +26,8 @@ class Correction(models.Model):
     # As on the list of who came; who came without an account has only this name.
     person = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
     name = models.CharField(_("name"), max_length=120)
+    # Theirs leads to the address that they perhaps left, to tell them what became of it.
+    registration = models.ForeignKey("dialogues.Registration", models.PROTECT, null=True, blank=True, related_name="+")
     text = models.TextField(_("what must be different"))
     at = models.DateTimeField(default=clock.now)
     outcome = models.CharField(_("what you do with it"), max_length=10, choices=CorrectionOutcome, blank=True)

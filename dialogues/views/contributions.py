@@ -1,4 +1,4 @@
-"""Pages on which people contribute, follow by code, and the team reads, writes down and answers."""
+"""Pages on which people contribute, and the team reads and answers."""
 
 from urllib.parse import urlencode
 
@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -15,27 +14,17 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
 from dialogues import actions
-from dialogues.codes import code_of, count_wrong, hash_code, refuse_guessing
+from dialogues.codes import code_of
 from dialogues.fetch import contribution_for, dialogue_for, tender_of
-from dialogues.forms import (
-    AboutForm,
-    CodeForm,
-    ContributionForm,
-    EnterContributionForm,
-    FilterForm,
-    ResponseForm,
-    UnveilForm,
-    catch_up,
-)
-from dialogues.missing import around_of
-from dialogues.models import Channel, Contribution, Dialogue, Registration, Response
+from dialogues.forms import ContributionForm, FilterForm, NamelessForm, ResponseForm, UnveilForm, catch_up
+from dialogues.models import Channel, NameChoice, Response
 from dialogues.overview import counts_of
 from dialogues.rows import TeamRow, row_of
-from dialogues.tickets import ticket_for
+from dialogues.views.codes import with_code
+from dialogues.views.nameless import nameless_page
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
 from tenders.forms import attempt
-from tenders.refusal import Refused
 
 _PER_PAGE = 25
 
@@ -51,38 +40,13 @@ def contribute(request, slug):
     if not allows(request.user, "dialogues.contribute", dialogue):  # signing in would not help: say so, and lose no word
         return render(request, "dialogues/too_late.html", {"form": form, "tender": dialogue.tender}, status=403)
     by = request.user if request.user.is_authenticated else None
+    if by and request.POST.get("name_choice") == NameChoice.ANONYMOUS:
+        return nameless_page(request, NamelessForm(initial=request.POST.dict(), tender=dialogue.tender), dialogue, asked_again=True)
     if form.is_valid():
         code = code_of(form, "contribution", dialogue.tender_id)
         if made := attempt(form, actions.contribute, dialogue=dialogue, by=by, code=code, **form.cleaned_data):
-            return _with_code(request, "dialogues/contributed.html", made, code, dialogue)
+            return with_code(request, "dialogues/contributed.html", made, code, dialogue=dialogue)
     return render(request, "dialogues/contribute.html", {"form": form, "tender": dialogue.tender, "dialogue": dialogue})
-
-
-@keeps_its_own_promise
-def enter_contribution(request, slug):
-    tender = tender_of(request, slug, "dialogues.enter_contribution")
-    form = EnterContributionForm(request.POST or None, tender=tender)
-    if form.is_valid():
-        code = code_of(form, "entered", tender.pk, request.user.pk)
-        if made := attempt(form, actions.enter_contribution, tender=tender, by=request.user, code=code, **form.cleaned_data):
-            return _with_code(request, "dialogues/contribution_entered.html", made, code, _dialogue_of(tender))
-    return render(request, "dialogues/enter_contribution.html", {"form": form, "tender": tender})
-
-
-# Looking up changes nothing, so its token need not be kept either: nothing remembers who asked for which contribution.
-@keeps_its_own_promise
-@csrf_exempt
-@for_visitors
-def follow_code(request):
-    """A code from paper leads to the contribution's own page, or says how a registration stands."""
-    form = CodeForm(request.POST or None)
-    if form.is_valid() and (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
-        if isinstance(found, Registration):  # how it stands is for who has the code only, so it has no address
-            request.municipality = found.tender.municipality
-            context = {"registration": found, "meeting": found.meeting, "tender": found.tender}
-            return render(request, "dialogues/registered.html", context)
-        return redirect(found)
-    return render(request, "dialogues/follow_code.html", {"form": form})
 
 
 @require_POST
@@ -162,35 +126,8 @@ def _filters(counts, state: str, theme: str, channel: str, words: str) -> list[t
     themes = [link(f"{name} ({total})", name == theme, thema=name) for name, total in counts.themes]
     if themes:
         rows.append((_("Theme"), [link(_("All themes"), not theme, thema=""), *themes]))
-    used = [(value, label) for value, (label, total) in zip(Channel.values, counts.channels, strict=True) if total]
+    used = [(value, label, total) for value, (label, total) in zip(Channel.values, counts.all_channels, strict=True) if total]
     if len(used) > 1:
-        channels = [link(label, value == channel, kanaal=value) for value, label in used]
+        channels = [link(f"{label} ({total})", value == channel, kanaal=value) for value, label, total in used]
         rows.append((_("How it came in"), [link(_("All channels"), not channel, kanaal=""), *channels]))
     return rows
-
-
-def _with_code(request, template: str, made: Contribution, code: str, dialogue: Dialogue | None):
-    """The page with the code: shown now, kept by nobody, not by the browser either. On it the questions about oneself."""
-    context = {"contribution": made, "tender": made.tender, "code": code, "dialogue": dialogue}
-    if dialogue and allows(request.user, "dialogues.tell_about_oneself", dialogue):
-        context["about"] = AboutForm(initial={"ticket": ticket_for(dialogue.pk, code)}, around=around_of(made.tender))
-    response = render(request, template, context)
-    patch_cache_control(response, no_store=True, private=True)
-    return response
-
-
-def _dialogue_of(tender) -> Dialogue | None:
-    return Dialogue.objects.for_page().filter(tender=tender).first()
-
-
-def _look_up(*, request, code: str) -> Contribution | Registration:
-    refuse_guessing(request)
-    code_hash = hash_code(code)
-    found = (
-        Contribution.objects.filter(code_hash=code_hash).select_related("tender").first()
-        or Registration.objects.filter(code_hash=code_hash).select_related("meeting__tender__municipality").first()
-    )
-    if found is None:
-        count_wrong(request)
-        raise Refused({"code": _("We do not know this code. Look once more at your paper: perhaps one letter is different.")})
-    return found

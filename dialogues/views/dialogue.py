@@ -23,7 +23,7 @@ from tenders.search import LONGEST_SEARCH
 from tenders.steps import Step
 
 _RIGHTS = ("edit_dialogue", "publish_dialogue", "close_dialogue", "plan_meeting", "list_contributions", "enter_contribution")
-_RIGHTS += ("set_pilot", "decide_pilot")
+_RIGHTS += ("set_pilot", "decide_pilot", "bring_in", "begin_stack", "print_sheets", "trust_organisation")
 
 
 @for_visitors

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
@@ -12,6 +11,7 @@ from dialogues.codes import code_of, count_wrong, hash_code, refuse_guessing
 from dialogues.fetch import meeting_for
 from dialogues.forms import CodeForm, RegisterAsForm, RegisterForm
 from dialogues.models import Meeting, Registration, RegistrationState
+from dialogues.views.codes import address_of, kept_by_nobody
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
 from tenders.forms import attempt
@@ -33,9 +33,7 @@ def register(request, slug, public_id):
         code = code_of(form, "registration", meeting.pk)
         if made := attempt(form, actions.register, meeting=meeting, by=None, code=code, **form.cleaned_data):
             context = {"registration": made, "meeting": meeting, "tender": meeting.tender, "code": code}
-            response = render(request, "dialogues/registered.html", context)
-            patch_cache_control(response, no_store=True, private=True)
-            return response
+            return kept_by_nobody(render(request, "dialogues/registered.html", {**context, "code_address": address_of(code)}))
     return render(request, "dialogues/register.html", {"form": form, "meeting": meeting, "tender": meeting.tender})
 
 

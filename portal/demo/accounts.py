@@ -60,6 +60,13 @@ ACCOUNTS = (
     Account("mirjam", "Mirjam Bos", _("Policy officer in Utrecht"), _("See who is missing, and take a pilot to a next area.")),
     Account("mieke", "Mieke Janssen", _("Policy officer in Leudal"), _("Take in a list, see what ends, tell what may stop.")),
     Account("tine", "Tine Peeters", _("Jeugd en Wijk in Leudal"), _("Say what stopping asks of your organisation.")),
+    Account("hester", "Hester Blom", _("Policy officer in Utrecht"), _("Type in a stack of paper forms, print blank ones.")),
+    Account(
+        "nadia",
+        "Nadia Benali",
+        _("Volunteer of Stichting Over de Drempel in Utrecht"),
+        _("Write down what somebody said to you."),
+    ),
     Account("samira", "Samira Haddad", _("Social entrepreneur, De Werkbank in Zwolle"), _("Report a measurement on your phone.")),
     Account("noor", "Noor Willems", _("Social entrepreneur, Buurtkracht in Eindhoven"), _("Read what you handed in.")),
     Account("ria", "Ria Pot", _("Resident of Zwolle"), _("Follow what became of what you said.")),
@@ -129,6 +136,7 @@ ROLES = (
     ("trijntje", "zeist", RoleKind.CLERK),
     ("mieke", "leudal", RoleKind.POLICY_OFFICER),
     ("stijn", "arnhem", RoleKind.POLICY_OFFICER),
+    ("hester", "utrecht", RoleKind.POLICY_OFFICER),
 )
 
 # short name: (name, kind, place, its people; the first may sign)
@@ -144,5 +152,6 @@ PARTIES = {
     "jeugdwijk": ("Jeugd en Wijk Midden-Limburg", PartyKind.WELFARE, "Heythuysen", ("tine",)),
     "samenjong": ("Stichting Samen Jong", PartyKind.WELFARE, "Haelen", ("frans",)),
     "dekei": ("Jongerenhuis De Kei", PartyKind.RESIDENTS, "Roggel", ("nelly",)),
+    "drempel": ("Stichting Over de Drempel", PartyKind.VOLUNTEERS, "Utrecht", ("nadia",)),
     "klusclub": ("Klusclub Tongelre", PartyKind.VOLUNTEERS, "Eindhoven", ("thijs",)),
 }

@@ -10,7 +10,19 @@ from portal.demo.accounts import ACCOUNTS, MUNICIPALITIES, OTHERS, PARTIES, ROLE
 from portal.demo.world import World
 
 # In the order in which they happen; a scene plays its step of every story.
-SCENES = ("dialogue", "pilots", "request", "procedure", "bids", "evaluation", "contract", "monitoring", "zeist", "inventory")
+SCENES = (
+    "dialogue",
+    "reach",
+    "pilots",
+    "request",
+    "procedure",
+    "bids",
+    "evaluation",
+    "contract",
+    "monitoring",
+    "zeist",
+    "inventory",
+)
 # How many people live in areas of which the project's own table has no count: rounded guesses, for the demo only.
 GUESSED = {
     "zwolle": {"Binnenstad": 4_900, "Holtenbroek": 11_700, "Assendorp": 13_300, "Stadshagen": 27_500},

@@ -17,6 +17,7 @@ class InvolvementRole(models.TextChoices):
     OFFICER = "officer", _("officer in the team")
     GUIDE = "guide", _("process guide of the dialogue")
     EXPERT = "expert", _("member of a theme group")
+    TRUSTED = "trusted", _("organisation that writes down what people say")
     CO_AUTHOR = "co_author", _("co-author of the request")
     INVITED = "invited", _("invited party")
     BIDDER = "bidder", _("party that bids")

@@ -8,6 +8,7 @@ from django.utils.functional import keep_lazy_text
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from documents import qr
 from tenders import bars, charts, dates, form_parts, markdown, money
 from tenders.beads import beads_of
 from tenders.icons import icon as draw
@@ -39,6 +40,7 @@ register.filter("day_and_time", dates.weekday_moment)
 register.filter("anchor_of", form_parts.anchor_of)
 register.simple_tag(form_parts.file_limit)
 register.simple_tag(form_parts.described_by)
+register.simple_tag(qr.drawing, name="qr")
 
 
 def _drawing(template_name):

@@ -142,6 +142,20 @@ def said(cast, album):
         album.see(cast.visitor, "dialogues:contribute", slug, about=f"sent: {choice}", data=data)
     data |= {"kind": "idea", "channel": "paper", "said_on": clock.today().isoformat(), "once": secrets.token_urlsafe(16)}
     album.see(cast.guide, "dialogues:enter_contribution", slug, about="sent", data=data)
+    without_name = {"text": "Ik durf het niet te zeggen.", "once": secrets.token_urlsafe(16)}
+    album.see(cast.resident, "dialogues:contribute_without_name", slug, about="sent", data=without_name)
+    asked_again = {**_SAID, "name_choice": NameChoice.ANONYMOUS, "once": secrets.token_urlsafe(16)}
+    album.see(cast.resident, "dialogues:contribute", slug, about="asked again, without the account", data=asked_again)
+    stack = make.stack(cast, made["tender"])
+    typed = {**_SAID, "name_choice": NameChoice.NAME, "kind": "idea", "once": secrets.token_urlsafe(16)}
+    album.see(cast.officer, "dialogues:type_form", slug, stack.public_id, about="saved", data=typed)
+    number = stack.forms.get().number
+    album.see(cast.officer, "dialogues:take_back_form", slug, stack.public_id, number, about="taken back", data=typed)
+    through = {**typed, "through": made["trusted organisation"].party_id, "said_on": clock.today().isoformat(), "once": "t"}
+    album.see(cast.partner, "dialogues:bring_in", slug, about="sent", data=through)
+    make.response(cast, make.contribution(made["tender"], stack=stack, text="Met antwoord", shown_name="Ria"))
+    number = stack.forms.order_by("number").last().number
+    album.see(cast.officer, "dialogues:take_back_form", slug, stack.public_id, number, about="refused", data=typed)
     data = {"reason": "Iemand vroeg om hulp.", "once": secrets.token_urlsafe(16)}
     hidden = made["pseudonymous contribution"].number
     album.see(cast.officer, "dialogues:unveil_pseudonym", slug, hidden, about="with a reason", data=data)

@@ -10,6 +10,8 @@ from dialogues.models import Correction, CorrectionOutcome, Meeting, Registratio
 from events import clock
 from events.models import Event
 from notifications.audience import addresses_registered, who_corrected, who_registered
+from notifications.models import Mail
+from tenders.dates import short_day
 from tenders.refusal import Changed, Refused
 from tests import make
 
@@ -216,3 +218,33 @@ def test_the_page_costs_the_same_with_more_corrections(cast, client_of, minutes,
     with statements() as sent:
         shown(client, minutes)
     assert len(sent) <= 11
+
+
+def test_who_corrected_with_a_code_and_left_an_address_gets_a_mail_with_the_answer(cast, client_of, minutes, commit):
+    make.registration(minutes, name="Oma Bep", code="k7wp-93bd-xm2h", email="bep@example.nl")
+    make.registration(minutes, name="Opa Jan", code="bbbb-bbbb-bbbb", email="jan@example.nl")
+    form = {"code": "k7wp-93bd-xm2h", "text": "Ik zei iets anders.", "once": "a"}
+    client_of(cast.visitor).post(address("correct_minutes", minutes), form)
+    with commit():
+        actions.decide_correction(
+            correction=Correction.objects.get(), by=cast.officer, outcome=REFUSED, reason="Niemand hoorde dat.", version=1
+        )
+    assert list(Mail.objects.values_list("to", flat=True)) == ["bep@example.nl"]
+    assert "Er is een antwoord op uw verbetering" in Mail.objects.get().subject
+
+
+def test_the_state_of_a_meeting_says_that_its_report_is_a_draft_and_until_when(cast, client_of, minutes, move_clock):
+    visitor, dialogue = client_of(cast.visitor), make.dialogue(minutes.tender)
+    pages = (minutes.get_absolute_url(), dialogue.get_absolute_url())
+
+    def says(words: str) -> list[bool]:
+        return [words in visitor.get(page).content.decode() for page in pages]
+
+    until = short_day(minutes.corrections_until)
+    assert says(f"Concept van het verslag, te verbeteren tot en met {until}") == [True, True]
+    assert says("Verslag is klaar") == [False, False]
+    move_clock(days=8)
+    assert says("te verbeteren tot en met") == [False, False]
+    assert says("Concept van het verslag") == [True, True]
+    actions.lock_minutes(meeting=minutes)
+    assert says("Verslag is klaar") == [True, True]

@@ -210,7 +210,7 @@ def test_who_said_it_stands_apart_from_who_wrote_it_down(cast, client_of):
         tender, name_choice=NameChoice.PSEUDONYM, shown_name="Vogelvrij", entered_by=cast.community_worker, meeting=held
     )
     page = text_of(show(client_of(cast.visitor), tender))
-    assert "<b>Vogelvrij (schuilnaam)</b>" in page
+    assert "<b><bdi>Vogelvrij</bdi> (schuilnaam)</b>" in page
     assert "op de bijeenkomst van 14 maart 2024</a>, opgeschreven door Oda Opbouw" in page
 
 

@@ -14,6 +14,8 @@ from tests.make.dialogues import (
     pilot,
     registration,
     response,
+    sheets,
+    stack,
     told_about_oneself,
 )
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
@@ -84,7 +86,9 @@ __all__ = [
     "score",
     "scores",
     "seat",
+    "sheets",
     "signature",
+    "stack",
     "submission",
     "tender",
     "thread",

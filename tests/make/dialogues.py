@@ -24,6 +24,8 @@ from dialogues.models import (
     Response,
     Rule,
     RuleKind,
+    Sheet,
+    Stack,
 )
 from dialogues.tickets import ticket_for
 from events import clock
@@ -122,6 +124,20 @@ def correction(meeting, *, person, text="Het was in de Bolder.", **fields) -> Co
     """What this person, who was there, says is wrong in the minutes."""
     registration(meeting, person=person, attended=True)
     return Correction.objects.create(meeting=meeting, person=person, name=person.name, text=text, **fields)
+
+
+def sheets(cast, tender, codes=("ppr4-fr7m-ndr2",), **fields) -> list[Sheet]:
+    """Printed forms with these codes on their slips."""
+    last = Sheet.objects.filter(tender=tender).count()
+    return [
+        Sheet.objects.create(tender=tender, number=number, code_hash=hash_code(code), printed_by=cast.officer, **fields)
+        for number, code in enumerate(codes, start=last + 1)
+    ]
+
+
+def stack(cast, tender, **fields) -> Stack:
+    """A sitting of the officer, in which nothing was typed yet."""
+    return Stack.objects.create(tender=tender, **({"by": cast.officer} | fields))
 
 
 def registration(meeting, *, person=None, name="", code="", state=RegistrationState.REGISTERED, **fields) -> Registration:

@@ -1,0 +1,81 @@
+"""Paper: printing blank forms with their codes, typing in a stack of filled-in ones, and taking back what was a mistake."""
+
+import datetime as dt
+import secrets
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from dialogues.actions.contributions import enter_contribution
+from dialogues.codes import hash_code
+from dialogues.models import Channel, Contribution, Meeting, NameChoice, Response, Sheet, Stack
+from events import clock, log
+from tenders.locks import hold, one_at_a_time
+from tenders.models import Tender
+from tenders.refusal import Refused
+
+
+@transaction.atomic
+def print_sheets(*, tender: Tender, by: User, codes: list[str], meeting: Meeting | None = None) -> list[Sheet]:
+    """A numbered form for each code; of the codes only the hashes are kept. The same codes once more are the same forms."""
+    tender = hold(tender)
+    one_at_a_time("sheets", tender.pk)
+    hashes = [hash_code(code) for code in codes]
+    if found := list(Sheet.objects.filter(tender=tender, code_hash__in=hashes)):
+        return sorted(found, key=lambda sheet: hashes.index(sheet.code_hash))
+    last = Sheet.objects.filter(tender=tender).aggregate(last=Max("number"))["last"] or 0
+    made = Sheet.objects.bulk_create(
+        Sheet(tender=tender, number=number, code_hash=code_hash, meeting=meeting, printed_by=by, printed_on=clock.today())
+        for number, code_hash in enumerate(hashes, start=last + 1)
+    )
+    log.record("dialogues.sheets_printed", by=by, thing=tender, sheets=len(made))
+    return made
+
+
+@transaction.atomic
+def begin_stack(*, tender: Tender, by: User, channel: Channel, said_on: dt.date, meeting: Meeting | None = None) -> Stack:
+    """A sitting in which paper forms are typed in."""
+    tender = hold(tender)
+    if said_on > clock.today():
+        raise Refused({"said_on": _("This day is still to come. When was it said?")})
+    stack = Stack.objects.create(tender=tender, by=by, channel=channel, meeting=meeting, said_on=said_on, begun_at=clock.now())
+    log.record("dialogues.stack_begun", by=by, thing=stack)
+    return stack
+
+
+def type_form(*, stack: Stack, by: User, code: str, **fields) -> Contribution:
+    """One paper form of the stack, as its writer filled it in."""
+    shared = {"channel": stack.channel, "meeting": stack.meeting, "said_on": stack.said_on, "stack": stack}
+    return enter_contribution(tender=stack.tender, by=by, code=code, **shared, **fields)
+
+
+@transaction.atomic
+def take_back_form(*, stack: Stack, number: int, by: User) -> Contribution:
+    """Take back a form that was typed by mistake, in the same sitting. It keeps its number; the printed form can be typed again.
+
+    Taking it back twice changes nothing.
+    """
+    tender = hold(stack.tender)
+    one_at_a_time("contributions", tender.pk)
+    made = stack.forms.filter(number=number).first()
+    if made is None:
+        raise Refused(_("This form does not belong to this stack."))
+    if made.withdrawn_at:
+        return made
+    if not stack.is_open:
+        raise Refused(
+            _("This sitting is over. Somebody may have read it already: answer it, and say what went wrong."), code="over"
+        )
+    if Response.objects.filter(contribution=made).exists():
+        raise Refused(_("Number %(number)d has an answer already, so it stays.") % {"number": number}, code="answered")
+    anonymous = made.name_choice == NameChoice.ANONYMOUS
+    now = clock.beginning_of(clock.today()) if anonymous else clock.now()
+    # Not shown any more: perhaps it was the name that was the mistake.
+    made.withdrawn_at, made.hidden_at, made.hidden_because = now, now, _("Typed by mistake")
+    made.code_hash = hash_code(secrets.token_hex())  # the code is on paper, and leads to what is typed next
+    made.save(update_fields=["withdrawn_at", "hidden_at", "hidden_because", "code_hash"])
+    Sheet.objects.filter(contribution=made).update(contribution=None)
+    log.record("dialogues.form_taken_back", by=by, thing=tender if anonymous else made, public=True, day_only=anonymous)
+    return made

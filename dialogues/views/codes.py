@@ -1,0 +1,100 @@
+"""Codes: the page that shows one, the slip to keep it on, and finding back what it belongs to."""
+
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from accounts.permissions import allows
+from dialogues.codes import count_wrong, hash_code, refuse_guessing, tidy
+from dialogues.forms import AboutForm, CodeForm
+from dialogues.missing import around_of
+from dialogues.models import Contribution, Dialogue, Registration
+from dialogues.slips import slip_of
+from dialogues.tickets import ticket_for
+from events.etag import for_visitors
+from events.middleware import keeps_its_own_promise
+from tenders.forms import attempt
+from tenders.refusal import Refused
+
+
+# Looking up changes nothing, so its token need not be kept either: nothing remembers who asked for which contribution.
+@keeps_its_own_promise
+@csrf_exempt
+@for_visitors
+def follow_code(request):
+    """A code from paper leads to the contribution's own page, or says how a registration stands.
+
+    The code of a QR code stands behind the # of this address, which a browser sends to nobody: static/dialogues/code.js fills
+    it in, and without JavaScript it is typed.
+    """
+    form = CodeForm(request.POST or None)
+    if form.is_valid() and (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
+        if isinstance(found, Registration):  # how it stands is for who has the code only, so it has no address
+            request.municipality = found.tender.municipality
+            context = {"registration": found, "meeting": found.meeting, "tender": found.tender}
+            return render(request, "dialogues/registered.html", context)
+        return redirect(found)
+    return render(request, "dialogues/follow_code.html", {"form": form})
+
+
+@keeps_its_own_promise
+@csrf_exempt
+@require_POST
+def print_slip(request):
+    """The code on paper. It comes in what is sent, never in an address, and goes out with the paper; nothing of it is kept."""
+    form = CodeForm(request.POST)
+    if not form.is_valid() or not (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
+        return render(request, "dialogues/follow_code.html", {"form": form})
+    content = slip_of(found, tidy(form.cleaned_data["code"]), address_of(""))
+    return pdf_response(content, _("slip"))
+
+
+def with_code(request, template: str, made: Contribution, code: str, **context):
+    """The page with the code: shown now, kept by nobody, not by the browser either."""
+    shown = {"contribution": made, "tender": made.tender, "code": code, "code_address": address_of(code), **context}
+    return kept_by_nobody(render(request, template, shown | {"about": _about_oneself(request.user, made, code)}))
+
+
+def _about_oneself(user, made: Contribution, code: str) -> AboutForm | None:
+    """The questions about oneself, where they are asked; each code answers them once."""
+    dialogue = Dialogue.objects.for_page().filter(tender=made.tender).first()
+    if not code or dialogue is None or not allows(user, "dialogues.tell_about_oneself", dialogue):
+        return None
+    return AboutForm(initial={"ticket": ticket_for(dialogue.pk, code)}, around=around_of(made.tender))
+
+
+def address_of(code: str) -> str:
+    """Where a QR code leads. What stands behind the # is sent to nobody, so the code is in no log of ours."""
+    address = urljoin(settings.SITE_ADDRESS, reverse("dialogues:follow_code"))
+    return f"{address}#{code}" if code else address
+
+
+def pdf_response(content: bytes, name: str) -> HttpResponse:
+    """A paper with codes on it, to print; kept by nobody."""
+    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"', "X-Content-Type-Options": "nosniff"}
+    return kept_by_nobody(HttpResponse(content, content_type="application/pdf", headers=headers))
+
+
+def kept_by_nobody(response):
+    """Not by the browser either."""
+    patch_cache_control(response, no_store=True, private=True)
+    return response
+
+
+def _look_up(*, request, code: str) -> Contribution | Registration:
+    refuse_guessing(request)
+    code_hash = hash_code(code)
+    contributions = Contribution.objects.select_related("tender__municipality")
+    registrations = Registration.objects.select_related("meeting__tender__municipality")
+    found = contributions.filter(code_hash=code_hash).first() or registrations.filter(code_hash=code_hash).first()
+    if found is None:
+        count_wrong(request)
+        raise Refused({"code": _("We do not know this code. Look once more at your paper: perhaps one letter is different.")})
+    return found

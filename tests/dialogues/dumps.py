@@ -1,0 +1,37 @@
+"""A whole database as lines of text, as somebody reads it who stole a copy: one line a row, on either engine."""
+
+import os
+import subprocess
+
+from django.db import connection
+
+
+def lines_of_database() -> list[str]:
+    """Every row of every table; in a test on PostgreSQL only what was committed."""
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        return [line for line in connection.connection.iterdump() if line.startswith("INSERT")]
+    return lines_of_postgres(connection.settings_dict)
+
+
+def lines_of_postgres(settings: dict) -> list[str]:
+    """What pg_dump writes, a line a row."""
+    named = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
+    where = {name: str(settings[key]) for name, key in named.items() if settings.get(key)}
+    command = ["pg_dump", "--data-only", "--inserts", "--no-owner"]
+    done = subprocess.run(command, env=os.environ | where, capture_output=True, text=True, check=True, timeout=120)
+    return [line for line in done.stdout.splitlines() if line.startswith(("INSERT", "SELECT pg_catalog.setval"))]
+
+
+def table_of(line: str) -> str:
+    """The table of a row: dialogues_contribution."""
+    if not line.startswith("INSERT"):
+        return "a counter"
+    return line.split("INTO", 1)[1].split("VALUES", 1)[0].strip().strip('"').removeprefix("public.").strip('"')
+
+
+def changed(before: list[str], after: list[str]) -> list[str]:
+    """The rows that came or changed; counters of rows say nothing."""
+    known = set(before)
+    counters = ("sqlite_sequence", "a counter")
+    return [line for line in after if line not in known and table_of(line) not in counters]

@@ -1,0 +1,95 @@
+"""The slip with a code, where its QR code leads, and the names of languages."""
+
+import io
+import re
+
+import pikepdf
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+from django.utils import translation
+
+from dialogues import languages
+from dialogues.views.codes import address_of
+from tests import make
+
+CODE = "k7wp-93bd-xm2h"
+
+
+@pytest.fixture
+def tender(cast):
+    cache.clear()
+    made = make.tender(cast)
+    make.dialogue(made)
+    return made
+
+
+def test_a_qr_code_leads_to_the_page_and_its_code_is_sent_to_nobody(settings):
+    settings.SITE_ADDRESS = "https://meerwaarde.example"
+    assert address_of(CODE) == f"https://meerwaarde.example/code/#{CODE}"
+
+
+@pytest.mark.parametrize("choice", ["name", "pseudonym", "anonymous"])
+def test_a_slip_is_made_at_once_without_account_or_address(cast, client_of, tender, choice):
+    make.contribution(tender, code=CODE, name_choice=choice, shown_name="" if choice == "anonymous" else "Ria")
+    response = client_of(cast.visitor).post(reverse("dialogues:print_slip"), {"code": CODE})
+    assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
+    assert response["Content-Disposition"] == 'inline; filename="strookje.pdf"'
+    assert "no-store" in response["Cache-Control"]
+    assert response.cookies == {}
+    pdf = pikepdf.open(io.BytesIO(response.content))
+    assert pdf.open_metadata()["dc:title"] == "Uw inbreng, nummer 1"
+    drawn = pdf.pages[0].Contents.read_bytes()
+    assert CODE.encode() in drawn
+    assert b"Ria" not in drawn
+
+
+def test_a_registration_gets_a_slip_too(cast, client_of, tender):
+    make.registration(make.meeting(tender), code=CODE)
+    response = client_of(cast.visitor).post(reverse("dialogues:print_slip"), {"code": CODE.upper()})
+    assert response["Content-Type"] == "application/pdf"
+
+
+@pytest.mark.parametrize("typed", ["", "aaaa-bbbb-cccc", "x" * 50])
+def test_for_a_code_that_leads_nowhere_there_is_no_paper(cast, client_of, tender, typed):
+    response = client_of(cast.visitor).post(reverse("dialogues:print_slip"), {"code": typed})
+    assert response["Content-Type"].startswith("text/html")
+    assert list(response.context["form"].errors) == ["code"]
+
+
+def test_guessing_is_stopped_here_as_well(cast, client_of, tender):
+    make.contribution(tender, code=CODE)
+    client = client_of(cast.visitor)
+    for number in range(20):
+        client.post(reverse("dialogues:print_slip"), {"code": f"fout-{number}"})
+    assert client.post(reverse("dialogues:print_slip"), {"code": CODE})["Content-Type"].startswith("text/html")
+
+
+def test_the_page_with_the_code_shows_it_once_in_letters_once_in_squares_and_on_a_button(cast, client_of, tender):
+    form = {"text": "Een bank.", "theme": "", "name_choice": "name", "shown_name": "Ria", "email": "", "once": "a"}
+    page = client_of(cast.visitor).post(reverse("dialogues:contribute", args=[tender.slug]), form).content.decode()
+    code = re.search(r'<p class="mw-code mw-large">([^<]+)</p>', page)[1]
+    assert page.count(code) == 2
+    assert f'name="code" value="{code}"' in page
+    assert 'class="mw-qr"' in page
+    assert "style=" not in page
+
+
+def test_a_language_is_found_in_dutch_and_in_english_and_another_stays_as_it_was_named():
+    assert [languages.tidy(said) for said in ("Arabisch", " arabic ", "AR", "Tigrinya", "Fries", "Sranantongo", "Klingon")] == [
+        "ar",
+        "ar",
+        "ar",
+        "ti",
+        "fy",
+        "srn",
+        "Klingon",
+    ]
+    assert [languages.name_of(kept) for kept in ("ar", "Pools", "Klingon", "")] == ["Arabisch", "Pools", "Klingon", ""]
+    assert [languages.code_of(kept) for kept in ("ar", "Pools", "Klingon", "")] == ["ar", "pl", "", ""]
+    with translation.override("en"):
+        assert (languages.name_of("ar"), languages.choices()[0]) == ("Arabic", "Amharic")
+
+
+def test_no_two_languages_are_called_the_same():
+    assert len(set(languages.choices())) == len(languages.NAMES)

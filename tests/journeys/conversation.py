@@ -1,0 +1,40 @@
+"""An open conversation in Zwolle, from outside the site: `python -m tests.journeys.conversation` prints its address."""
+
+import django
+
+django.setup()
+
+import datetime as dt  # noqa: E402
+
+from accounts.models import Municipality, User  # noqa: E402 - the apps are ready only now
+from dialogues import actions  # noqa: E402
+from events import clock  # noqa: E402
+from portal.demo.accounts import DOMAIN  # noqa: E402
+from tenders.actions import start_tender  # noqa: E402
+from tenders.routes import Route  # noqa: E402
+from tests.make.dialogues import RULES  # noqa: E402
+
+
+def begin() -> str:
+    """A tender whose dialogue takes contributions, led by Marloes."""
+    marloes = User.objects.get(email=f"marloes@{DOMAIN}")
+    about = {"title": "Een plek voor overdag", "summary": "Waar kunnen mensen overdag heen?", "reason": "De raad vroeg erom."}
+    contact = {"contact_person": marloes.name, "contact_phone": "038 498 27 14"}
+    place = Municipality.objects.get(slug="zwolle")
+    tender = start_tender(municipality=place, by=marloes, route=Route.SUBSIDY_TENDER, **about, **contact)
+    actions.edit_dialogue(
+        tender=tender,
+        by=marloes,
+        version=1,
+        dot="Iedereen doet overdag iets waar hij trots op is.",
+        closes_on=clock.today() + dt.timedelta(days=30),
+        rules={kind: (text, None) for kind, text in RULES.items()},
+        reason="",
+    )
+    marloes.forget_roles()
+    actions.publish_dialogue(tender=tender, by=marloes)
+    return tender.slug
+
+
+if __name__ == "__main__":
+    print(begin())  # noqa: T201 - what was asked for
