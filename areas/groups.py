@@ -114,6 +114,16 @@ def residents_of(municipality_id: int, areas: Iterable[Area] = ()) -> Residents:
     return Residents(FigureSet.objects.get(pk=newest[1]), years[newest])
 
 
+def inhabitants_of(areas: Iterable[Area], figures: FigureSet | None) -> dict[int, int]:
+    """The people of each of these areas, by its id; {} when those figures do not have them all. One statement."""
+    ids = {area.pk for area in areas}
+    if figures is None or not ids:
+        return {}
+    counted = Figure.objects.filter(figures=figures, area__in=ids, measure=Measure.INHABITANTS, value__isnull=False)
+    found = dict(counted.values_list("area", "value"))
+    return found if ids == set(found) else {}
+
+
 def population_of(area: Area, year: int | None = None) -> int | None:
     """How many people live in an area: the newest count, or that of a year; None when nobody counted."""
     if year is None:

@@ -6,7 +6,7 @@ from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from areas.groups import GROUPS, Question, Residents, people_of, residents_of
+from areas.groups import GROUPS, Question, Residents, inhabitants_of, people_of, residents_of
 from areas.models import Area
 from areas.representation import Compared, compare, missing
 from areas.small_cells import showable
@@ -86,7 +86,7 @@ def around_of(tender) -> Around:
 
 
 def missing_of(dialogue: Dialogue) -> Missing:
-    """What may be seen of who takes part, beside who lives there. Five statements."""
+    """What may be seen of who takes part, beside who lives there. Six statements at most."""
     around = around_of(dialogue.tender)
     residents = residents_of(dialogue.tender.municipality_id, around.areas)
     counts: dict[str, dict[str, int]] = {}
@@ -110,6 +110,5 @@ def _part(question: Question, counts: dict[str, int], around: Around, residents:
 def _people(question: Question, around: Around, residents: Residents) -> dict[str, int]:
     if question != Question.AREA:
         return {str(group): people for group, people in residents.of(question).items()}
-    if any(area.population is None for area in around.choices):
-        return {}
-    return {str(area.pk): area.population for area in around.choices}
+    found = inhabitants_of(around.choices, residents.figures)
+    return {str(area.pk): found[area.pk] for area in around.choices} if found else {}

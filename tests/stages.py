@@ -75,7 +75,7 @@ def _dialogue(cast, tender, many):
     said.append(make.contribution(tender, author=cast.resident, shown_name="Ria"))  # one that no clause comes from yet
     for one in said:
         make.response(cast, one)
-    make.told_about_oneself(dialogue, many=20 * many)
+    make.about_counts(dialogue, many=20 * many)
     make.pilot(tender, verdict="go", verdict_reason="Het werkt.", learnt="Koken helpt.", decided_at=clock.now())
     question = tender.questions.create(number=1, text="Wanneer?", asked_by=cast.resident)
     answered = tender.questions.create(

@@ -4,9 +4,11 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
+from accounts.models import Municipality
 from areas.actions import add_known_areas
-from areas.groups import AgeBand, Household, Question, population_of, populations_of, residents_of
+from areas.groups import AgeBand, Household, Question, inhabitants_of, population_of, populations_of, residents_of
 from areas.models import Area, AreaKind, Figure, FigureSet, Measure
 from events.models import Event
 
@@ -162,3 +164,14 @@ def test_the_project_s_own_table_gives_a_fresh_municipality_its_areas_once(cast)
     kept = FigureSet.objects.get(municipality=utrecht)
     assert (kept.source, kept.licence) == ("CBS, Kerncijfers wijken en buurten 2024", "CC BY 4.0")
     assert round(100 * residents_of(utrecht.pk).share(Question.HOUSEHOLD, Household.ALONE)) == 27
+
+
+def test_a_municipality_that_the_operator_adds_has_areas_at_once(cast, client_of):
+    data = {"name": "Utrecht", "slug": "utrecht", "code": "GM0344", "phone": "14 030"}
+    assert client_of(cast.operator).post(reverse("portal:add_municipality"), data).status_code == 302
+    utrecht = Municipality.objects.get(code="GM0344")
+    districts = Area.objects.filter(municipality=utrecht, kind=AreaKind.DISTRICT)
+    assert districts.count() == 10
+    figures = FigureSet.objects.get(municipality=utrecht)
+    assert inhabitants_of(districts.filter(name="Overvecht"), figures) == {districts.get(name="Overvecht").pk: 35_255}
+    assert inhabitants_of(Area.objects.filter(municipality=cast.municipality), figures) == {}

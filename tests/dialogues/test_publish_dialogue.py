@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from dialogues import actions
-from dialogues.models import Dialogue, RuleKind
+from dialogues.models import Dialogue, Fact, RuleKind
 from events import clock
 from events.models import Event
 from tenders.gates import Gate, checklist, missing
@@ -172,3 +172,23 @@ def test_only_the_team_publishes_and_closes(cast, client_of):
         address = reverse(f"dialogues:{page}", args=[tender.slug])
         assert [client_of(one).get(address).status_code for one in (cast.resident, cast.guide, cast.stranger)] == [403] * 3
         assert client_of(cast.buyer).get(address).status_code == 200
+
+
+def test_whom_to_call_is_asked_and_leads_to_its_field(cast):
+    tender = make.tender(cast, published=False, contact_person="")
+    make.dialogue(tender, published=False)
+    sentence = "Noem één persoon die mensen kunnen bellen, met een telefoonnummer."
+    assert lacking(tender) == [(sentence, f"/trajecten/{tender.slug}/bewerken/#id_contact_person")]
+
+
+def test_a_fact_with_its_source_and_an_open_question_are_advised(cast):
+    tender = make.tender(cast, published=False)
+    make.dialogue(tender, published=False, facts=0, questions=0)
+    found = [(item.url, item.done) for item in checklist(Tender.objects.get(pk=tender.pk), Gate.PUBLISH_TENDER) if item.advice]
+    assert found == [
+        (f"/trajecten/{tender.slug}/dialoog/feiten/nieuw/#id_text", False),
+        (f"/trajecten/{tender.slug}/dialoog/open-vragen/nieuw/#id_text", False),
+    ]
+    Fact.objects.create(dialogue=Dialogue.objects.get(tender=tender), text="Er zijn er 140.", source="telling")
+    done = [item.done for item in checklist(Tender.objects.get(pk=tender.pk), Gate.PUBLISH_TENDER) if item.advice]
+    assert done == [True, False]

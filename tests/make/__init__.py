@@ -4,6 +4,7 @@ from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, r
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
 from tests.make.contracts import agreement, awarded_lot, contract, signature
 from tests.make.dialogues import (
+    about_counts,
     contribution,
     correction,
     dialogue,
@@ -29,6 +30,7 @@ from tests.make.thread import thread
 
 __all__ = [
     "PDF",
+    "about_counts",
     "adopted_call",
     "agreement",
     "amendment",

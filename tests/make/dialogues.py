@@ -7,6 +7,7 @@ from areas.models import Figure, FigureSet, Measure
 from dialogues import actions
 from dialogues.codes import hash_code
 from dialogues.models import (
+    AboutCount,
     Contribution,
     Correction,
     Dialogue,
@@ -91,6 +92,20 @@ def told_about_oneself(dialogue, *, many=20, answers=None) -> None:
     for _person in range(many):
         ticket = ticket_for(dialogue.pk, f"verteld-{next(_count)}")
         actions.tell_about_oneself(dialogue=dialogue, ticket=ticket, answers=answers)
+
+
+def about_counts(dialogue, *, many=20) -> None:
+    """So many people said that they are old and live alone, and it is shown: at once, without their tickets."""
+    if not FigureSet.objects.filter(municipality=dialogue.tender.municipality).exists():
+        figures(dialogue.tender.municipality)
+    AboutCount.objects.bulk_create(
+        AboutCount(dialogue=dialogue, question=question, answer=answer, number=number, shown=number, missing_place=place)
+        for question, answer, number, place in (
+            ("age", "65+", many, None),
+            ("age", "15-24", 0, 1),
+            ("household", "alone", many, None),
+        )
+    )
 
 
 def pilot(tender, *, ends_in=30, **fields) -> Pilot:
