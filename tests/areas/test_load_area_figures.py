@@ -157,7 +157,7 @@ def test_residents_are_told_by_group_and_a_missing_count_of_one_area_is_missing_
 
 def test_the_project_s_own_table_gives_a_fresh_municipality_its_areas_once(cast):
     utrecht = type(cast.municipality).objects.create(name="Utrecht", slug="utrecht", code="GM0344")
-    assert add_known_areas(municipality=utrecht) == 20
+    assert add_known_areas(municipality=utrecht) == 27
     assert add_known_areas(municipality=utrecht) == 0
     assert add_known_areas(municipality=cast.municipality) == 4
     assert Area.objects.get(name="Overvecht").parts.count() == 10

@@ -42,5 +42,5 @@ def test_the_scene_of_the_pilot_goes_on_in_a_next_area_and_says_who_is_missing_t
     assert (first.verdict, copy.copied_from, str(copy.programme)) == ("go", first, "Buurten aan tafel")
     dialogue = Dialogue.objects.for_page().get(tender=world.tenders["zuidwest"])
     assert dialogue.is_open
-    assert missing_of(dialogue).people == "mensen die alleen wonen, mensen van 25 tot en met 44 jaar en mannen"
+    assert missing_of(dialogue).people == "mannen, mensen die alleen wonen en mensen uit Kanaleneiland-Zuid"
     assert [rule.kind for rule in dialogue.rules.all() if rule.reminded_at] == ["pay"]

@@ -30,6 +30,7 @@ _TOLD = (
     (8, AgeBand.FROM_65, Sex.MAN, Household.ALONE),
     (7, NoGroup.RATHER_NOT, Sex.WOMAN, NoGroup.RATHER_NOT),
 )
+_HOMES = ("Rivierenwijk", "Dichterswijk", "Transwijk-Noord", "Kanaleneiland-Noord", "Rivierenwijk")
 
 
 def play(world: World) -> None:
@@ -117,9 +118,11 @@ def _say(world: World, key: str, rows, days: int) -> None:
 def _tell(world: World) -> None:
     """So many people were on paper and on the website; of each only the counts are kept."""
     dialogue = _dialogue(world, "zuidwest")
+    homes = [Area.objects.get(municipality=dialogue.tender.municipality, name=name) for name in _HOMES]
     for many, age, sex, household in _TOLD:
-        for _person in range(many):
-            answers = {Question.AGE: age, Question.SEX: sex, Question.HOUSEHOLD: household}
+        for person in range(many):
+            home = homes[person % len(homes)]
+            answers = {Question.AGE: age, Question.SEX: sex, Question.HOUSEHOLD: household, Question.AREA: home}
             actions.tell_about_oneself(dialogue=dialogue, ticket=ticket_for(dialogue.pk, new_code()), answers=answers)
 
 
