@@ -1,12 +1,14 @@
-"""What comes by itself: minutes are locked when their last day is over, and who comes tomorrow is reminded."""
+"""What comes by itself: minutes are locked, who comes tomorrow or rested until today is reminded, reports become PDFs."""
 
 import datetime as dt
 
 from celery import shared_task
 
 from dialogues import actions
-from dialogues.models import Meeting
-from events import clock
+from dialogues.models import Conclusion, Edition, Meeting
+from documents.pdf import render
+from events import clock, log
+from events.models import Event
 
 
 @shared_task(name="dialogues.lock_minutes")
@@ -22,3 +24,23 @@ def remind_of_meetings() -> int:
     now = clock.now()
     soon = Meeting.objects.filter(reminded_at=None, cancelled_at=None, begins_at__gt=now, begins_at__lte=now + dt.timedelta(days=1))
     return sum(actions.remind_of_meeting(meeting=meeting) for meeting in soon.order_by("pk")[:500])
+
+
+@shared_task(name="dialogues.remind_of_rests")
+def remind_of_rests() -> int:
+    """Tell the team of each dialogue that rested until today, once; returns how many."""
+    due = Conclusion.objects.filter(rests_until__lte=clock.today(), reminded_at=None, reopened_at=None).select_related("tender")
+    return sum(actions.remind_of_rest(conclusion=conclusion) for conclusion in due.order_by("pk")[:500])
+
+
+@shared_task(name="dialogues.render_report")
+def render_report(event_id: int) -> None:
+    """The newest edition of the report of a dialogue as PDF; may run twice."""
+    conclusion_id = Event.objects.values_list("thing_id", flat=True).get(pk=event_id)
+    edition = Edition.objects.select_related("conclusion__tender__municipality", "document")
+    newest = edition.filter(conclusion=conclusion_id).order_by("-number").first()
+    context = {"edition": newest, "tender": newest.tender, "report": newest.content}
+    if newest.document.file:
+        return
+    render(newest.document, "documents/dialogue_report.html", context, folder=newest.tender.folder())
+    log.record("dialogues.report_rendered", by=None, thing=newest, public=True, file_sha256=newest.document.file_sha256)

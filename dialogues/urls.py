@@ -1,6 +1,6 @@
 from django.urls import path
 
-from dialogues.views import contributions, dialogue, findings, meetings, minutes, registrations
+from dialogues.views import conclusion, contributions, dialogue, findings, meetings, mergings, minutes, moderation, registrations
 
 app_name = "dialogues"
 
@@ -27,6 +27,23 @@ urlpatterns = [
     path(_CONTRIBUTION + "<int:number>/herken/", contributions.support_contribution, name="support_contribution"),
     path(_CONTRIBUTION + "<int:number>/antwoord/", contributions.respond, name="respond"),
     path(_CONTRIBUTION + "<int:number>/schuilnaam/", contributions.unveil_pseudonym, name="unveil_pseudonym"),
+    path(_CONTRIBUTION + "<int:number>/melden/", moderation.flag_contribution, name="flag_contribution"),
+    path(_CONTRIBUTION + "<int:number>/verbergen/", moderation.hide_contribution, name="hide_contribution"),
+    path(_CONTRIBUTION + "<int:number>/terugzetten/", moderation.restore_contribution, name="restore_contribution"),
+    path(_CONTRIBUTION + "<int:number>/opnieuw-kijken/", moderation.appeal_hiding, name="appeal_hiding"),
+    path(_DIALOGUE + "meldingen/", moderation.list_flags, name="list_flags"),
+    path(_DIALOGUE + "meldingen/<slug:public_id>/", moderation.show_flag, name="show_flag"),
+    path(_DIALOGUE + "meldingen/<slug:public_id>/besluit/", moderation.decide_flag, name="decide_flag"),
+    path(_DIALOGUE + "opnieuw-kijken/<slug:public_id>/", moderation.decide_appeal, name="decide_appeal"),
+    path(_DIALOGUE + "gronden/nieuw/", moderation.add_ground, name="add_ground"),
+    path(_DIALOGUE + "gronden/<slug:public_id>/weg/", moderation.remove_ground, name="remove_ground"),
+    path(_CONTRIBUTION + "<int:number>/samenvoegen/", mergings.merge_contribution, name="merge_contribution"),
+    path(_CONTRIBUTION + "<int:number>/losmaken/", mergings.unmerge_contribution, name="unmerge_contribution"),
+    path(_FINDING + "<slug:public_id>/erbij/", mergings.add_to_finding, name="add_to_finding"),
+    path(_FINDING + "<slug:public_id>/eruit/<int:number>/", mergings.take_from_finding, name="take_from_finding"),
+    path(_DIALOGUE + "afronden/", conclusion.conclude_dialogue, name="conclude_dialogue"),
+    path(_DIALOGUE + "verslag/", conclusion.show_conclusion, name="show_conclusion"),
+    path(_DIALOGUE + "verslag/pdf/", conclusion.download_conclusion, name="download_conclusion"),
     path(_FINDING + "nieuw/", findings.make_finding, name="make_finding"),
     path(_FINDING + "<slug:public_id>/", findings.show_finding, name="show_finding"),
     path(_FINDING + "<slug:public_id>/antwoord/", findings.respond_to_finding, name="respond_to_finding"),

@@ -55,7 +55,7 @@ def beads_of(tender, links: dict | None = None, back=None, back_url: str = "") -
 
 
 def _state(tender, step: Step) -> str:
-    if tender.completed_at or step < tender.step:
+    if step < tender.step or (tender.completed_at and step == tender.step):
         return DONE
     if step > tender.step:
         return LATER

@@ -89,6 +89,15 @@ PAGES = {
     "dialogues:export_all_meetings": ("1", [PLACE]),
     "dialogues:correct_minutes": ("1", [SLUG, of("reported meeting")]),
     "dialogues:decide_correction": ("1", [SLUG, of("reported meeting"), of("correction")]),
+    **_tender("1", *"list_flags add_ground conclude_dialogue show_conclusion download_conclusion".split(), app="dialogues"),
+    **_with("1", of("contribution", "number"), "flag_contribution", "hide_contribution", "merge_contribution", app="dialogues"),
+    **_with("1", of("hidden contribution", "number"), "restore_contribution", "appeal_hiding", app="dialogues"),
+    **_with("1", of("merged contribution", "number"), "unmerge_contribution", app="dialogues"),
+    **_with("1", of("flag"), "show_flag", "decide_flag", app="dialogues"),
+    **_with("1", of("appeal"), "decide_appeal", app="dialogues"),
+    **_with("1", _first("grounds", "dialogue"), "remove_ground", app="dialogues"),
+    **_with("1", of("finding"), "add_to_finding", app="dialogues"),
+    "dialogues:take_from_finding": ("1", [SLUG, of("finding"), of("contribution", "number")]),
     # Step 2
     **_tender(
         "2",

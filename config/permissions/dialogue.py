@@ -5,11 +5,15 @@ from dialogues.predicates import (
     begun,
     dialogue_open,
     dialogue_published,
+    did_not_hide,
+    flagged_it,
     has_pseudonym,
+    is_hidden,
     not_begun,
     not_hidden,
     not_locked,
     takes_corrections,
+    undecided,
     wrote_it,
 )
 from tenders.predicates import can_see, colleague, during, guide, in_any_role, officer, published, running, with_route
@@ -41,4 +45,21 @@ PERMISSIONS = {
     "dialogues.make_finding": officer & running,
     "dialogues.view_finding": can_see,
     "dialogues.unveil_pseudonym": officer & has_pseudonym,
+    # Against the house rules. None of this ends with the tender: what hurts somebody can be hidden later too.
+    "dialogues.flag_contribution": published & not_hidden,
+    "dialogues.view_flag": officer | flagged_it,
+    "dialogues.list_flags": officer,
+    "dialogues.decide_flag": officer & undecided,
+    "dialogues.hide_contribution": officer & not_hidden,
+    "dialogues.restore_contribution": officer & is_hidden,
+    "dialogues.appeal_hiding": published & is_hidden,
+    "dialogues.view_appeal": officer,
+    "dialogues.decide_appeal": officer & undecided & did_not_hide,
+    # What several say together, and how it ends
+    "dialogues.add_to_finding": officer & running,
+    "dialogues.take_from_finding": officer & running,
+    "dialogues.merge_contribution": officer & running & not_hidden,
+    "dialogues.unmerge_contribution": officer & running,
+    "dialogues.conclude_dialogue": officer & during(Step.DIALOGUE) & with_route("dialogue"),
+    "dialogues.view_conclusion": can_see,
 }

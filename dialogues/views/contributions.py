@@ -17,10 +17,19 @@ from accounts.permissions import allows
 from dialogues import actions
 from dialogues.codes import code_of, count_wrong, hash_code, refuse_guessing
 from dialogues.fetch import contribution_for, dialogue_for, tender_of
-from dialogues.forms import CodeForm, ContributionForm, EnterContributionForm, FilterForm, ResponseForm, UnveilForm, catch_up
-from dialogues.models import Channel, Contribution, Registration, Response
+from dialogues.forms import (
+    AppealForm,
+    CodeForm,
+    ContributionForm,
+    EnterContributionForm,
+    FilterForm,
+    ResponseForm,
+    UnveilForm,
+    catch_up,
+)
+from dialogues.models import Appeal, Channel, Contribution, Flag, Registration, Response
 from dialogues.overview import counts_of
-from dialogues.rows import TeamRow, row_of
+from dialogues.rows import TeamRow, hidden_of, row_of
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
 from tenders.forms import attempt
@@ -70,6 +79,10 @@ def follow_code(request):
             request.municipality = found.tender.municipality
             context = {"registration": found, "meeting": found.meeting, "tender": found.tender}
             return render(request, "dialogues/registered.html", context)
+        if isinstance(found, Flag):
+            return _by_code(request, "dialogues/show_flag.html", found.contribution, flag=found)
+        if found.hidden_at:
+            return _by_code(request, "dialogues/show_own_hidden.html", found, **_own_hidden(found, form))
         return redirect(found)
     return render(request, "dialogues/follow_code.html", {"form": form})
 
@@ -163,11 +176,27 @@ def _with_code(request, template: str, made: Contribution, code: str, **context)
     return response
 
 
-def _look_up(*, request, code: str) -> Contribution | Registration:
+def _own_hidden(found: Contribution, form) -> dict:
+    """What who wrote it reads of a hidden contribution, with the form to ask that a colleague looks again."""
+    appeal = Appeal.objects.filter(hiding=found.hiding).first() if found.hiding else None
+    again = AppealForm(initial={"code": form.cleaned_data["code"]}, wrote_it=False) if found.hiding and appeal is None else None
+    return {"hidden": hidden_of(found), "appeal": appeal, "form": again}
+
+
+def _by_code(request, template: str, contribution: Contribution, **context):
+    """A page for who has the code only: it has no address, and nobody keeps it."""
+    request.municipality = contribution.tender.municipality
+    response = render(request, template, {"contribution": contribution, "tender": contribution.tender, **context})
+    patch_cache_control(response, no_store=True, private=True)
+    return response
+
+
+def _look_up(*, request, code: str) -> Contribution | Flag | Registration:
     refuse_guessing(request)
     code_hash = hash_code(code)
     found = (
-        Contribution.objects.filter(code_hash=code_hash).select_related("tender").first()
+        Contribution.objects.filter(code_hash=code_hash).for_page().first()
+        or Flag.objects.filter(code_hash=code_hash).for_page().first()
         or Registration.objects.filter(code_hash=code_hash).select_related("meeting__tender__municipality").first()
     )
     if found is None:

@@ -3,7 +3,21 @@
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
 from tests.make.contracts import agreement, awarded_lot, contract, signature
-from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response
+from tests.make.dialogues import (
+    appeal,
+    conclusion,
+    contribution,
+    correction,
+    dialogue,
+    finding,
+    flag,
+    hiding,
+    meeting,
+    merging,
+    minutes,
+    registration,
+    response,
+)
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
 from tests.make.monitoring import indicator, lesson, measurement, reflection
 from tests.make.procedure import choice, timetable
@@ -15,6 +29,7 @@ __all__ = [
     "adopted_call",
     "agreement",
     "amendment",
+    "appeal",
     "attachment",
     "awarded_lot",
     "bid",
@@ -23,6 +38,7 @@ __all__ = [
     "clause",
     "clause_source",
     "committee",
+    "conclusion",
     "consensus",
     "contract",
     "contribution",
@@ -31,6 +47,8 @@ __all__ = [
     "decision",
     "dialogue",
     "finding",
+    "flag",
+    "hiding",
     "indicator",
     "involve",
     "judged_lot",
@@ -39,6 +57,7 @@ __all__ = [
     "measurement",
     "meeting",
     "members",
+    "merging",
     "minutes",
     "opened_bids",
     "opening",
