@@ -4,12 +4,23 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db.models import Count, F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, F, Q, When
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from dialogues.models import Channel, Conclusion, Contribution, Ending, FindingSource, Hiding, Meeting, NameChoice, Outcome, Support
+from dialogues.models import (
+    Channel,
+    Conclusion,
+    Contribution,
+    Ending,
+    FindingSource,
+    Hiding,
+    Meeting,
+    NameChoice,
+    Outcome,
+    Support,
+    answer_of,
+)
 from events.composed import composed_once
 from tenders import dates
 
@@ -172,13 +183,12 @@ def _in_words(outcomes: Counter) -> str:
 def _groups(tender_id, last_number):
     """How many contributions, by all that the report counts by."""
     rows = Contribution.objects.filter(tender=tender_id, number__lte=last_number).order_by()
-    outcome = Coalesce(F("response__outcome"), F("merged_into__response__outcome"))
     flags = {
         "is_hidden": Q(hidden_at__isnull=False),
         "is_withdrawn": Q(withdrawn_at__isnull=False),
         "is_merged": Q(merged_into__isnull=False),
     }
-    grouped = rows.annotate(outcome=outcome, name=F("theme__name"), **flags)
+    grouped = rows.annotate(outcome=answer_of("outcome"), name=F("theme__name"), **flags)
     return grouped.values("channel", "name_choice", "name", "outcome", *flags).annotate(total=Count("pk"))
 
 
@@ -191,8 +201,8 @@ def _grounds(tender_id):
 @composed_once
 def _findings(tender_id):
     rows = FindingSource.objects.current().filter(finding__tender=tender_id).order_by("finding", "contribution__number")
-    said = "contribution__"
-    return rows.values_list("finding__public_id", "finding__title", "finding__text", f"{said}number", f"{said}response__outcome")
+    holding = Case(When(contribution__response__withdrawn_at=None, then=F("contribution__response__outcome")))
+    return rows.values_list("finding__public_id", "finding__title", "finding__text", "contribution__number", holding)
 
 
 @composed_once

@@ -1,13 +1,13 @@
 """All threads of a tender: how each contribution was answered, and how far it got."""
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.reading import composed_for_visitors
 from calls.models import ClauseSource, CriterionSource
 from contracts.models import Agreement
-from dialogues.models import Contribution, Outcome
+from dialogues.models import Contribution, Outcome, answer_of
 from monitoring.models import Lesson, Measurement
 
 WAITING, HIDDEN = "waiting", "hidden"
@@ -44,13 +44,13 @@ def threads_of(reader, tender_id, outcome, cut):
     )
     found = _with_outcome(Contribution.objects.places_for(reader).filter(tender=tender_id)).annotate(reached=furthest)
     found = found if outcome is None else found.filter(outcome=outcome)
-    ground = Coalesce("hiding__ground__text", "hidden_because")
+    ground = Coalesce("hiding__ground__text", "hidden_because", output_field=TextField())
     shown = ("number", "said_on", "withdrawn_at", "merged_into_id", "hidden_at", "outcome", "reached")
     return found.values(*shown, words=_unless_hidden("text"), name=_unless_hidden("shown_name"), ground=ground)[cut]
 
 
 def _unless_hidden(field: str):
-    return Case(When(hidden_at=None, then=F(field)), default=Value(""))
+    return Case(When(hidden_at=None, then=F(field)), default=Value(""), output_field=TextField())
 
 
 def counts_of(tender, reader) -> dict[str, int]:
@@ -66,16 +66,7 @@ def _counted(reader, tender_id):
 
 
 def _with_outcome(contributions):
-    """Each with the answer that counts for it: its own when it holds, or that of the one it was put together with."""
-    own, other = "response", "merged_into__response"
-    answer = Case(
-        When(**{f"{own}__isnull": False, f"{own}__withdrawn_at": None}, then=F(f"{own}__pk")),
-        When(**{f"{other}__isnull": False, f"{other}__withdrawn_at": None}, then=F(f"{other}__pk")),
-    )
-    outcome = Case(
-        When(hidden_at__isnull=False, then=Value(HIDDEN)),
-        When(**{f"{own}__isnull": False, f"{own}__withdrawn_at": None}, then=F(f"{own}__outcome")),
-        When(**{f"{other}__isnull": False, f"{other}__withdrawn_at": None}, then=F(f"{other}__outcome")),
-        default=Value(WAITING),
-    )
-    return contributions.annotate(answer_id=answer, outcome=outcome)
+    """Each with the answer that counts for it, and what became of it: hidden, answered so, or waiting."""
+    hidden = When(hidden_at__isnull=False, then=Value(HIDDEN))
+    outcome = Case(hidden, default=Coalesce(answer_of("outcome"), Value(WAITING)))
+    return contributions.annotate(answer_id=answer_of("pk"), outcome=outcome)

@@ -11,6 +11,7 @@ from dialogues.models.contribution import (
     Pseudonym,
     Support,
     Unveiling,
+    answer_of,
     supports_of,
 )
 from dialogues.models.dialogue import Dialogue, DotChange, Fact, OpenQuestion, Rule, RuleKind
@@ -58,5 +59,6 @@ __all__ = [
     "RuleKind",
     "Support",
     "Unveiling",
+    "answer_of",
     "supports_of",
 ]

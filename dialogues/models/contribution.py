@@ -72,6 +72,15 @@ class ContributionQuerySet(models.QuerySet):
         return self.filter(NO_ANSWER, **COUNTS)
 
 
+def answer_of(field: str, default=None):
+    """A field of the answer that counts: its own when it holds, or that of the one it was put together with; for statements."""
+    found = []
+    for answer in ("response", "merged_into__response"):
+        holds = {f"{answer}__isnull": False, f"{answer}__withdrawn_at": None}
+        found.append(models.When(**holds, then=F(f"{answer}__{field}")))
+    return models.Case(*found, default=default)
+
+
 def supports_of(key: str):
     """How many people recognise a contribution or one that was put together with it, each once; part of another statement."""
     together = Contribution.objects.filter(Q(pk=OuterRef(OuterRef(key))) | Q(merged_into=OuterRef(OuterRef(key))))

@@ -29,6 +29,14 @@ MUNICIPALITIES = {
     "zwolle": ("Zwolle", "GM0193", 133_000, "14 038", "Stadskantoor, Lübeckplein 2", "rechtbank Overijssel"),
     "eindhoven": ("Eindhoven", "GM0772", 246_000, "14 040", "Inwonersplein, Stadhuisplein 1", "rechtbank Oost-Brabant"),
     "deventer": ("Deventer", "GM0150", 103_000, "14 0570", "Stadhuis, Grote Kerkhof 1", "rechtbank Overijssel"),
+    "borger-odoorn": (
+        "Borger-Odoorn",
+        "GM1681",
+        26_000,
+        "14 0591",
+        "Gemeentehuis, Hoofdstraat 50, Exloo",
+        "rechtbank Noord-Nederland",
+    ),
     "utrecht": ("Utrecht", "GM0344", 376_000, "14 030", "Stadskantoor, Stadsplateau 1", "rechtbank Midden-Nederland"),
 }
 
@@ -86,6 +94,10 @@ OTHERS = (
     Account("marit", "Marit Kuijpers"),
     Account("thijs", "Thijs van Gool"),
     Account("loes", "Loes Aarts"),
+    Account("hilda", "Hilda Boelens"),
+    Account("jannes", "Jannes Kuiper"),
+    Account("geert", "Geert Alberts"),
+    Account("trijntje", "Trijntje Boer"),
 )
 
 # (person, municipality, role)
@@ -107,6 +119,8 @@ ROLES = (
     ("hanneke", "eindhoven", RoleKind.MANDATE_HOLDER),
     ("loes", "eindhoven", RoleKind.ADMINISTRATOR),
     ("ruud", "eindhoven", RoleKind.POLICY_OFFICER),
+    ("hilda", "borger-odoorn", RoleKind.POLICY_OFFICER),
+    ("jannes", "borger-odoorn", RoleKind.PROCUREMENT_OFFICER),
 )
 
 # short name: (name, kind, place, its people; the first may sign)
