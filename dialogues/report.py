@@ -48,7 +48,12 @@ class Numbers:
         return [(str(capfirst(one.label)), self.outcomes[one]) for one in Outcome if self.outcomes[one]]
 
     def name_rows(self) -> list[tuple[str, int]]:
-        return [(str(one.label), self.names[one]) for one in NameChoice if self.names[one]]
+        words = {
+            NameChoice.NAME: _("With a name"),
+            NameChoice.PSEUDONYM: _("With a pseudonym"),
+            NameChoice.ANONYMOUS: _("Without a name"),
+        }
+        return [(words[one], self.names[one]) for one in NameChoice if self.names[one]]
 
 
 class Found(NamedTuple):
@@ -130,13 +135,7 @@ def content_of(conclusion: Conclusion) -> dict:
         "day": dates.day(conclusion.at),
         "by": conclusion.by.name,
         "total": numbers.total,
-        "withdrawn": numbers.withdrawn,
-        "hidden": numbers.hidden,
-        "channels": numbers.channel_rows(),
-        "outcomes": numbers.outcome_rows(),
-        "names": numbers.name_rows(),
-        "grounds": grounds_of(tender.pk),
-        "supporters": supporters_of(tender.pk),
+        "tables": _tables(numbers, grounds_of(tender.pk), supporters_of(tender.pk)),
         "meetings": [met._asdict() for met in held(tender.pk, conclusion.at)],
         "findings": [
             {"title": one.title, "text": one.text, "numbers": one.numbers, "answers": _in_words(one.outcomes)}
@@ -144,6 +143,16 @@ def content_of(conclusion: Conclusion) -> dict:
         ],
         "themes": _themes(conclusion),
     }
+
+
+def _tables(numbers: Numbers, grounds: list, supporters: int) -> list:
+    """The numbers as small tables: (caption, rows)."""
+    became = numbers.outcome_rows()
+    became += [(_("Withdrawn by the writer"), numbers.withdrawn)] if numbers.withdrawn else []
+    became += [(_("Hidden: %(ground)s") % {"ground": ground}, total) for ground, total in grounds]
+    people = [*numbers.name_rows(), (_("People who recognised what somebody said"), supporters)]
+    found = ((_("What became of it"), became), (_("How it came in"), numbers.channel_rows()), (_("Who took part"), people))
+    return [(caption, rows) for caption, rows in found if rows]
 
 
 def _themes(conclusion: Conclusion) -> list[dict]:

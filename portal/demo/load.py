@@ -16,6 +16,7 @@ AREAS = {
 }
 THEMES = {
     "zwolle": ("Werk en leren", "Ontmoeten", "Avond en weekend", "Buren en straat"),
+    "borger-odoorn": ("Zwemmen en zwemles", "Geld en beheer", "Elkaar ontmoeten"),
     "eindhoven": ("Elkaar ontmoeten", "Bewegen", "Eten en boodschappen", "Mantelzorg", "Jongeren"),
 }
 

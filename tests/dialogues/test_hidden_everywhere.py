@@ -35,6 +35,7 @@ def said(cast):
     said.response.reason = ANSWER
     said.response.save()
     Conclusion.objects.filter(tender=tender).update(reopened_at=None)
+    Contribution.objects.filter(merged_into=said).update(merged_into=None)
     said.refresh_from_db()
     said.finding, said.clause = made["finding"], made["clause"]
     return said
@@ -64,6 +65,15 @@ def test_a_visitor_and_a_rival_read_it_nowhere_any_more(cast, client_of, said):
     for person in (cast.visitor, cast.rival, cast.neighbour, cast.council_member):
         for name, html in pages(client_of(person), said).items():
             assert (WORDS in html, NAME in html, ANSWER in html) == (False, False, False), (person, name)
+
+
+def test_who_went_along_with_it_keeps_the_answer_to_both(cast, client_of, said):
+    other = make.contribution(said.tender, text="Ik zie ook ratten.")
+    make.merging(cast, other, said)
+    ground = Dialogue.objects.get(tender=said.tender).grounds.first()
+    actions.hide_contribution(contribution=said, by=cast.officer, ground=ground, explanation="Wij schelden niet.")
+    html = client_of(cast.visitor).get(other.get_absolute_url()).content.decode()
+    assert (ANSWER in html, WORDS in html) == (True, False)
 
 
 def test_its_writer_and_the_team_read_it_on_its_own_page_and_in_no_list(cast, client_of, said):

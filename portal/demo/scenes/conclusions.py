@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 
+from areas.models import Theme
 from dialogues import actions
 from dialogues.models import (
     AppealOutcome,
@@ -83,10 +84,11 @@ def _meet(world: World) -> None:
 
 
 def _say(world: World) -> dict:
-    said = {}
+    place, said = world.municipalities["borger-odoorn"], {}
+    themes = {key: Theme.objects.get(municipality=place, name=name) for name, keys in texts.THEMES.items() for key in keys}
     for key, (days, channel, who, choice, name, kind, text) in sorted(texts.SAID.items(), key=lambda pair: -pair[1][0]):
         code = texts.CODE if key == "naam" else new_code()
-        words = {"text": text, "shown_name": name, "name_choice": choice, "code": code}
+        words = {"text": text, "shown_name": name, "name_choice": choice, "code": code, "theme": themes[key]}
         with world.at(ago(days, "20:45")):
             if channel == Channel.WEBSITE:
                 by = world.person(who) if who else None

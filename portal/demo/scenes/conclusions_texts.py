@@ -51,6 +51,11 @@ SAID = {
     "kaartje": (172, Channel.WEBSITE, "trijntje", NAME, "Trijntje Boer", WORRY, "Maak het kaartje niet duurder. Dan blijft juist weg wie het nodig heeft."),
     "naam": (160, Channel.WEBSITE, "", PSEUDONYM, "Buurman", WORRY, "De voorzitter van de werkgroep betaalt zelf zijn rekeningen niet eens."),
 }  # fmt: skip
+THEMES = {
+    "Zwemmen en zwemles": ("les", "binnen", "kaartje"),
+    "Geld en beheer": ("poort", "boek", "zon", "stroom", "naam"),
+    "Elkaar ontmoeten": ("winter",),
+}
 FINDING = (
     "Het dorp wil het bad zelf open houden.",
     "Mensen bieden hun handen, hun boeken en hun dak aan.",
