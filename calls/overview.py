@@ -152,5 +152,5 @@ def _source(slug, channels, reason, number, text, name, name_choice, channel) ->
 
 def visible_sources(user):
     """Sources whose contribution the person may see, with what was said and answered."""
-    seen = Contribution.objects.visible_to(user)
+    seen = Contribution.objects.visible_to(user).shown()
     return ClauseSource.objects.filter(response__contribution__in=seen).select_related("response__contribution")

@@ -52,6 +52,13 @@ CONDITIONS = (
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.closing_date_set),
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.fact_added, ADVICE),
     Condition(Gate.PUBLISH_TENDER, COMPETING, dialogues.open_question_added, ADVICE),
+    # Concluding the dialogue: whoever said something has an answer, and nothing more comes in
+    Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.dialogue_published),
+    Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.dialogue_closed),
+    Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.every_contribution_answered),
+    Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.flags_decided),
+    Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.appeals_decided),
+    Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.finding_made, ADVICE),
     # Leaving step 1
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.dialogue_published),
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.three_meetings_held, ADVICE),
@@ -59,6 +66,7 @@ CONDITIONS = (
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.every_contribution_answered),
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.finding_made, ADVICE),
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, inventory.incumbents_told, ADVICE),
+    Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.dialogue_concluded, ADVICE),
     # Adopting the request: nothing may be without an answer
     Condition(Gate.ADOPT_CALL, COMPETING, request.short_version_written),
     Condition(Gate.ADOPT_CALL, COMPETING, request.challenge_written),

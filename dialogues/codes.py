@@ -10,11 +10,11 @@ token (somebody went back and wrote something else) are another contribution wit
 
 import hashlib
 
-from django.conf import settings
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from dialogues.pace import address_mark
 from documents.fingerprint import canonical
 from events.ids import ALPHABET
 from tenders.form_parts import once_token
@@ -69,13 +69,5 @@ def _in_groups(letters: str) -> str:
     return "-".join(letters[at : at + _LETTERS] for at in range(0, len(letters), _LETTERS))
 
 
-def address_of(request) -> str:
-    """The address of the caller; behind a proxy of ours the one that the proxy wrote last."""
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.SECURE_PROXY_SSL_HEADER:
-        address = request.headers.get("X-Forwarded-For", address).split(",")[-1].strip()
-    return address
-
-
 def _key(request) -> str:
-    return "wrong-code:" + salted_hmac("dialogues.guessing", address_of(request), algorithm="sha256").hexdigest()[:32]
+    return "wrong-code:" + address_mark(request)

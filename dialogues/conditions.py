@@ -6,7 +6,20 @@ A tender that began at a later step held its dialogue before this platform: its 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.models import COUNTS, Contribution, Dialogue, Fact, Finding, Meeting, OpenQuestion, Rule, RuleKind
+from dialogues.models import (
+    COUNTS,
+    NO_ANSWER,
+    Appeal,
+    Contribution,
+    Dialogue,
+    Fact,
+    Finding,
+    Flag,
+    Meeting,
+    OpenQuestion,
+    Rule,
+    RuleKind,
+)
 from events import clock
 from events.composed import composed_once
 from tenders import gates
@@ -65,6 +78,26 @@ def dialogue_published(tender) -> bool:
     return _was_before(tender) or _known(tender)["published_at"] is not None
 
 
+@fact(_("Close the dialogue, so that nothing more comes in."), page="dialogues:close_dialogue")
+def dialogue_closed(tender) -> bool:
+    return _known(tender)["is_closed"]
+
+
+@fact(_("Conclude the dialogue with a report that answers everybody."), page="dialogues:conclude_dialogue")
+def dialogue_concluded(tender) -> bool:
+    return _was_before(tender) or _known(tender)["conclusion"] is not None
+
+
+@fact(_("Decide on everything that was reported."), page="dialogues:list_flags")
+def flags_decided(tender) -> bool:
+    return not Flag.objects.undecided().filter(contribution__tender=tender).exists()
+
+
+@fact(_("Look again at what was hidden, where its writer asked for it."), page="dialogues:list_flags")
+def appeals_decided(tender) -> bool:
+    return not Appeal.objects.undecided().filter(hiding__contribution__tender=tender).exists()
+
+
 @fact(_("Hold at least three meetings: one to inform, two to go into depth."), page="dialogues:plan_meeting")
 def three_meetings_held(tender) -> bool:
     held = Meeting.objects.filter(tender=tender, cancelled_at=None, begins_at__lte=clock.now())
@@ -102,6 +135,8 @@ def _known(tender) -> dict:
             "published_at": dialogue.published_at,
             "fact": getattr(dialogue, "fact", False),
             "question": getattr(dialogue, "question", False),
+            "is_closed": dialogue.closed_at is not None or dialogue.is_over,
+            "conclusion": dialogue.conclusion_id,
             "rules": set(said.values_list("kind", flat=True)),
         }
     return tender._known_of_dialogue
@@ -117,5 +152,5 @@ def _received(tender) -> dict:
 @composed_once
 def _any_received(tender_id):
     rows = Contribution.objects.filter(tender=OuterRef("pk"), **COUNTS)
-    found = {"any": Exists(rows), "waiting": Exists(rows.filter(response=None))}
+    found = {"any": Exists(rows), "waiting": Exists(rows.filter(NO_ANSWER))}
     return Tender.objects.filter(pk=tender_id).values(**found)

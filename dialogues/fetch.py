@@ -3,12 +3,26 @@
 from django.http import Http404
 
 from accounts.permissions import check, fetch
-from dialogues.models import Contribution, Dialogue, Expert, ExpertGroup, Finding, Live, Meeting, Proposal, Stack
+from dialogues.models import (
+    Appeal,
+    Conclusion,
+    Contribution,
+    Dialogue,
+    Expert,
+    ExpertGroup,
+    Finding,
+    Flag,
+    Live,
+    Meeting,
+    Proposal,
+    Stack,
+)
 from events.composed import composed_once
 from tenders.fetch import tender_for
 from tenders.models import Tender
 
 VIEW = "dialogues.view_dialogue"
+_WORDS = ("text", "original_text", "original_language", "shown_name", "email", "code_hash")
 
 
 def dialogue_for(request, slug: str, permission: str = VIEW) -> Dialogue:
@@ -80,6 +94,41 @@ def expert_for(request, slug: str, group: str, public_id: str, permission: str) 
         raise Http404
     expert.group = found
     return check(request.user, permission, expert)
+
+
+def place_for(request, slug: str, number: int) -> Contribution:
+    """The place of a contribution whose words are hidden: that it is there, and who hid it for which reason. No words."""
+    places = Contribution.objects.places_for(request.user).filter(hidden_at__isnull=False, tender__slug=slug, number=number)
+    brought = places.select_related("tender__municipality", "hiding__by", "hiding__ground", "hiding__appeal")
+    place = brought.defer(*_WORDS).first()
+    if place is None:
+        raise Http404
+    for name in _WORDS:  # not read, and not to be read by asking for it later
+        setattr(place, name, "")
+    request.municipality = place.tender.municipality
+    return place
+
+
+def flag_for(request, slug: str, public_id: str, permission: str) -> Flag:
+    """A report about a contribution, of one's own or for an officer."""
+    flag = fetch(Flag.objects.for_page(), request.user, permission, contribution__tender__slug=slug, public_id=public_id)
+    request.municipality = flag.tender.municipality
+    return flag
+
+
+def appeal_for(request, slug: str, public_id: str, permission: str) -> Appeal:
+    lookup = {"hiding__contribution__tender__slug": slug, "public_id": public_id}
+    appeal = fetch(Appeal.objects.for_page(), request.user, permission, **lookup)
+    request.municipality = appeal.tender.municipality
+    return appeal
+
+
+def conclusion_for(request, slug: str, permission: str = "dialogues.view_conclusion") -> Conclusion:
+    """How the dialogue of a tender was concluded last; also when it opened again since."""
+    newest = Conclusion.objects.for_page().order_by("-id")
+    conclusion = fetch(newest, request.user, permission, tender__slug=slug)
+    request.municipality = conclusion.tender.municipality
+    return conclusion
 
 
 def part_for(request, slug: str, model, public_id: str):

@@ -15,6 +15,7 @@ from accounts.models import User
 from areas.groups import people_of
 from dialogues.models import (
     COUNTS,
+    NO_ANSWER,
     AboutCount,
     Channel,
     Contribution,
@@ -24,6 +25,8 @@ from dialogues.models import (
     Fact,
     Finding,
     FindingSource,
+    Ground,
+    Hiding,
     Meeting,
     MeetingKind,
     OpenQuestion,
@@ -43,7 +46,7 @@ _TEXT = models.TextField()
 
 @dataclass
 class Texts:
-    """The small texts of a dialogue: rules by kind, facts, open questions, changes of the dot, findings, theme groups."""
+    """The small texts of a dialogue: rules by kind, facts, open questions, changes of the dot, findings, grounds for hiding."""
 
     rules: dict = field(default_factory=dict)
     facts: list = field(default_factory=list)
@@ -56,6 +59,7 @@ class Texts:
     learnt: list = field(default_factory=list)
     came_from: list = field(default_factory=list)
     went_to: list = field(default_factory=list)
+    grounds: list = field(default_factory=list)
 
     @property
     def pilot(self) -> dict | None:
@@ -68,16 +72,26 @@ class Texts:
         people = [people_of(row["key"], row["said"]) for row in sorted(self.missing, key=lambda row: row["count"])]
         return get_text_list(people, _("and"))
 
+    @property
+    def hidden(self) -> int:
+        """How many contributions are hidden now, on all grounds together."""
+        return sum(row["count"] or 0 for row in self.grounds)
+
+    @property
+    def listed_grounds(self) -> list:
+        """The grounds that hold: one that was taken off the list is counted still, and not named as a rule."""
+        return [row for row in self.grounds if row["day"] is None]
+
 
 @dataclass
 class Counts:
-    """How many contributions there are: in all, unanswered, per theme and per channel."""
+    """How many contributions there are: in all, unanswered, per theme and per channel; `places` also counts the hidden ones."""
 
     total: int
     waiting: int
     themes: list[tuple[str, int]]
     all_channels: list[tuple[str, int]]
-    of_theme: int
+    places: int
 
     @property
     def channels(self) -> list[tuple[str, int]]:
@@ -91,7 +105,7 @@ def texts_of(dialogue: Dialogue) -> Texts:
     texts = Texts()
     lists = {"fact": texts.facts, "question": texts.questions, "change": texts.changes, "finding": texts.findings}
     lists |= {"missing": texts.missing, "pilot": texts.pilots, "came_from": texts.came_from, "went_to": texts.went_to}
-    lists |= {"learnt": texts.learnt, "group": texts.groups}
+    lists |= {"learnt": texts.learnt, "group": texts.groups, "ground": texts.grounds}
     today = clock.today()
     for row in sorted(_texts(dialogue.pk, dialogue.tender_id), key=lambda row: (row["what"], row["place"])):
         row["lines"] = [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]
@@ -110,7 +124,7 @@ def counts_of(tender, theme: str = "") -> Counts:
     themes, channels = {}, dict.fromkeys(Channel.values, 0)
     for group in groups:
         channels[group["channel"]] += group["total"]
-        if group["name"]:
+        if group["name"] and group["total"]:
             themes[group["name"]] = themes.get(group["name"], 0) + group["total"]
     total = sum(channels.values())
     return Counts(
@@ -118,7 +132,7 @@ def counts_of(tender, theme: str = "") -> Counts:
         waiting=sum(group["waiting"] for group in groups),
         themes=sorted(themes.items(), key=lambda pair: (-pair[1], pair[0])),
         all_channels=[(capfirst(Channel(name).label), channels[name]) for name in Channel.values],
-        of_theme=themes.get(theme, 0) if theme else total,
+        places=sum(group["places"] for group in groups if not theme or group["name"] == theme),
     )
 
 
@@ -126,7 +140,7 @@ def contributions_of(tender, user, counts: Counts, *, theme: str = "", number=No
     """One page of contributions, the newest first."""
     person = user.pk if user.is_authenticated else None
     paginator = Paginator(Pageable(_contributions, None, tender.pk, person, theme or None), PER_PAGE)
-    paginator.count = counts.of_theme  # counted already
+    paginator.count = counts.places  # counted already
     page = paginator.get_page(number)
     for row in page.object_list:
         row.tender = tender
@@ -186,14 +200,16 @@ def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
 @composed_once
 def _groups(tender_id):
     """How many contributions by channel and theme."""
-    rows = Contribution.objects.shown().filter(tender=tender_id).order_by().values("channel", name=F("theme__name"))
-    return rows.annotate(total=Count("pk"), waiting=Count("pk", filter=Q(response=None, **COUNTS)))
+    rows = Contribution.objects.filter(tender=tender_id).order_by().values("channel", name=F("theme__name"))
+    return rows.annotate(
+        places=Count("pk"), total=Count("pk", filter=Q(hidden_at=None)), waiting=Count("pk", filter=NO_ANSWER & Q(**COUNTS))
+    )
 
 
 @composed_once
 def _contributions(tender_id, person_id, theme, cut):
     person = None if person_id is None else User(pk=person_id)
-    rows = Contribution.objects.shown().filter(tender=tender_id).for_list(person).order_by("-number")
+    rows = Contribution.objects.filter(tender=tender_id).for_list(person).order_by("-number")
     return (rows if theme is None else rows.filter(theme__name=theme))[cut]
 
 
@@ -205,7 +221,7 @@ def _meetings(tender_id):
 @composed_once
 def _texts(dialogue_id, tender_id):
     arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id)
-    arms += _missing(dialogue_id), _groups_of(tender_id), *_pilots(tender_id)
+    arms += _missing(dialogue_id), _groups_of(tender_id), _grounds(dialogue_id), *_pilots(tender_id)
     return _rules(dialogue_id).union(*arms, all=True)
 
 
@@ -229,7 +245,8 @@ def _changes(dialogue_id):
 
 
 def _findings(tender_id):
-    counted = FindingSource.objects.filter(finding=OuterRef("pk")).order_by().values("finding").annotate(total=Count("pk"))
+    sources = FindingSource.objects.current().filter(finding=OuterRef("pk"))
+    counted = sources.order_by().values("finding").annotate(total=Count("pk"))
     rows = Finding.objects.filter(tender=tender_id)
     return _arm(rows, "finding", key=F("public_id"), said=F("title"), more=F("text"), count=Subquery(counted.values("total")))
 
@@ -255,6 +272,14 @@ def _pilots(tender_id):
         _arm(from_public, "came_from", key=F(f"{before}__slug"), said=F(f"{before}__title")),
         _arm(copies.filter(tender__published_at__isnull=False), "went_to", key=F(f"{after}__slug"), said=F(f"{after}__title")),
     )
+
+
+def _grounds(dialogue_id):
+    """The grounds on the list, and those off it on which something is hidden."""
+    hidden = Hiding.objects.filter(ground=OuterRef("pk"), ended_at=None).order_by().values("ground").annotate(total=Count("pk"))
+    rows = Ground.objects.filter(dialogue=dialogue_id).annotate(hidden=Subquery(hidden.values("total")))
+    rows = rows.filter(Q(removed_at=None) | Q(hidden__gt=0))
+    return _arm(rows, "ground", key=F("public_id"), said=F("text"), count=F("hidden"), day=F("removed_at"))
 
 
 def _arm(rows, what: str, **columns):

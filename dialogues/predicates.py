@@ -12,6 +12,28 @@ def not_hidden(user, contribution) -> bool:
 
 
 @rules.predicate
+def is_hidden(user, contribution) -> bool:
+    return contribution.hidden_at is not None
+
+
+@rules.predicate
+def flagged_it(user, flag) -> bool:
+    return user.is_authenticated and flag.person_id == user.pk
+
+
+@rules.predicate
+def undecided(user, thing) -> bool:
+    """Nobody decided on this flag or appeal yet."""
+    return not thing.outcome
+
+
+@rules.predicate
+def did_not_hide(user, appeal) -> bool:
+    """Somebody else hid it: two pairs of eyes."""
+    return user.is_authenticated and appeal.hidden_by_id != user.pk
+
+
+@rules.predicate
 def wrote_it(user, contribution) -> bool:
     """The person put a name of their own under it. A pseudonym and an anonymous one lead to nobody here."""
     return user.is_authenticated and contribution.author_id == user.pk

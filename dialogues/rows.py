@@ -32,6 +32,15 @@ class Answer(NamedTuple):
     at: dt.datetime
 
 
+class Hidden(NamedTuple):
+    """That it is hidden: by whom, when, on which published ground and why. The words themselves are not brought along."""
+
+    by: str
+    at: dt.datetime | None
+    ground: str
+    explanation: str
+
+
 class ContributionRow(NamedTuple):
     """The names are those of Contribution, so that one template shows both. `year` is this year: days leave it out."""
 
@@ -56,6 +65,7 @@ class ContributionRow(NamedTuple):
     waits: bool
     supports: int
     year: int
+    hidden: Hidden | None = None
 
     @property
     def answer(self) -> Answer | None:
@@ -71,9 +81,9 @@ class TeamRow(NamedTuple):
 
 
 def row_of(one: Contribution, tender) -> ContributionRow:
-    """A row of `for_list()`."""
+    """A row of `for_list()`. Of what is hidden only its place: no words, no name, no answer, whoever looks."""
     answer = one.answer
-    return ContributionRow(
+    row = ContributionRow(
         tender=Tender(tender.slug, tender.is_running),
         number=one.number,
         theme=Named(one.theme.name) if one.theme else None,
@@ -96,3 +106,17 @@ def row_of(one: Contribution, tender) -> ContributionRow:
         supports=one.supports,
         year=clock.today().year,
     )
+    return _place_of(row, one) if one.hidden_at else row
+
+
+def hidden_of(one: Contribution) -> Hidden:
+    """Who hid a contribution, when, on which ground and why."""
+    if one.hiding is None:
+        return Hidden("", one.hidden_at, one.hidden_because, "")
+    return Hidden(one.hiding.by.name, one.hiding.at, one.hiding.ground.text, one.hiding.explanation)
+
+
+def _place_of(row: ContributionRow, one: Contribution) -> ContributionRow:
+    nothing = {"text": "", "original_language": "", "original_text": "", "shown_name": "", "name_choice": ""}
+    nobody = {"theme": None, "meeting": None, "entered_by": None, "response": None, "merged_into": None, "supports": 0}
+    return row._replace(**nothing, **nobody, get_kind_display="", get_channel_display="", hidden=hidden_of(one))

@@ -15,14 +15,12 @@ _BETWEEN = 10.2  # lines to write on
 _BELOW = 136.0  # where the lines end, so that all below them fits
 
 
-def slip_of(thing: Contribution | Registration, code: str, address: str) -> bytes:
-    """The slip of a contribution or a registration, with its code, as a PDF. In Dutch, as all paper."""
+def slip_of(thing, code: str, address: str) -> bytes:
+    """The slip of a contribution, or of something else that a code leads to, as a PDF. In Dutch, as all paper."""
     with translation.override("nl"):
-        title = (
-            _("Your code")
-            if isinstance(thing, Registration)
-            else _("Your contribution, number %(number)d") % {"number": thing.number}
-        )
+        title = _("Your code")
+        if isinstance(thing, Contribution):
+            title = _("Your contribution, number %(number)d") % {"number": thing.number}
         paper = Paper(title)
         paper.page()
         y = _head(paper, thing.tender)

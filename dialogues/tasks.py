@@ -5,8 +5,9 @@ import datetime as dt
 from celery import shared_task
 
 from dialogues import actions
-from dialogues.models import Dialogue, Meeting, Rule
-from events import clock
+from dialogues.models import Conclusion, Dialogue, Edition, Meeting, Rule
+from documents.pdf import render
+from events import clock, log
 from events.models import Event
 
 
@@ -41,3 +42,23 @@ def name_missing_anew(event_id: int) -> int:
     for dialogue in dialogues:
         actions.show_who_is_missing(dialogue=dialogue)
     return len(dialogues)
+
+
+@shared_task(name="dialogues.remind_of_rests")
+def remind_of_rests() -> int:
+    """Tell the team of each dialogue that rested until today, once; returns how many."""
+    due = Conclusion.objects.filter(rests_until__lte=clock.today(), reminded_at=None, reopened_at=None).select_related("tender")
+    return sum(actions.remind_of_rest(conclusion=conclusion) for conclusion in due.order_by("pk")[:500])
+
+
+@shared_task(name="dialogues.render_report")
+def render_report(event_id: int) -> None:
+    """The newest edition of the report of a dialogue as PDF; may run twice."""
+    conclusion_id = Event.objects.values_list("thing_id", flat=True).get(pk=event_id)
+    edition = Edition.objects.select_related("conclusion__tender__municipality", "document")
+    newest = edition.filter(conclusion=conclusion_id).order_by("-number").first()
+    context = {"edition": newest, "tender": newest.tender, "report": newest.content}
+    if newest.document.file:
+        return
+    render(newest.document, "documents/dialogue_report.html", context, folder=newest.tender.folder())
+    log.record("dialogues.report_rendered", by=None, thing=newest, public=True, file_sha256=newest.document.file_sha256)

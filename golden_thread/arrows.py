@@ -23,7 +23,7 @@ from accounts.models import Party
 from accounts.reading import composed_for_visitors
 from calls.models import ClauseSource, ClauseVersion, CriterionSource, FrozenClause, FrozenCriterion
 from contracts.models import Agreement, Contract
-from dialogues.models import Contribution, FindingSource, Support
+from dialogues.models import Conclusion, Contribution, FindingSource, Merging, supports_of
 from evaluation.models import AwardDecision, AwardReason, Capacity, Seat
 from events.composed import composed_once
 from monitoring.models import Indicator, Lesson, Measurement
@@ -64,12 +64,16 @@ def contribution_at(reader, slug, number):
     """A contribution with all that the thread asks of it, in one statement.
 
     `finding_title` and `finding_public_id` are of the finding that it (or the one it was put together with) belongs to,
-    `in_finding` counts what stands in there, `supports` who recognised it, `originals_count` what was put together with it.
+    `in_finding` counts what stands in there, `supports` who recognised it, `originals_count` what was put together with it,
+    `taken_apart` how often it was taken out of a finding or away from another; `conclusion_…` is how its dialogue ended.
     """
-    own = FindingSource.objects.filter(contribution=Coalesce(OuterRef("merged_into_id"), OuterRef("pk"))).order_by("finding_id")
-    same = FindingSource.objects.filter(finding=OuterRef("finding_id"))
-    originals = Contribution.objects.filter(merged_into=OuterRef("pk"))
-    supports = Support.objects.filter(contribution=OuterRef("pk"))
+    own = FindingSource.objects.current().filter(contribution=Coalesce(OuterRef("merged_into_id"), OuterRef("pk")))
+    own = own.order_by("finding_id")
+    same = FindingSource.objects.current().filter(finding=OuterRef("finding_id"))
+    originals = Contribution.objects.shown().filter(merged_into=OuterRef("pk"))
+    concluded = Conclusion.objects.filter(tender=OuterRef("tender"), reopened_at=None, last_number__gte=OuterRef("number"))
+    apart = Merging.objects.filter(contribution=OuterRef("pk"), ended_at__isnull=False)
+    out = FindingSource.objects.filter(contribution=OuterRef("pk"), ended_at__isnull=False)
     visible = Contribution.objects.visible_to(reader).filter(tender__slug=slug, number=number)
     return visible.select_related(
         "tender__municipality",
@@ -78,19 +82,34 @@ def contribution_at(reader, slug, number):
         "entered_by",
         "response__by",
         "merged_into__response__by",
+        "hiding__by",
+        "hiding__ground",
+        "hiding__appeal",
     ).annotate(
         finding_id=Subquery(own.values("finding")[:1]),
         finding_title=Subquery(own.values("finding__title")[:1]),
         finding_public_id=Subquery(own.values("finding__public_id")[:1]),
         in_finding=_count(same, "finding"),
         originals_count=_count(originals, "merged_into"),
-        supports=_count(supports, "contribution"),
+        supports=supports_of("pk"),
+        conclusion_ending=Subquery(concluded.values("ending")[:1]),
+        conclusion_reason=Subquery(concluded.values("reason")[:1]),
+        conclusion_at=Subquery(concluded.values("at")[:1]),
+        conclusion_until=Subquery(concluded.values("rests_until")[:1]),
+        taken_apart=_count(apart, "contribution") + _count(out, "contribution"),
     )
 
 
-def _count(rows, by: str):
-    """How many of these rows there are, as part of another statement."""
-    return Coalesce(Subquery(rows.order_by().values(by).annotate(total=Count("pk")).values("total")), 0)
+@composed_once
+def apart_of(contribution_id):
+    """When and why it was taken out of a finding or away from another contribution: (moment, reason, finding, number)."""
+    nothing, number = Value("", output_field=CharField()), Value(0, output_field=IntegerField())
+    out = FindingSource.objects.filter(contribution=contribution_id, ended_at__isnull=False).order_by()
+    apart = Merging.objects.filter(contribution=contribution_id, ended_at__isnull=False).order_by()
+    out = out.annotate(what=Cast("finding__title", CharField()), other=number)
+    apart = apart.annotate(what=nothing, other=F("into__number"))
+    shown = ("ended_at", "ended_because", "what", "other")
+    return out.values_list(*shown).union(apart.values_list(*shown), all=True)
 
 
 def _count(rows, by: str):

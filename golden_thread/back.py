@@ -94,7 +94,7 @@ _FINDERS = {"afspraak": _of_agreement, "indicator": _of_indicator, "onderdeel": 
 
 def _begins(clause: Clause, reader) -> list[Begin]:
     """The contributions whose answers led to this clause, as far as the reader may see them."""
-    visible = Contribution.objects.visible_to(reader).values("pk")
+    visible = Contribution.objects.visible_to(reader).shown().values("pk")
     sources = ClauseSource.objects.filter(clause=clause, response__contribution__in=visible)
     sources = sources.select_related("response__contribution").order_by("response__contribution__number")
     return [Begin(source.response.contribution, source.reason) for source in sources]

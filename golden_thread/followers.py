@@ -5,7 +5,7 @@ from django.db.models import Q
 from accounts.models import User
 from calls.models import ClauseSource, CriterionSource
 from contracts.models import Agreement
-from dialogues.models import Contribution, NameChoice, Pseudonym, Response
+from dialogues.models import AppealOutcome, Contribution, NameChoice, Pseudonym, Response
 from dialogues.pseudonyms import CannotUnseal, unseal
 from evaluation.models import AwardReason
 from events.models import Event
@@ -15,15 +15,9 @@ from monitoring.models import Lesson, Measurement
 def people_on_thread(event: Event) -> list[tuple[User | str, Contribution]]:
     """Each person (or the e-mail address behind a pseudonym) once, with the contribution by which the event concerns them.
 
-    Empty for an event that lies on no thread. What was hidden or taken back tells nobody.
+    Empty for an event that lies on no thread. What was hidden or taken back tells nobody; but that it was hidden is told.
     """
-    responses = _RESPONSES.get(event.name)
-    if responses is None:
-        return []
-    found = responses(event.thing_id)
-    contributions = Contribution.objects.filter(
-        Q(response__in=found) | Q(merged_into__response__in=found), hidden_at=None, withdrawn_at=None
-    ).select_related("tender__municipality", "author")
+    contributions = _concerned(event).select_related("tender__municipality", "author")
     told: dict[User | str, Contribution] = {}
     behind = _behind_pseudonyms(contributions)
     for contribution in contributions.order_by("number"):
@@ -31,6 +25,32 @@ def people_on_thread(event: Event) -> list[tuple[User | str, Contribution]]:
         if person and (isinstance(person, str) or person.is_active):
             told.setdefault(person, contribution)
     return list(told.items())
+
+
+def _concerned(event: Event):
+    """The contributions by which people are concerned by an event."""
+    standing = Contribution.objects.filter(hidden_at=None, withdrawn_at=None)
+    if event.name == "dialogues.appeal_decided" and event.data.get("outcome") == AppealOutcome.RESTORED:
+        return standing.none()  # that everybody can read it again is told by its own event
+    if event.name in _OF_ITSELF:
+        return Contribution.objects.filter(pk=event.thing_id)
+    if event.name == "dialogues.dialogue_concluded":
+        return standing.filter(tender=event.tender_id)
+    responses = _RESPONSES.get(event.name)
+    if responses is None:
+        return standing.none()
+    found = responses(event.thing_id)
+    return standing.filter(Q(response__in=found) | Q(merged_into__response__in=found))
+
+
+# What is done with one contribution itself.
+_OF_ITSELF = (
+    "dialogues.contribution_hidden",
+    "dialogues.contribution_restored",
+    "dialogues.appeal_decided",
+    "dialogues.contribution_merged",
+    "dialogues.contribution_unmerged",
+)
 
 
 def _behind_pseudonyms(contributions) -> dict[int, User | str]:

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dialogues.models import Outcome
+from dialogues.models import LAST, Ending, Outcome
 from events import clock
+from golden_thread.arrows import apart_of
 from golden_thread.thread import Thread
 from tenders import dates
 from tenders.charts import number
@@ -45,7 +47,20 @@ class Knot:
 
 def knots_of(thread: Thread) -> list[Knot]:
     """The knots in the order of the steps; what is not there yet is left out, and the last knot says what comes."""
-    tellers = (_said, _put_together, _answered, _in_request, _counted, _chosen, _agreed, _measured, _learnt, _goes_on)
+    tellers = (
+        _said,
+        _put_together,
+        _taken_apart,
+        _answered,
+        _concluded,
+        _in_request,
+        _counted,
+        _chosen,
+        _agreed,
+        _measured,
+        _learnt,
+        _goes_on,
+    )
     return [knot for knot in (tell(thread) for tell in tellers) if knot]
 
 
@@ -60,6 +75,26 @@ def _put_together(thread: Thread) -> Knot | None:
     if target is None:
         return None
     return Knot("put_together", _("It was put together with another contribution"), "people", items=[target])
+
+
+def _taken_apart(thread: Thread) -> Knot | None:
+    """What it was put together with before: that it was, and why no more, stays on its thread."""
+    if not thread.contribution.taken_apart:
+        return None
+    rows = sorted(apart_of(thread.contribution.pk), key=itemgetter(0))
+    items = [{"at": at, "reason": reason, "finding": finding, "number": number} for at, reason, finding, number in rows]
+    return Knot("taken_apart", _("It stands alone again"), "people", dates.day(rows[-1][0]), items=items)
+
+
+def _concluded(thread: Thread) -> Knot | None:
+    """How the dialogue ended in which it was said."""
+    said = thread.contribution
+    if not said.conclusion_ending:
+        return None
+    title = Ending(said.conclusion_ending).label
+    if said.conclusion_ending == Ending.NOT_YET:
+        title = _("Not yet, until %(day)s") % {"day": dates.day(said.conclusion_until)}
+    return Knot("concluded", title, "document", dates.day(said.conclusion_at), items=[said.conclusion_reason])
 
 
 def _answered(thread: Thread) -> Knot:
@@ -125,12 +160,21 @@ def _goes_on(thread: Thread) -> Knot:
     if tender.withdrawn_at:
         stopped = _("This tender was stopped. Why, stands on its page.")
         return Knot("goes_on", _("The thread stops here"), "arrow", dates.day(tender.withdrawn_at), items=[stopped])
+    if _ended_well(thread):
+        return Knot("goes_on", _("Here the thread ends"), "arrow", dates.day(tender.completed_at), items=[_what_comes(thread)])
     return Knot("goes_on", _("The thread goes on"), "arrow", _("Soon"), items=[_what_comes(thread)])
+
+
+def _ended_well(thread: Thread) -> bool:
+    """The dialogue ended well without a request, and the tender with it."""
+    return thread.tender.completed_at is not None and thread.contribution.conclusion_ending in LAST
 
 
 def _what_comes(thread: Thread) -> str:
     """One or two sentences about what comes next on this thread."""
     tender = thread.tender
+    if _ended_well(thread):
+        return _("There is no request, and none is needed. Everything stays here to be read, with every answer.")
     if tender.completed_at:
         return _("This tender is completed. What was learnt goes along to a next one.")
     if thread.response and thread.response.outcome == Outcome.NOT and not thread.clauses:

@@ -1,16 +1,16 @@
 """All threads of a tender: how each contribution was answered, and how far it got."""
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.reading import composed_for_visitors
 from calls.models import ClauseSource, CriterionSource
 from contracts.models import Agreement
-from dialogues.models import Contribution, Outcome
+from dialogues.models import Contribution, Outcome, answer_of
 from monitoring.models import Lesson, Measurement
 
-WAITING = "waiting"
+WAITING, HIDDEN = "waiting", "hidden"
 # How far a thread got, furthest first: the key is also in the list's statement.
 REACHED = {
     "learnt": _("a lesson came of it"),
@@ -25,7 +25,7 @@ REACHED = {
 
 @composed_for_visitors
 def threads_of(reader, tender_id, outcome, cut):
-    """The contributions of a tender that the reader may see, newest first, each with `outcome` and `reached`."""
+    """The contributions of a tender, newest first, each with `outcome` and `reached`; of what is hidden only its place."""
     response = {"response": OuterRef("answer_id")}
     clause = {"clause__sources__response": OuterRef("answer_id")}
     agreement = {"clause__clause__sources__response": OuterRef("answer_id"), "contract__signed_at__isnull": False}
@@ -33,7 +33,7 @@ def threads_of(reader, tender_id, outcome, cut):
     measured = Measurement.objects.current().filter(**{f"indicator__{behind}": OuterRef("answer_id")})
     learnt = Lesson.objects.filter(**{f"measurement__indicator__{behind}": OuterRef("answer_id")})
     furthest = Case(
-        When(Q(answer_id=None), then=Value("said")),
+        When(Q(answer_id=None) | Q(hidden_at__isnull=False), then=Value("said")),
         When(Exists(learnt), then=Value("learnt")),
         When(Exists(measured), then=Value("measured")),
         When(Exists(Agreement.objects.current().filter(**agreement)), then=Value("agreed")),
@@ -42,24 +42,31 @@ def threads_of(reader, tender_id, outcome, cut):
         default=Value("answered"),
         output_field=CharField(),
     )
-    found = _with_outcome(Contribution.objects.visible_to(reader).filter(tender=tender_id)).annotate(reached=furthest)
-    return (found if outcome is None else found.filter(outcome=outcome))[cut]
+    found = _with_outcome(Contribution.objects.places_for(reader).filter(tender=tender_id)).annotate(reached=furthest)
+    found = found if outcome is None else found.filter(outcome=outcome)
+    ground = Coalesce("hiding__ground__text", "hidden_because", output_field=TextField())
+    shown = ("number", "said_on", "withdrawn_at", "merged_into_id", "hidden_at", "outcome", "reached")
+    return found.values(*shown, words=_unless_hidden("text"), name=_unless_hidden("shown_name"), ground=ground)[cut]
+
+
+def _unless_hidden(field: str):
+    return Case(When(hidden_at=None, then=F(field)), default=Value(""), output_field=TextField())
 
 
 def counts_of(tender, reader) -> dict[str, int]:
-    """How many contributions had which outcome; WAITING is those without one. One statement."""
+    """How many contributions had which outcome; WAITING is those without one, HIDDEN what nobody reads. One statement."""
     found = dict(_counted(reader, tender.pk))
-    return {outcome: found.get(outcome, 0) for outcome in (*Outcome.values, WAITING)}
+    return {outcome: found.get(outcome, 0) for outcome in (*Outcome.values, WAITING, HIDDEN)}
 
 
 @composed_for_visitors
 def _counted(reader, tender_id):
-    rows = _with_outcome(Contribution.objects.visible_to(reader).filter(tender=tender_id))
+    rows = _with_outcome(Contribution.objects.places_for(reader).filter(tender=tender_id))
     return rows.order_by().values("outcome").annotate(total=Count("pk")).values_list("outcome", "total")
 
 
 def _with_outcome(contributions):
-    """Each with the answer that counts for it: its own, or that of the one it was put together with."""
-    answer = Coalesce(F("response__pk"), F("merged_into__response__pk"))
-    outcome = Coalesce(F("response__outcome"), F("merged_into__response__outcome"), Value(WAITING))
-    return contributions.annotate(answer_id=answer, outcome=outcome)
+    """Each with the answer that counts for it, and what became of it: hidden, answered so, or waiting."""
+    hidden = When(hidden_at__isnull=False, then=Value(HIDDEN))
+    outcome = Case(hidden, default=Coalesce(answer_of("outcome"), Value(WAITING)))
+    return contributions.annotate(answer_id=answer_of("pk"), outcome=outcome)

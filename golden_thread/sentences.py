@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from dialogues.models import Outcome
+from dialogues.models import LAST, Ending, Outcome
 from golden_thread.thread import Thread
 from tenders.charts import number
 from tenders.dates import local
@@ -113,6 +113,8 @@ def _how_far(thread: Thread) -> str:
         count = len(thread.clauses)
         stands = ngettext("It stands in %(count)d clause of the request.", "It stands in %(count)d clauses of the request.", count)
         return stands % {"count": count}
+    if thread.tender.completed_at and thread.contribution.conclusion_ending in LAST:
+        return _("The dialogue ended so: %(ending)s.") % {"ending": Ending(thread.contribution.conclusion_ending).label}
     if thread.response and thread.response.outcome == Outcome.NOT:
         return _("It stays here, with the reason.")
     return _("The tender is now in step %(number)d: %(step)s.") % {

@@ -49,9 +49,12 @@ class Thread:
     @property
     def response(self) -> Response | None:
         """The answer to it; of one that was put together with another, the answer to both."""
-        return response_of(self.contribution) or (
-            response_of(self.contribution.merged_into) if self.contribution.merged_into_id else None
-        )
+        return self.contribution.answer or (self.contribution.merged_into.answer if self.contribution.merged_into_id else None)
+
+    @property
+    def arrows_from(self) -> Response | None:
+        """The answer from which arrows lead on, also when it holds no more: what somebody tied on purpose stays tied."""
+        return self.response or response_of(self.contribution)
 
     @property
     def others(self) -> int:
@@ -67,9 +70,10 @@ def response_of(contribution: Contribution) -> Response | None:
 def thread_of(contribution: Contribution, reader) -> Thread:
     """The thread of a contribution (of `contribution_at`) as far as `reader` may see it."""
     thread = Thread(contribution)
-    if thread.response is None:
+    answer = thread.arrows_from
+    if answer is None:
         return thread
-    thread.clauses = [_link(source) for source in arrows.sources_of(thread.response.pk)]
+    thread.clauses = [_link(source) for source in arrows.sources_of(answer.pk)]
     clauses = [link.clause.pk for link in thread.clauses]
     amendments, rows = arrows.amendments_and_criteria(clauses)
     for link in thread.clauses:

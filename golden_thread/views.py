@@ -6,17 +6,22 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.permissions import check, fetch
+from accounts.permissions import allows, check
+from dialogues.fetch import place_for
 from dialogues.models import Contribution, Outcome
+from dialogues.rows import hidden_of
 from events.composed import Pageable
 from events.etag import for_visitors
 from golden_thread.arrows import contribution_at
 from golden_thread.back import way_back
 from golden_thread.knots import knots_of
-from golden_thread.overview import REACHED, WAITING, counts_of, threads_of
+from golden_thread.overview import HIDDEN, REACHED, WAITING, counts_of, threads_of
 from golden_thread.sentences import lead_of, summary_of, title_of
 from golden_thread.thread import thread_of
 from tenders.fetch import tender_for
+
+_RIGHTS = ("flag_contribution", "hide_contribution", "restore_contribution", "appeal_hiding")
+_RIGHTS += ("merge_contribution", "unmerge_contribution", "respond")
 
 
 @for_visitors
@@ -24,7 +29,7 @@ def follow_contribution(request, slug, number):
     """What became of one contribution, from what somebody said to what came of it."""
     found = next(iter(contribution_at(request.user, slug, number)), None)
     if found is None:
-        raise Http404
+        return _only_its_place(request, slug, number)
     check(request.user, "dialogues.view_contribution", found)
     request.municipality = found.tender.municipality
     thread = thread_of(found, request.user)
@@ -36,22 +41,35 @@ def follow_contribution(request, slug, number):
         "lead": lead_of(thread),
         "summary": summary_of(thread),
         "knots": knots_of(thread),
+        "hidden": hidden_of(found) if found.hidden_at else None,
+        "may": {name: allows(request.user, f"dialogues.{name}", found) for name in _RIGHTS}
+        if request.user.is_authenticated
+        else {},
         "address": address,
         "shown_address": address.split("://", 1)[1],
     }
     return render(request, "golden_thread/follow_contribution.html", context)
 
 
+def _only_its_place(request, slug, number):
+    """What is left to read for others of a contribution that was hidden: who hid it, when and why."""
+    place = place_for(request, slug, number)
+    context = {"tender": place.tender, "contribution": place, "hidden": hidden_of(place)}
+    context["may_appeal"] = allows(request.user, "dialogues.appeal_hiding", place)
+    return render(request, "golden_thread/hidden_contribution.html", context)
+
+
+def _rights(user, contribution) -> dict:
+    return {name: allows(user, f"dialogues.{name}", contribution) for name in _RIGHTS} if user.is_authenticated else {}
+
+
 def short(request, tender, number):
     """The address that fits in a letter: leads to the thread."""
-    found = fetch(
-        Contribution.objects.select_related("tender__municipality"),
-        request.user,
-        "dialogues.view_contribution",
-        tender__public_id=tender,
-        number=number,
-    )
-    return redirect("golden_thread:follow_contribution", found.tender.slug, number)
+    places = Contribution.objects.places_for(request.user).filter(tender__public_id=tender, number=number)
+    slug = places.values_list("tender__slug", flat=True).first()
+    if slug is None:
+        raise Http404
+    return redirect("golden_thread:follow_contribution", slug, number)
 
 
 @for_visitors
@@ -67,11 +85,12 @@ def show_threads(request, slug):
     paginator.count = counts[chosen] if chosen else sum(counts.values())  # known already
     page = paginator.get_page(request.GET.get("page"))
     for contribution in page:
-        contribution.reached_words = REACHED[contribution.reached]
+        contribution["reached_words"] = REACHED[contribution["reached"]]
     context = {
         "tender": tender,
         "page_obj": page,
         "total": sum(counts.values()),
+        "hidden": counts[HIDDEN],
         "waiting": counts[WAITING],
         "bar": [(Outcome(outcome).label, counts[outcome]) for outcome in Outcome.values],
         "answered": sum(counts[outcome] for outcome in Outcome.values),
@@ -91,6 +110,8 @@ def where_from(request, slug, kind, public_id):
 
 def _chips(counts: dict, chosen: str) -> list[tuple[str, str, bool]]:
     labels = {"": _("all"), **{outcome.value: outcome.label for outcome in Outcome}, WAITING: _("waits for an answer")}
+    if counts[HIDDEN]:
+        labels[HIDDEN] = _("hidden")
     total = {"": sum(counts.values()), **counts}
     return [
         (f"{str(label)[:1].upper()}{str(label)[1:]} ({total[key]})", f"?uitkomst={key}" if key else "?", key == chosen)

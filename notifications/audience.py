@@ -6,7 +6,7 @@ from accounts.models import Municipality, Role, RoleKind, User
 from bids.models import Bid, BidPartner, OpenedBid, Submission
 from calls.models import Amendment, ProcedureChoice
 from contracts.models import Contract, ContractParty
-from dialogues.models import Correction, Expert, Meeting, NetworkQuestion, Proposal, Registration, RegistrationState
+from dialogues.models import Correction, Expert, Flag, Meeting, NetworkQuestion, Proposal, Registration, RegistrationState
 from evaluation.models import Seat
 from events.models import Event
 from inventory.models import MayStop
@@ -141,6 +141,21 @@ def whose_proposal(event: Event):
 def address_corrected(event: Event) -> list[str]:
     """The address that who corrected without an account left with the registration."""
     return _addresses(Registration.objects.filter(pk__in=Correction.objects.filter(pk=event.thing_id).values("registration_id")))
+
+
+def who_flagged(event: Event):
+    """Who reported a contribution, with an account; who has none reads the answer with the code."""
+    return User.objects.filter(pk__in=Flag.objects.filter(pk=event.thing_id).values("person_id"), is_active=True)
+
+
+def flag_address(event: Event) -> list:
+    """The arguments of the page of what somebody reported."""
+    return list(Flag.objects.values_list("contribution__tender__slug", "public_id").get(pk=event.thing_id))
+
+
+def followers_of_a_conclusion(event: Event):
+    """Who follows the tender; when it ended with the dialogue they hear that it is completed."""
+    return User.objects.none() if event.data.get("last") else followers(event)
 
 
 def address_moved_up(event: Event) -> list[str]:

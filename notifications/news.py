@@ -113,6 +113,13 @@ NEWS = {
         audience.meeting_address,
         audience.address_moved_up,
     ),
+    "dialogues.flag_decided": News(
+        _("There is an answer to what you reported"), "dialogues:show_flag", audience.who_flagged, audience.flag_address
+    ),
+    "dialogues.dialogue_concluded": News(
+        _("The dialogue is concluded, with a report"), "dialogues:show_conclusion", audience.followers_of_a_conclusion
+    ),
+    "dialogues.rest_ended": News(_("Look at a dialogue again: its rest is over"), "dialogues:show_dialogue", audience.team),
     # Steps 2 and 3
     "calls.co_author_invited": News(_("You may help to write the request"), "calls:show_call", audience.involved_person),
     "calls.amendment_proposed": News(_("A proposal for other words waits"), "calls:list_amendments", audience.team),
@@ -205,6 +212,12 @@ NEWS = {
 THREAD = {
     "dialogues.responded": _("There is an answer to what you said"),
     "dialogues.response_changed": _("The answer to what you said changed"),
+    "dialogues.contribution_hidden": _("What you said was hidden"),
+    "dialogues.contribution_restored": _("Everybody can read what you said again"),
+    "dialogues.appeal_decided": _("A colleague looked again at what was hidden"),
+    "dialogues.contribution_merged": _("What you said was put together with another contribution"),
+    "dialogues.contribution_unmerged": _("What you said stands alone again"),
+    "dialogues.dialogue_concluded": _("The dialogue is concluded: read what became of what you said"),
     "calls.clause_withdrawn": _("A part that came from what you said was left out"),
     "calls.source_linked": _("What you said stands in the request now"),
     "evaluation.decision_sent": _("What you said counted in the choice"),
@@ -220,6 +233,8 @@ NOBODY = {
         "areas.figures_loaded",
         "calls.guide_asked",
         "calls.memo_rendered",
+        "dialogues.report_rendered",
+        "dialogues.report_renewed",
         "contracts.document_rendered",
         "events.secret_read",
         "inventory.party_linked",
@@ -282,6 +297,8 @@ NOBODY = {
         "dialogues.fact_added",
         "dialogues.fact_edited",
         "dialogues.fact_removed",
+        "dialogues.ground_added",
+        "dialogues.ground_removed",
         "dialogues.open_question_added",
         "dialogues.open_question_edited",
         "dialogues.open_question_removed",
@@ -304,6 +321,8 @@ NOBODY = {
     "it waits in the list of the team; a mail for each would drown them": (
         "dialogues.brought_in",
         "dialogues.contributed",
+        "dialogues.contribution_flagged",
+        "dialogues.hiding_appealed",
         "dialogues.minutes_corrected",
         "dialogues.contribution_entered",
     ),
@@ -316,6 +335,8 @@ NOBODY = {
         "calls.publication_prepared",  # calls.call_published
         "contracts.signature_set",  # contracts.contract_signed
         "dialogues.finding_made",  # dialogues.responded
+        "dialogues.added_to_finding",  # dialogues.responded
+        "dialogues.taken_from_finding",  # dialogues.response_changed, when it has its own answer
         "evaluation.lead_appointed",  # tenders.involved
         "tenders.question_answered",  # tenders.answers_published
         "tenders.tender_published",  # nobody follows before; dialogues.dialogue_published

@@ -21,6 +21,7 @@ SENTENCES = {
     "dialogues.meeting_planned": (_("A meeting was planned."), "dialogues:show_dialogue"),
     "dialogues.meeting_reported": (_("The report of a meeting is there."), "dialogues:show_dialogue"),
     "dialogues.dialogue_closed": (_("The conversation was closed."), "dialogues:show_dialogue"),
+    "dialogues.dialogue_concluded": (_("The dialogue was concluded, with a report."), "dialogues:show_conclusion"),
     "calls.amendment_decided": (_("A proposal for other words got an answer."), "calls:list_amendments"),
     "calls.call_adopted": (_("The request was adopted."), "calls:show_call"),
     "calls.call_published": (_("The request was published."), "calls:show_call"),

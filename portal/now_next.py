@@ -74,6 +74,14 @@ _DOING_DIRECTLY = {
 def _now(tender: Tender, standing: Standing) -> Panel:
     if tender.withdrawn_at:
         return Panel(_("Now"), standing.word, _("This tender was stopped. The reason stands with the changes."))
+    report = reverse("dialogues:show_conclusion", args=[tender.slug])
+    if _ended_with_dialogue(tender):
+        ended = _("The dialogue ended well without a request. Everybody has an answer.")
+        return Panel(_("Now"), standing.word, ended, report, _("Read the report"))
+    if tender.is_running and tender.step == Step.DIALOGUE and standing.is_concluded:
+        text = _("The dialogue is concluded. Everybody has an answer.")
+        title = f"{standing.word}. {standing.line}" if standing.kind == "wacht" else standing.word
+        return Panel(_("Now"), title, text, report, _("Read the report"))
     if tender.completed_at:
         return Panel(_("Now"), standing.word, _("All six steps are done. Everything stays readable."))
     title, text = _doing(tender, Step(tender.step))
@@ -82,7 +90,13 @@ def _now(tender: Tender, standing: Standing) -> Panel:
     return Panel(_("Now"), title, text)
 
 
+def _ended_with_dialogue(tender: Tender) -> bool:
+    return tender.completed_at is not None and tender.step == Step.DIALOGUE
+
+
 def _then(tender: Tender) -> Panel:
+    if _ended_with_dialogue(tender):
+        return Panel(_("Then"), _("Everything stays to be read"), _("With what people said, and what became of it."))
     if not tender.is_running or tender.step == Step.MONITORING:
         return Panel(_("Then"), _("What we learnt"), _("The lessons of this tender help the next one."))
     now, _text = _doing(tender, Step(tender.step))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bids.models import Round
-from dialogues.models import Dialogue
+from dialogues.models import Conclusion, Dialogue
 from events import clock
 from events.composed import composed_once
 from tenders import dates
@@ -24,6 +24,7 @@ class Standing:
     kind: str
     word: str
     line: str
+    is_concluded: bool = False  # the dialogue has its report
 
 
 _IN_STEP = {
@@ -45,10 +46,11 @@ def standings(tenders: list[Tender]) -> dict[int, Standing]:
 def _facts_of(rows) -> tuple[dict[int, Dialogue], dict[int, dict]]:
     """The dialogue of a tender; of its rounds the first deadline of one not opened, and whether a committee is at work."""
     dialogues, rounds = {}, {}
-    for kind, tender, first, second, word in rows:
+    for kind, tender, first, second, word, ending, until in rows:
         if kind == "dialogue":
-            closes_on = dt.date.fromisoformat(word) if word else None
-            dialogues[tender] = Dialogue(tender_id=tender, published_at=first, closed_at=second, closes_on=closes_on)
+            dialogue = Dialogue(tender_id=tender, published_at=first, closed_at=second, closes_on=_day(word))
+            dialogue.conclusion = Conclusion(ending=ending, rests_until=_day(until)) if ending else None
+            dialogues[tender] = dialogue
             continue
         facts = rounds.setdefault(tender, {})
         if second is None:
@@ -58,14 +60,21 @@ def _facts_of(rows) -> tuple[dict[int, Dialogue], dict[int, dict]]:
     return dialogues, rounds
 
 
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
 @composed_once
 def _asked(talking, choosing):
-    """(kind, tender, two moments, a word): when a dialogue opened, was closed and closes; when a round ends and was opened."""
+    """(kind, tender, two moments, three words): when a dialogue opened, was closed and closes, how it was concluded and until
+    when it rests; when a round ends and was opened."""
     word = CharField()
+    nothing = Value("", output_field=word)
+    ended = ("conclusion__ending", Cast("conclusion__rests_until", word))
     dialogues = Dialogue.objects.filter(tender__in=talking).order_by().annotate(what=Value("dialogue"))
     rounds = Round.objects.filter(lot__tender__in=choosing).order_by().annotate(what=Value("round"))
-    return dialogues.values_list("what", "tender_id", "published_at", "closed_at", Cast("closes_on", word)).union(
-        rounds.values_list("what", "lot__tender_id", "deadline", "opened_at", Cast("lot__state", word)), all=True
+    return dialogues.values_list("what", "tender_id", "published_at", "closed_at", Cast("closes_on", word), *ended).union(
+        rounds.values_list("what", "lot__tender_id", "deadline", "opened_at", Cast("lot__state", word), nothing, nothing), all=True
     )
 
 
@@ -73,6 +82,8 @@ def standing(tender: Tender, dialogue: Dialogue | None = None, round_facts: dict
     """The standing of one tender, from facts that were fetched already."""
     if tender.withdrawn_at:
         return Standing("stop", _("Stopped, with reason"), dates.day(tender.withdrawn_at))
+    if tender.completed_at and tender.step == Step.DIALOGUE and dialogue and dialogue.conclusion:
+        return Standing("goed", dialogue.conclusion.get_ending_display(), dates.day(tender.completed_at))
     if tender.completed_at:
         return Standing("klaar", _("Completed"), dates.day(tender.completed_at))
     if tender.step in (Step.DIALOGUE, Step.REQUEST) and not tender.traits.competition:
@@ -87,6 +98,10 @@ def standing(tender: Tender, dialogue: Dialogue | None = None, round_facts: dict
 def _in_dialogue(dialogue: Dialogue | None) -> Standing:
     if dialogue is None or dialogue.published_at is None:
         return Standing("bezig", _("We prepare the conversation"), "")
+    if dialogue.conclusion and dialogue.conclusion.rests_until:
+        return Standing("wacht", _("Not yet"), _("Until %(day)s") % {"day": dates.day(dialogue.conclusion.rests_until)}, True)
+    if dialogue.conclusion:
+        return Standing("klaar", dialogue.conclusion.get_ending_display(), _("The report is there"), True)
     if dialogue.closed_at or (dialogue.closes_on and dialogue.closes_on < clock.today()):
         return Standing("bezig", _("We answer what was said"), "")
     until = _("Open until %(date)s") % {"date": dates.day(dialogue.closes_on)} if dialogue.closes_on else ""

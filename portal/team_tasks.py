@@ -5,14 +5,14 @@ import functools
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Count, F, OuterRef, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from bids.models import Round
 from calls.models import Amendment, AmendmentState, ProcedureChoice
-from dialogues.models import Contribution, Correction, Pilot, Rule
+from dialogues.models import Appeal, Conclusion, Contribution, Correction, Dialogue, Flag, Pilot, Rule
 from evaluation.models import AwardDecision
 from events import clock
 from tenders.addresses import address
@@ -56,6 +56,22 @@ _KINDS = {
         lambda n: _("The pilot ended, and nobody said whether it goes on"),
         "dialogues:decide_pilot",
         gettext_lazy("Decide"),
+    ),
+    "flags": (
+        lambda n: ngettext("%(n)d report about a contribution waits", "%(n)d reports about contributions wait", n),
+        "dialogues:list_flags",
+        gettext_lazy("Decide"),
+    ),
+    "appeals": (
+        lambda n: ngettext("Look again at %(n)d hidden contribution", "Look again at %(n)d hidden contributions", n),
+        "dialogues:list_flags",
+        gettext_lazy("Decide"),
+    ),
+    "rests": (lambda n: _("Look at this dialogue again: its rest is over"), "dialogues:conclude_dialogue", gettext_lazy("Look")),
+    "reports": (
+        lambda n: _("The dialogue can be concluded, with a report"),
+        "dialogues:conclude_dialogue",
+        gettext_lazy("Conclude"),
     ),
     "questions": (
         lambda n: ngettext("%(n)d question waits for an answer", "%(n)d questions wait for an answer", n),
@@ -131,6 +147,10 @@ def _waiting(user, now):
         count("corrections", Correction.objects.undecided(), "meeting__tender_id"),
         count("promises", Rule.objects.promised().filter(known_on__lte=clock.day_of(now)), "dialogue__tender_id"),
         count("pilots", Pilot.objects.undecided(clock.day_of(now)), "tender_id"),
+        count("flags", Flag.objects.undecided(), "contribution__tender_id"),
+        count("appeals", Appeal.objects.undecided().exclude(hidden_by=user), "hiding__contribution__tender_id"),
+        count("rests", Conclusion.objects.filter(reminded_at__isnull=False, reopened_at=None), "tender_id"),
+        count("reports", _to_conclude(now), "tender_id"),
         count("questions", Question.objects.filter(answered_at=None), "tender_id"),
         count("amendments", Amendment.objects.filter(state=AmendmentState.OPEN), "clause__call__tender_id"),
         count("choices", _unsigned_choices(user), "tender_id"),
@@ -138,6 +158,13 @@ def _waiting(user, now):
         count("decisions", AwardDecision.objects.filter(approved_at__isnull=False, sent_at=None), "lot__tender_id"),
         all=True,
     )
+
+
+def _to_conclude(now):
+    """Dialogues in which nothing more comes in and everybody has an answer, without a report."""
+    waiting = Contribution.objects.unanswered().filter(tender=OuterRef("tender"))
+    closed = Dialogue.objects.filter(Q(closed_at__isnull=False) | Q(published_at__isnull=False, closes_on__lt=clock.day_of(now)))
+    return closed.filter(~Exists(waiting), conclusion=None, tender__step=Step.DIALOGUE)
 
 
 def _unsigned_choices(user):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from calls.models import CallVersion
-from dialogues.models import Outcome, Response
+from dialogues.models import Conclusion, Outcome, Response
 from evaluation.models import Capacity, Seat
 from events.composed import composed_once
 from inventory.models import MayStop, TaskTender
@@ -37,7 +37,7 @@ def outcome_counts(tender: Tender) -> list[tuple]:
 
 @composed_once
 def _outcomes(tender_id):
-    return Response.objects.filter(contribution__tender=tender_id).values_list("outcome").annotate(Count("pk")).order_by()
+    return Response.objects.holding().filter(contribution__tender=tender_id).values_list("outcome").annotate(Count("pk")).order_by()
 
 
 @dataclass
@@ -61,6 +61,8 @@ def around(tender: Tender) -> Around:
         elif kind in ("from line", "may stop"):
             lines = found.origins if kind == "from line" else found.stopping
             lines.append((words, reverse("inventory:show_line", args=[tender.municipality.slug, name])))
+        elif kind == "conclusion":
+            found.documents += _report(tender, name, pages)
         elif kind == "before":
             line = _("from before this website, step %(step)s") % {"step": Step(number).label}
             found.documents.append((words, reverse("tenders:download_prior_document", args=[tender.slug, name]), line))
@@ -72,18 +74,28 @@ def around(tender: Tender) -> Around:
 @composed_once
 def _around(tender_id):
     nothing, zero = Value("", output_field=CharField()), Value(0, output_field=IntegerField())
+    file = Coalesce("document__file", nothing, output_field=CharField())
     versions = CallVersion.objects.published().filter(tender=tender_id).order_by()
     rows = versions.annotate(kind=Value("version"), words=nothing).values_list(
-        "kind", "number", "words", Coalesce("document__file", nothing, output_field=CharField()), Coalesce("document__pages", zero)
+        "kind", "number", "words", file, Coalesce("document__pages", zero)
     )
     tender = Tender(pk=tender_id)
     before = tender.prior_documents.order_by().annotate(kind=Value("before"))
     others = tender.others.order_by().annotate(kind=Value("other"), number=zero)
+    concluded = Conclusion.objects.filter(tender=tender_id, reopened_at=None).order_by()
+    concluded = concluded.annotate(kind=Value("conclusion"), number=zero, words=nothing)
     return rows.union(
         before.values_list("kind", "step", "title", "upload__public_id", zero),
         others.values_list("kind", "number", "name", "slug", zero),
         _lines_tied(TaskTender.objects.filter(tender=tender_id), "from line"),
         _lines_tied(MayStop.objects.standing().filter(tender=tender_id, told_on__isnull=False), "may stop"),
+        concluded.values_list(
+            "kind",
+            "number",
+            "words",
+            file,
+            Coalesce("document__pages", zero),
+        ),
         all=True,
     )
 
@@ -93,6 +105,13 @@ def _lines_tied(rows, kind: str):
     zero = Value(0, output_field=IntegerField())
     kinds = rows.order_by().annotate(kind=Value(kind), number=zero)
     return kinds.values_list("kind", "number", "line__title", "line__public_id", zero)
+
+
+def _report(tender: Tender, file: str, pages: int):
+    title = _("Report of the dialogue")
+    yield title, reverse("dialogues:show_conclusion", args=[tender.slug]), _("web page")
+    if file:
+        yield title, reverse("dialogues:download_conclusion", args=[tender.slug]), _("PDF, %(pages)d pages") % {"pages": pages}
 
 
 def _version(tender: Tender, number: int, file: str, pages: int):

@@ -55,7 +55,7 @@ def beads_of(tender, links: dict | None = None, back=None, back_url: str = "") -
 
 
 def _state(tender, step: Step) -> str:
-    if tender.completed_at or step < tender.step:
+    if step < tender.step or (tender.completed_at and step == tender.step):
         return DONE
     if step > tender.step:
         return LATER
@@ -65,6 +65,8 @@ def _state(tender, step: Step) -> str:
 def _when(tender, step: Step, state: str, plan) -> str:
     if step < tender.first_step:
         return _("before this website")
+    if state == LATER and tender.completed_at:
+        return _("not needed")
     if plan is None or not (plan.begins_on or plan.ends_on):
         return {LATER: _("later"), DONE: _("done")}.get(state, "")
     if state == NOW and plan.ends_on:

@@ -26,6 +26,7 @@ class Gate(models.TextChoices):
     LEAVE_CONTRACT = "leave_5", _("leaving the contract")
     LEAVE_MONITORING = "leave_6", _("completing the tender")
     PUBLISH_TENDER = "publish_tender", _("making the tender public")
+    CONCLUDE_DIALOGUE = "conclude_dialogue", _("concluding the dialogue")
     ADOPT_CALL = "adopt_call", _("adopting the request")
     PUBLISH_CALL = "publish_call", _("publishing the request")
     OPEN_BIDS = "open_bids", _("opening the bids")

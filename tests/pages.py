@@ -130,6 +130,15 @@ PAGES = {
     **{f"dialogues:{name}": ("1", [of("live"), of("waiting message")]) for name in ("let_through", "keep_back")},
     **_alone("1", PLACE, "view_network", "ask_network", app="dialogues"),
     "dialogues:show_network_question": ("1", [PLACE, of("network question")]),
+    **_tender("1", *"list_flags add_ground conclude_dialogue show_conclusion download_conclusion".split(), app="dialogues"),
+    **_with("1", of("contribution", "number"), "flag_contribution", "hide_contribution", "merge_contribution", app="dialogues"),
+    **_with("1", of("hidden contribution", "number"), "restore_contribution", "appeal_hiding", app="dialogues"),
+    **_with("1", of("merged contribution", "number"), "unmerge_contribution", app="dialogues"),
+    **_with("1", of("flag"), "show_flag", "decide_flag", app="dialogues"),
+    **_with("1", of("appeal"), "decide_appeal", app="dialogues"),
+    **_with("1", _first("grounds", "dialogue"), "remove_ground", app="dialogues"),
+    **_with("1", of("finding"), "add_to_finding", app="dialogues"),
+    "dialogues:take_from_finding": ("1", [SLUG, of("finding"), of("contribution", "number")]),
     # Step 2
     **_tender(
         "2",

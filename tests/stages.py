@@ -70,7 +70,8 @@ def _dialogue(cast, tender, many):
     make.involve(tender, InvolvementRole.GUIDE, person=cast.guide)
     dialogue = make.dialogue(tender, facts=many, questions=many)
     said = [make.contribution(tender, author=cast.resident, shown_name="Ria") for _one in range(many)]
-    hidden = make.contribution(tender, author=cast.resident, shown_name="Ria", hidden_at=clock.now(), hidden_because="Privé")
+    hidden = make.contribution(tender, author=cast.resident, shown_name="Ria")
+    appeals = [make.appeal(make.hiding(cast, one)) for one in (hidden, *_more(tender, many))]
     pseudonym = make.contribution(tender, name_choice=NameChoice.PSEUDONYM, shown_name="Vogelvrij")
     said.append(make.contribution(tender, author=cast.resident, shown_name="Ria"))  # one that no clause comes from yet
     for one in said:
@@ -85,10 +86,17 @@ def _dialogue(cast, tender, many):
     minutes = make.minutes(tender)
     trusted = make.involve(tender, InvolvementRole.TRUSTED, party=cast.partner_party)
     corrections = [make.correction(minutes, person=person) for person in (cast.resident, cast.neighbour, cast.partner)[:many]]
+    flags = [make.flag(said[-1], person=person) for person in (cast.neighbour, cast.partner, cast.rival)[:many]]
+    merged = make.contribution(tender, author=cast.neighbour, shown_name="Bert")
+    make.merging(cast, merged, said[0])
     return (
         _groups(cast, tender, many)
         | _live(minutes, many)
         | {
+            "flag": flags[0],
+            "appeal": appeals[0],
+            "merged contribution": merged,
+            "conclusion": make.conclusion(cast, tender, reopened_at=clock.now()),
             "dialogue": dialogue,
             "contribution": said[0],
             "hidden contribution": hidden,
@@ -129,6 +137,11 @@ def _groups(cast, tender, many):
         "network question": make.network_question(cast, group),
         "draft proposal": make.proposal(cast, group, title="Een idee.", handed_in=False),
     }
+
+
+def _more(tender, many):
+    """One contribution less than many, from somebody else."""
+    return [make.contribution(tender, shown_name="Bea") for _one in range(many - 1)]
 
 
 def _request(cast, made, stage, many):

@@ -194,7 +194,8 @@ def _linkable(clause, user):
     """Contributions that were taken over (partly) or kept for later, and are not a source of this clause yet."""
     linked = clause.sources.values("response__contribution")
     outcomes = (Outcome.TAKEN_OVER, Outcome.PARTLY, Outcome.LATER)
-    answered = Contribution.objects.visible_to(user).filter(tender=clause.call.tender, response__outcome__in=outcomes)
+    said = Contribution.objects.visible_to(user).shown().filter(tender=clause.call.tender)
+    answered = said.filter(response__outcome__in=outcomes, response__withdrawn_at=None)
     return answered.exclude(pk__in=linked).select_related("response")
 
 

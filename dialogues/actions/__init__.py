@@ -1,9 +1,11 @@
 """Verbs of the dialogue: writing and publishing it, meetings, contributions, findings and answers."""
 
 from dialogues.actions.about import show_who_is_missing, tell_about_oneself
+from dialogues.actions.conclusion import conclude_dialogue, remind_of_rest
 from dialogues.actions.contributions import bring_in, contribute, enter_contribution, support_contribution, unveil_pseudonym
 from dialogues.actions.dialogue import (
     add_fact,
+    add_ground,
     add_open_question,
     close_dialogue,
     edit_dialogue,
@@ -12,6 +14,7 @@ from dialogues.actions.dialogue import (
     publish_dialogue,
     remind_of_promise,
     remove_fact,
+    remove_ground,
     remove_open_question,
 )
 from dialogues.actions.expert_groups import (
@@ -23,10 +26,19 @@ from dialogues.actions.expert_groups import (
     invite_expert,
     set_goal,
 )
-from dialogues.actions.findings import make_finding, respond, respond_to_finding
+from dialogues.actions.findings import add_to_finding, make_finding, respond, respond_to_finding, take_from_finding
 from dialogues.actions.live import close_live, keep_back, let_through, open_live, send_in, support_message
 from dialogues.actions.meetings import cancel_meeting, edit_meeting, plan_meeting, record_attendance, remind_of_meeting
+from dialogues.actions.mergings import merge_contribution, unmerge_contribution
 from dialogues.actions.minutes import correct_minutes, decide_correction, lock_minutes, report_meeting
+from dialogues.actions.moderation import (
+    appeal_hiding,
+    decide_appeal,
+    decide_flag,
+    flag_contribution,
+    hide_contribution,
+    restore_contribution,
+)
 from dialogues.actions.network import ask_network
 from dialogues.actions.paper import begin_stack, print_sheets, take_back_form, type_form
 from dialogues.actions.pilots import copy_pilot, decide_pilot, set_pilot
@@ -44,7 +56,10 @@ from dialogues.actions.trust import end_trust, trust_organisation
 __all__ = [
     "add_budget_item",
     "add_fact",
+    "add_ground",
     "add_open_question",
+    "add_to_finding",
+    "appeal_hiding",
     "ask_network",
     "begin_stack",
     "bring_in",
@@ -52,10 +67,13 @@ __all__ = [
     "cancel_registration",
     "close_dialogue",
     "close_live",
+    "conclude_dialogue",
     "contribute",
     "copy_pilot",
     "correct_minutes",
+    "decide_appeal",
     "decide_correction",
+    "decide_flag",
     "decide_pilot",
     "edit_dialogue",
     "edit_fact",
@@ -67,13 +85,16 @@ __all__ = [
     "end_seat",
     "end_trust",
     "enter_contribution",
+    "flag_contribution",
     "form_group",
     "hand_in_proposal",
+    "hide_contribution",
     "invite_expert",
     "keep_back",
     "let_through",
     "lock_minutes",
     "make_finding",
+    "merge_contribution",
     "open_live",
     "plan_meeting",
     "print_sheets",
@@ -83,11 +104,14 @@ __all__ = [
     "register",
     "remind_of_meeting",
     "remind_of_promise",
+    "remind_of_rest",
     "remove_fact",
+    "remove_ground",
     "remove_open_question",
     "report_meeting",
     "respond",
     "respond_to_finding",
+    "restore_contribution",
     "send_in",
     "set_goal",
     "set_pilot",
@@ -96,9 +120,11 @@ __all__ = [
     "support_contribution",
     "support_message",
     "take_back_form",
+    "take_from_finding",
     "tell_about_oneself",
     "trust_organisation",
     "type_form",
+    "unmerge_contribution",
     "unveil_pseudonym",
     "withdraw_proposal",
     "write_proposal",

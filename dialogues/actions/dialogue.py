@@ -5,7 +5,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogues.models import Dialogue, DotChange, Fact, OpenQuestion, Rule
+from dialogues.actions.conclusion import reopen
+from dialogues.grounds import give_usual_grounds
+from dialogues.models import Dialogue, DotChange, Fact, Ground, OpenQuestion, Rule
 from events import clock, log
 from tenders.actions import publish_tender
 from tenders.gates import Gate, pass_gate
@@ -22,7 +24,7 @@ def edit_dialogue(*, tender: Tender, by: User, version: int, dot: str, closes_on
     Once it is public, a changed dot needs a reason and keeps what it was.
     """
     tender = hold(tender)
-    dialogue, _made = Dialogue.objects.get_or_create(tender=tender)
+    dialogue = _begun(tender)
     before, dot = dialogue.dot, dot.strip()
     changed = dialogue.published_at is not None and dot != before
     if changed and not reason.strip():
@@ -41,11 +43,12 @@ def publish_dialogue(*, tender: Tender, by: User) -> Dialogue:
     """Open the dialogue for everybody, and make the tender public with it; a closed one opens again."""
     tender = hold(tender, Step.DIALOGUE)
     pass_gate(tender, Gate.PUBLISH_TENDER, by=by)
-    Dialogue.objects.get_or_create(tender=tender)
+    _begun(tender)
     dialogue = Dialogue.objects.select_for_update().get(tender=tender)
     if dialogue.published_at and not dialogue.closed_at:
         return dialogue
     publish_tender(tender=tender, by=by)
+    reopen(dialogue)
     dialogue.published_at, dialogue.closed_at = dialogue.published_at or clock.now(), None
     dialogue.save(update_fields=["published_at", "closed_at"])
     log.record("dialogues.dialogue_published", by=by, thing=dialogue, public=True)
@@ -110,6 +113,23 @@ def remove_open_question(*, question: OpenQuestion, by: User) -> OpenQuestion:
     return _remove(question, by, "dialogues.open_question_removed")
 
 
+@transaction.atomic
+def add_ground(*, tender: Tender, by: User, text: str) -> Ground:
+    """One more published reason for which something is hidden; the same words twice are one."""
+    dialogue = _begun(hold(tender))
+    found = Ground.objects.filter(dialogue=dialogue, text=text.strip(), removed_at=None).first()
+    return found or _add(Ground, tender, by, "dialogues.ground_added", text=text.strip())
+
+
+@transaction.atomic
+def remove_ground(*, ground: Ground, by: User) -> Ground:
+    """Nothing is hidden for it any more from now on; what was stays. One reason remains: people must know what is refused."""
+    others = Ground.objects.filter(dialogue=ground.dialogue_id, removed_at=None).exclude(pk=ground.pk)
+    if not others.exists():
+        raise Refused(_("This is the last reason. Add another one first."), code="last")
+    return _remove(ground, by, "dialogues.ground_removed")
+
+
 def save_by_version(row, version: int, **values) -> None:
     """Save `values` in a row that nobody changed since it had this version; raises Changed."""
     if not type(row).objects.filter(pk=row.pk, version=version).update(version=F("version") + 1, **values):
@@ -119,6 +139,14 @@ def save_by_version(row, version: int, **values) -> None:
     for name, value in values.items():
         setattr(row, name, value)
     row.version = version + 1
+
+
+def _begun(tender: Tender) -> Dialogue:
+    """The dialogue of a tender; a new one begins with the usual grounds for hiding something."""
+    dialogue, made = Dialogue.objects.get_or_create(tender=tender)
+    if made:
+        give_usual_grounds(dialogue)
+    return dialogue
 
 
 def _write_rules(dialogue: Dialogue, rules: dict) -> None:
@@ -137,7 +165,7 @@ def _write_rules(dialogue: Dialogue, rules: dict) -> None:
 
 def _add(model, tender: Tender, by: User, event: str, **values):
     tender = hold(tender)
-    dialogue, _made = Dialogue.objects.get_or_create(tender=tender)
+    dialogue = _begun(tender)
     row = model.objects.create(dialogue=dialogue, **values)
     _tell(event, row, by)
     return row

@@ -1,29 +1,36 @@
 """What people fill in around the dialogue."""
 
 from dialogues.forms.about import AboutForm
+from dialogues.forms.conclusion import ConcludeForm
 from dialogues.forms.contributions import CodeForm, ContributionForm, FilterForm, NamelessForm, UnveilForm
 from dialogues.forms.dialogue import DialogueForm, FactForm, OpenQuestionForm, catch_up
 from dialogues.forms.entering import BringInForm, EnterContributionForm, TypedForm
 from dialogues.forms.expert_groups import BudgetItemForm, ExpertForm, GoalForm, GroupForm, NetworkQuestionForm, OwnSeatForm
-from dialogues.forms.findings import FindingForm, ResponseForm
+from dialogues.forms.findings import AddToFindingForm, FindingForm, MergeForm, ResponseForm, WhyForm
 from dialogues.forms.live import LiveForm, MessageForm, SupportForm
 from dialogues.forms.meetings import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm
 from dialogues.forms.minutes import CorrectionForm, DecideCorrectionForm, ReportForm
+from dialogues.forms.moderation import AppealForm, DecideAppealForm, DecideFlagForm, FlagForm, GroundForm, HideForm, RestoreForm
 from dialogues.forms.paper import EndTrustForm, PrintForm, StackForm, TrustForm
 from dialogues.forms.pilots import CopyPilotForm, DecidePilotForm, PilotForm
 from dialogues.forms.proposals import CouncilDecisionForm, OverlapForm, ProposalForm
 
 __all__ = [
     "AboutForm",
+    "AddToFindingForm",
+    "AppealForm",
     "AttendanceForm",
     "BringInForm",
     "BudgetItemForm",
     "CodeForm",
+    "ConcludeForm",
     "ContributionForm",
     "CopyPilotForm",
     "CorrectionForm",
     "CouncilDecisionForm",
+    "DecideAppealForm",
     "DecideCorrectionForm",
+    "DecideFlagForm",
     "DecidePilotForm",
     "DialogueForm",
     "EndTrustForm",
@@ -32,10 +39,14 @@ __all__ = [
     "FactForm",
     "FilterForm",
     "FindingForm",
+    "FlagForm",
     "GoalForm",
+    "GroundForm",
     "GroupForm",
+    "HideForm",
     "LiveForm",
     "MeetingForm",
+    "MergeForm",
     "MessageForm",
     "NamelessForm",
     "NetworkQuestionForm",
@@ -50,10 +61,12 @@ __all__ = [
     "RegisterForm",
     "ReportForm",
     "ResponseForm",
+    "RestoreForm",
     "StackForm",
     "SupportForm",
     "TrustForm",
     "TypedForm",
     "UnveilForm",
+    "WhyForm",
     "catch_up",
 ]

@@ -157,7 +157,7 @@ class FilterForm(forms.Form):
 def _rows(tender_id, answered, theme, channel):
     rows = Contribution.objects.filter(tender=tender_id)
     if answered is not None:
-        rows = rows.filter(response__isnull=False) if answered else rows.unanswered()
+        rows = rows.filter(response__withdrawn_at=None, response__isnull=False) if answered else rows.unanswered()
     if theme is not None:
         rows = rows.filter(theme__name=theme)
     return rows if channel is None else rows.filter(channel=channel)

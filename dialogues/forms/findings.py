@@ -61,5 +61,43 @@ class FindingForm(forms.Form):
         field.label_from_instance = _in_short
 
 
+class AddToFindingForm(FindingForm):
+    """More contributions for a finding that is there already."""
+
+    title = text = None
+
+
+class WhyForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why?"),
+        help_text=_("Everybody can read this."),
+        max_length=1000,
+        error_messages={"required": _("Say why. Everybody can read it.")},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class MergeForm(WhyForm):
+    """With which other contribution it goes along, by its number."""
+
+    into = forms.ModelChoiceField(
+        Contribution.objects.none(),
+        label=_("Number of the other contribution"),
+        to_field_name="number",
+        error_messages={
+            "required": _("Type the number of the other contribution."),
+            "invalid_choice": _("There is no contribution with this number to put it together with."),
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    field_order = ("into", "reason")
+
+    def __init__(self, *args, contribution: Contribution, **kwargs):
+        super().__init__(*args, **kwargs)
+        others = Contribution.objects.shown().filter(tender=contribution.tender).exclude(pk=contribution.pk)
+        self.fields["into"].queryset = others
+
+
 def _in_short(contribution: Contribution) -> str:
     return f"{contribution.number}. {Truncator(contribution.text).chars(140)}"

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -36,32 +36,38 @@ class NameChoice(models.TextChoices):
 
 # A contribution counts unless it was withdrawn, hidden, or put together with another.
 COUNTS = {"withdrawn_at": None, "hidden_at": None, "merged_into": None}
+# It has no answer, or one that was given for a finding from which it was taken.
+NO_ANSWER = Q(response=None) | Q(response__withdrawn_at__isnull=False)
 
 
 class ContributionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Public ones; hidden ones for the team, and for who wrote them."""
-        public = Q(tender__published_at__isnull=False, hidden_at=None)
+        return self._within(user, Q(tender__published_at__isnull=False, hidden_at=None))
+
+    def places_for(self, user):
+        """Those of which the person may know that they are there, hidden or not. Their words are for `visible_to` alone."""
+        return self._within(user, Q(tender__published_at__isnull=False))
+
+    def _within(self, user, public: Q):
         if not user.is_authenticated or not user.is_active:
             return self.filter(public)
         teams = {i.tender_id for i in involvements_of(user) if i.role in (InvolvementRole.OFFICER, InvolvementRole.GUIDE)}
         return self.filter(public | Q(tender_id__in=teams) | Q(author=user))
 
     def for_page(self):
-        return self.select_related("tender__municipality", "theme", "response")
+        return self.select_related("tender__municipality", "theme", "response", "hiding__by", "hiding__ground")
 
     def for_list(self, user=None):
         """With all that a list shows; with `user` also whether that person recognised it."""
-        support = Support.objects.filter(contribution=OuterRef("pk")).order_by()
-        counted = support.values("contribution").annotate(total=models.Count("pk")).values("total")
+        own = Support.objects.filter(contribution=OuterRef("pk")).order_by()
         person = user.pk if user is not None and user.is_authenticated else None
-        recognised = Exists(support.filter(person=person)) if person else models.Value(False)
-        return self.select_related("theme", "meeting", "response__by", "merged_into", "entered_by", "through").annotate(
-            supports=Coalesce(models.Subquery(counted), 0), recognised=recognised
-        )
+        recognised = Exists(own.filter(person=person)) if person else models.Value(False)
+        brought = ("theme", "meeting", "response__by", "merged_into", "entered_by", "through", "hiding__by", "hiding__ground")
+        return self.select_related(*brought).annotate(supports=supports_of("pk"), recognised=recognised)
 
     def shown(self):
-        """What stands on the public page, the withdrawn ones too."""
+        """What can be read on public pages, the withdrawn ones too; not what is hidden."""
         return self.filter(hidden_at=None)
 
     def saying(self, words: str):
@@ -69,7 +75,24 @@ class ContributionQuerySet(models.QuerySet):
         return said(self.shown(), words, "text", "original_text")
 
     def unanswered(self):
-        return self.filter(response=None, **COUNTS)
+        return self.filter(NO_ANSWER, **COUNTS)
+
+
+def answer_of(field: str, default=None):
+    """A field of the answer that counts: its own when it holds, or that of the one it was put together with; for statements."""
+    found = []
+    for answer in ("response", "merged_into__response"):
+        holds = {f"{answer}__isnull": False, f"{answer}__withdrawn_at": None}
+        found.append(models.When(**holds, then=F(f"{answer}__{field}")))
+    return models.Case(*found, default=default)
+
+
+def supports_of(key: str):
+    """How many people recognise a contribution or one that was put together with it, each once; part of another statement."""
+    together = Contribution.objects.filter(Q(pk=OuterRef(OuterRef(key))) | Q(merged_into=OuterRef(OuterRef(key))))
+    people = Support.objects.filter(contribution__in=together.order_by().values("pk")).order_by()
+    counted = people.annotate(all=models.Value(1)).values("all").annotate(total=models.Count("person", distinct=True))
+    return Coalesce(models.Subquery(counted.values("total")), 0)
 
 
 class Contribution(models.Model):
@@ -104,8 +127,10 @@ class Contribution(models.Model):
     # An anonymous one has no moment: a moment can lead back to a person.
     entered_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    # Since when its words are hidden, and on which ground; who did it and why stands in the row of the hiding.
     hidden_at = models.DateTimeField(null=True, blank=True)
     hidden_because = models.TextField(blank=True)
+    hiding = models.ForeignKey("dialogues.Hiding", models.PROTECT, null=True, blank=True, related_name="+")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="originals")
 
     objects = ContributionQuerySet.as_manager()
@@ -128,6 +153,8 @@ class Contribution(models.Model):
                 name="through_an_organisation_says_which",
             ),
             models.CheckConstraint(condition=Q(email="") | Q(name_choice="name"), name="only_a_name_has_an_address"),
+            models.CheckConstraint(condition=Q(hiding=None) | Q(hidden_at__isnull=False), name="hidden_by_a_hiding"),
+            models.CheckConstraint(condition=Q(merged_into=None) | ~Q(merged_into=F("id")), name="not_put_together_with_itself"),
         ]
         indexes = [
             models.Index(fields=["tender", "-number"], name="contribution_list"),
@@ -144,8 +171,9 @@ class Contribution(models.Model):
 
     @property
     def answer(self):
-        """The response, or None; lists bring it along."""
-        return getattr(self, "response", None)
+        """The response that holds, or None; lists bring it along."""
+        response = getattr(self, "response", None)
+        return response if response is not None and response.withdrawn_at is None else None
 
     @property
     def language_name(self) -> str:

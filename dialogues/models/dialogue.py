@@ -19,7 +19,7 @@ class DialogueQuerySet(models.QuerySet):
         return self.filter(seen | Q(tender__in=Tender.objects.led_by(municipality_ids)) if municipality_ids else seen)
 
     def for_page(self):
-        return self.select_related("tender__municipality")
+        return self.select_related("tender__municipality", "conclusion")
 
 
 class Dialogue(models.Model):
@@ -32,6 +32,8 @@ class Dialogue(models.Model):
     closes_on = models.DateField(_("open until and including"), null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # How it was concluded; empty again when it opens once more.
+    conclusion = models.ForeignKey("dialogues.Conclusion", models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     objects = DialogueQuerySet.as_manager()

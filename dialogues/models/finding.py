@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events import clock
@@ -38,14 +39,62 @@ class Finding(models.Model):
         return self.title
 
 
+class FindingSourceQuerySet(models.QuerySet):
+    def current(self):
+        """What stands in a finding now, and can be read."""
+        return self.filter(ended_at=None, contribution__hidden_at=None)
+
+
 class FindingSource(models.Model):
-    """A contribution belongs to a finding; the original keeps its author, its page and its place."""
+    """A contribution belongs to a finding, or did; the original keeps its author, its page and its place."""
 
     finding = models.ForeignKey(Finding, models.PROTECT, related_name="sources")
     contribution = models.ForeignKey("dialogues.Contribution", models.PROTECT, related_name="findings")
+    by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    ended_because = models.TextField(blank=True)
+
+    objects = FindingSourceQuerySet.as_manager()
 
     retention = THREAD
-    personal = ()
+    personal = ("by", "ended_by")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["finding", "contribution"], name="contribution_once_in_finding")]
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["finding", "contribution"], condition=Q(ended_at=None), name="contribution_once_in_finding"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_because="") | Q(ended_at__isnull=False) & ~Q(ended_because=""),
+                name="taken_from_finding_with_a_reason",
+            ),
+        ]
+
+
+class Merging(models.Model):
+    """A contribution was put together with another that says the same, and perhaps taken apart again; each with a reason."""
+
+    contribution = models.ForeignKey("dialogues.Contribution", models.PROTECT, related_name="mergings")
+    into = models.ForeignKey("dialogues.Contribution", models.PROTECT, related_name="+")
+    reason = models.TextField()
+    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    ended_because = models.TextField(blank=True)
+
+    retention = THREAD
+    personal = ("by", "ended_by")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["contribution"], condition=Q(ended_at=None), name="merged_once_at_a_time"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_because="") | Q(ended_at__isnull=False) & ~Q(ended_because=""),
+                name="unmerged_with_a_reason",
+            ),
+        ]

@@ -65,6 +65,9 @@ class MessageQuerySet(models.QuerySet):
         """Let through, and not hidden since."""
         return self.filter(state=MessageState.SHOWN, contribution__hidden_at=None)
 
+    def for_page(self):
+        return self.select_related("live__meeting__tender__municipality")
+
 
 class Message(models.Model):
     """What somebody in the room sent in. It has no moment and no address: the room is often anonymous."""

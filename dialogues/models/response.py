@@ -12,6 +12,12 @@ class Outcome(models.TextChoices):
     LATER = "later", _("not now, later")
 
 
+class ResponseQuerySet(models.QuerySet):
+    def holding(self):
+        """Answers that hold, to contributions that can be read."""
+        return self.filter(withdrawn_at=None, contribution__hidden_at=None)
+
+
 class Response(models.Model):
     """The municipality's answer to a contribution: taken over, partly, not or later, and why. One a contribution."""
 
@@ -29,6 +35,10 @@ class Response(models.Model):
     by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
     version = models.PositiveIntegerField(default=1)
+    # It was the answer to a finding from which its contribution was taken: that waits for an answer of its own again.
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ResponseQuerySet.as_manager()
 
     retention = THREAD
     personal = ("by",)

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
 from dialogues.codes import count_wrong, hash_code, refuse_guessing, tidy
-from dialogues.forms import AboutForm, CodeForm
+from dialogues.forms import AboutForm, AppealForm, CodeForm
 from dialogues.missing import around_of
-from dialogues.models import Contribution, Dialogue, Registration
+from dialogues.models import Appeal, Contribution, Dialogue, Flag, Message, Registration
+from dialogues.rows import hidden_of
 from dialogues.slips import slip_of
 from dialogues.tickets import ticket_for
 from events.etag import for_visitors
@@ -40,6 +41,12 @@ def follow_code(request):
             request.municipality = found.tender.municipality
             context = {"registration": found, "meeting": found.meeting, "tender": found.tender}
             return render(request, "dialogues/registered.html", context)
+        if isinstance(found, Flag):
+            return _by_code(request, "dialogues/show_flag.html", found.contribution, flag=found)
+        if isinstance(found, Message):
+            return _by_code(request, "dialogues/show_message.html", found, sent=found)
+        if found.hidden_at:
+            return _by_code(request, "dialogues/show_own_hidden.html", found, **_own_hidden(found, form))
         return redirect(found)
     return render(request, "dialogues/follow_code.html", {"form": form})
 
@@ -88,13 +95,25 @@ def kept_by_nobody(response):
     return response
 
 
-def _look_up(*, request, code: str) -> Contribution | Registration:
+def _own_hidden(found: Contribution, form) -> dict:
+    """What who wrote it reads of a hidden contribution, with the form to ask that a colleague looks again."""
+    appeal = Appeal.objects.filter(hiding=found.hiding).first() if found.hiding else None
+    again = AppealForm(initial={"code": form.cleaned_data["code"]}, wrote_it=False) if found.hiding and appeal is None else None
+    return {"hidden": hidden_of(found), "appeal": appeal, "form": again}
+
+
+def _by_code(request, template: str, about, **context):
+    """A page for who has the code only: it has no address, and nobody keeps it."""
+    request.municipality = about.tender.municipality
+    return kept_by_nobody(render(request, template, {"contribution": about, "tender": about.tender, **context}))
+
+
+def _look_up(*, request, code: str) -> Contribution | Flag | Message | Registration:
+    """What a code leads to; what was sent in from a room, once it is a contribution, is found as that."""
     refuse_guessing(request)
-    code_hash = hash_code(code)
-    contributions = Contribution.objects.select_related("tender__municipality")
-    registrations = Registration.objects.select_related("meeting__tender__municipality")
-    found = contributions.filter(code_hash=code_hash).first() or registrations.filter(code_hash=code_hash).first()
-    if found is None:
-        count_wrong(request)
-        raise Refused({"code": _("We do not know this code. Look once more at your paper: perhaps one letter is different.")})
-    return found
+    comers = Registration.objects.select_related("meeting__tender__municipality")
+    for rows in (Contribution.objects.for_page(), Flag.objects.for_page(), comers, Message.objects.for_page()):
+        if found := rows.filter(code_hash=hash_code(code)).first():
+            return found
+    count_wrong(request)
+    raise Refused({"code": _("We do not know this code. Look once more at your paper: perhaps one letter is different.")})

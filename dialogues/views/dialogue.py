@@ -14,7 +14,7 @@ from accounts.permissions import allows
 from dialogues import actions
 from dialogues.fetch import dialogue_for, part_for, tender_of
 from dialogues.forms import ContributionForm, DialogueForm, FactForm, OpenQuestionForm, catch_up
-from dialogues.models import Dialogue, Fact, OpenQuestion, Verdict
+from dialogues.models import Dialogue, Fact, Ground, OpenQuestion, Verdict
 from dialogues.overview import PER_PAGE, contributions_of, counts_of, found_contributions, meetings_of, texts_of
 from events.etag import for_visitors
 from tenders.forms import attempt
@@ -24,6 +24,7 @@ from tenders.steps import Step
 
 _RIGHTS = ("edit_dialogue", "publish_dialogue", "close_dialogue", "plan_meeting", "list_contributions", "enter_contribution")
 _RIGHTS += ("set_pilot", "decide_pilot", "bring_in", "begin_stack", "print_sheets", "trust_organisation")
+_RIGHTS += ("list_flags", "conclude_dialogue")
 
 
 @for_visitors
@@ -66,6 +67,7 @@ def edit_dialogue(request, slug):
         "dialogue": dialogue,
         "latest": _latest(form, partial(_written, tender)),
         "facts": Fact.objects.filter(dialogue__tender=tender, removed_at=None),
+        "grounds": Ground.objects.filter(dialogue__tender=tender, removed_at=None),
         "questions": OpenQuestion.objects.filter(dialogue__tender=tender, removed_at=None),
     }
     return render(request, "dialogues/edit_dialogue.html", context)

@@ -9,7 +9,7 @@ from accounts.permissions import allows
 from dialogues import actions
 from dialogues.fetch import finding_for, tender_of
 from dialogues.forms import FindingForm, ResponseForm
-from dialogues.models import Contribution
+from dialogues.models import Contribution, FindingSource
 from dialogues.rows import row_of
 from events.etag import for_visitors
 from tenders.forms import attempt
@@ -36,6 +36,8 @@ def show_finding(request, slug, public_id):
     finding = finding_for(request, slug, public_id, "dialogues.view_finding")
     context = {"finding": finding, "tender": finding.tender, "rows": _sources(finding, request.user)}
     context["may_respond"] = allows(request.user, "dialogues.respond", finding) and any(row.waits for row in context["rows"])
+    context["may_change"] = allows(request.user, "dialogues.take_from_finding", finding)
+    context["gone"] = gone_from(finding)
     return render(request, "dialogues/show_finding.html", context)
 
 
@@ -53,8 +55,15 @@ def respond_to_finding(request, slug, public_id):
     return render(request, "dialogues/respond_to_finding.html", context)
 
 
+def gone_from(finding) -> list[FindingSource]:
+    """What was taken out of a finding, with the reason."""
+    rows = FindingSource.objects.filter(finding=finding, ended_at__isnull=False).select_related("contribution", "ended_by")
+    return list(rows.only("ended_at", "ended_because", "ended_by__name", "contribution__number").order_by("-ended_at"))
+
+
 def _sources(finding, user) -> list[Contribution]:
-    rows = list(Contribution.objects.shown().filter(findings__finding=finding).for_list(user).order_by("number"))
+    inside = FindingSource.objects.filter(finding=finding, ended_at=None).values("contribution")
+    rows = list(Contribution.objects.filter(pk__in=inside).for_list(user).order_by("number"))
     for row in rows:
         row.tender = finding.tender
         row.row = row_of(row, finding.tender)

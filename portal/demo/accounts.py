@@ -32,6 +32,14 @@ MUNICIPALITIES = {
     "zeist": ("Zeist", "GM0355", 67_000, "14 030", "Gemeentehuis, Het Rond 1", "rechtbank Midden-Nederland"),
     "leudal": ("Leudal", "GM1640", 36_000, "(0475) 85 90 00", "Leudalplein 1, Heythuysen", "rechtbank Limburg"),
     "arnhem": ("Arnhem", "GM0202", 167_000, "(026) 377 44 44", "Stadhuis, Koningstraat 38", "rechtbank Gelderland"),
+    "borger-odoorn": (
+        "Borger-Odoorn",
+        "GM1681",
+        26_000,
+        "14 0591",
+        "Gemeentehuis, Hoofdstraat 50, Exloo",
+        "rechtbank Noord-Nederland",
+    ),
     "utrecht": ("Utrecht", "GM0344", 376_000, "14 030", "Stadskantoor, Stadsplateau 1", "rechtbank Midden-Nederland"),
 }
 
@@ -108,6 +116,10 @@ OTHERS = (
     Account("frans", "Frans Geelen"),
     Account("nelly", "Nelly Hoeijmakers"),
     Account("jet", "Jet Cremers"),
+    Account("hilda", "Hilda Boelens"),
+    Account("jannes", "Jannes Kuiper"),
+    Account("geert", "Geert Alberts"),
+    Account("trijntje", "Trijntje Boer"),
 )
 
 # (person, municipality, role)
@@ -137,6 +149,8 @@ ROLES = (
     ("mieke", "leudal", RoleKind.POLICY_OFFICER),
     ("stijn", "arnhem", RoleKind.POLICY_OFFICER),
     ("hester", "utrecht", RoleKind.POLICY_OFFICER),
+    ("hilda", "borger-odoorn", RoleKind.POLICY_OFFICER),
+    ("jannes", "borger-odoorn", RoleKind.PROCUREMENT_OFFICER),
 )
 
 # short name: (name, kind, place, its people; the first may sign)

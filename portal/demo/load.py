@@ -12,6 +12,7 @@ from portal.demo.world import World
 # In the order in which they happen; a scene plays its step of every story.
 SCENES = (
     "dialogue",
+    "conclusions",
     "reach",
     "pilots",
     "request",
@@ -32,6 +33,7 @@ GUESSED = {
 }
 THEMES = {
     "zwolle": ("Werk en leren", "Ontmoeten", "Avond en weekend", "Buren en straat"),
+    "borger-odoorn": ("Zwemmen en zwemles", "Geld en beheer", "Elkaar ontmoeten"),
     "zeist": ("Sport", "Cultuur", "Groen", "Jeugd", "Zorg en ondersteuning", "Verkeer", "Gebouwen", "Vrijwilligers"),
     "eindhoven": ("Elkaar ontmoeten", "Bewegen", "Eten en boodschappen", "Mantelzorg", "Jongeren"),
 }

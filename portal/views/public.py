@@ -93,8 +93,9 @@ def show_privacy(request):
 
 @composed_once
 def _newest(municipality_ids):
-    """The newest running tenders: of all municipalities, or of those that lead them."""
-    tenders = Tender.objects.filter(published_at__isnull=False).running()
+    """The newest tenders that run, or that ended well with their dialogue: of all municipalities, or of those that lead them."""
+    ended_well = Q(completed_at__isnull=False, step=Step.DIALOGUE)
+    tenders = Tender.objects.filter(Q(completed_at=None) | ended_well, published_at__isnull=False, withdrawn_at=None)
     return (tenders if municipality_ids is None else tenders.led_by(municipality_ids)).for_rows()[:12]
 
 

@@ -62,6 +62,8 @@ def all_moments(cast) -> list[Shown]:
     shown = (signing_in, two_factors, counted, said, met, written, bidding, judged, decided, followed, mailed, in_demo)
     for occasion in (wrong, *shown):
         occasion(cast, album)
+    for occasion in (moderated, concluded):
+        occasion(cast, album)
     return album.pages
 
 
@@ -197,6 +199,48 @@ def met(cast, album):
     album.see(cast.visitor, "dialogues:show_meeting", tender.slug, minutes.public_id, about="with a draft")
     data = {"text": "Het was in de Bolder.", "once": secrets.token_urlsafe(16)}
     album.see(cast.resident, "dialogues:correct_minutes", tender.slug, minutes.public_id, about="sent", data=data)
+
+
+def moderated(cast, album):
+    """Something is reported and hidden: what others see of it, what its writer sees, and asking to look again."""
+    tender = make.tender(cast)
+    ground = make.dialogue(tender).grounds.first()
+    said, code = make.contribution(tender, code="k7wp-93bd-xm2h", shown_name="Ria"), "k7wp-93bd-xm2h"
+    data = {"ground": ground.public_id, "text": "Dit kwetst mijn buurman.", "once": secrets.token_urlsafe(16)}
+    album.see(cast.visitor, "dialogues:flag_contribution", tender.slug, said.number, about="sent", data=data)
+    flag = make.flag(said, code="mrl4-wns3-76kt")
+    album.see(cast.visitor, "dialogues:follow_code", about="a report", data={"code": "mrl4-wns3-76kt", "once": "a"})
+    hiding = make.hiding(cast, said)
+    done = {"outcome": "hidden", "reason": "Zo praten wij niet.", "decided_by": cast.officer, "decided_at": clock.now()}
+    type(flag).objects.filter(pk=flag.pk).update(**done)
+    for person, about in ((cast.visitor, "hidden"), (cast.officer, "hidden, for the team")):
+        album.see(person, "golden_thread:follow_contribution", tender.slug, said.number, about=about)
+    album.see(cast.visitor, "dialogues:show_dialogue", tender.slug, about="with something hidden")
+    album.see(cast.visitor, "dialogues:follow_code", about="hidden", data={"code": code, "once": "b"})
+    data = {"code": code, "text": "Ik bedoelde de drempel.", "once": secrets.token_urlsafe(16)}
+    album.see(cast.visitor, "dialogues:appeal_hiding", tender.slug, said.number, about="sent", data=data)
+    made = {"outcome": "upheld", "reason": "Het blijft een scheldwoord.", "decided_by": cast.buyer, "decided_at": clock.now()}
+    type(hiding.appeal).objects.filter(hiding=hiding).update(**made)
+    album.see(cast.visitor, "golden_thread:follow_contribution", tender.slug, said.number, about="stays hidden")
+    album.see(cast.officer, "dialogues:list_flags", tender.slug, about="decided")
+
+
+def concluded(cast, album):
+    """A dialogue that can be concluded, its report, and the thread of a contribution that was taken apart."""
+    tender = make.tender(cast)
+    make.dialogue(tender, closed_at=clock.now())
+    said, other = (make.contribution(tender, shown_name="Ria") for _one in range(2))
+    finding = make.finding(cast, tender, [said, other])
+    for one in (said, other):
+        make.response(cast, one)
+    finding.sources.filter(contribution=said).update(ended_at=clock.now(), ended_by=cast.officer, ended_because="Iets anders.")
+    album.see(cast.officer, "dialogues:conclude_dialogue", tender.slug, about="ready")
+    make.conclusion(cast, tender, ending="residents", reason="De werkgroep doet het zelf.")
+    type(tender).objects.filter(pk=tender.pk).update(completed_at=clock.now())
+    album.see(cast.visitor, "dialogues:show_conclusion", tender.slug, about="of residents")
+    album.see(cast.visitor, "dialogues:show_finding", tender.slug, finding.public_id, about="with what left it")
+    album.see(cast.visitor, "golden_thread:follow_contribution", tender.slug, said.number, about="ended well")
+    album.see(cast.visitor, "portal:show_tender", tender.slug, about="ended well")
 
 
 def written(cast, album):

@@ -211,4 +211,4 @@ def test_the_page_to_write_on_takes_the_same_statements_with_one_and_three_facts
         with statements() as sent:
             client.get(address)
         counts.append(len(sent))
-    assert counts == [10, 10]
+    assert counts == [11, 11]

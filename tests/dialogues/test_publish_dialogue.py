@@ -145,6 +145,7 @@ def test_leaving_the_dialogue_asks_contributions_with_answers_and_advises_the_re
     assert state() == {
         "publiceren/": (True, False),
         "": (True, False),
+        "afronden/": (False, True),
         "inbreng/": (False, True),  # the last of the two that lead here: a finding, which is advice
     }
     assert [str(item.sentence) for item in missing(Tender.objects.get(pk=tender.pk), Gate.LEAVE_DIALOGUE)] == [

@@ -8,14 +8,21 @@ from dialogues import actions
 from dialogues.codes import hash_code
 from dialogues.models import (
     AboutCount,
+    Appeal,
+    Conclusion,
     Contribution,
     Correction,
     Dialogue,
+    Ending,
     Fact,
     Finding,
     FindingSource,
+    Flag,
+    Ground,
+    Hiding,
     Meeting,
     MeetingKind,
+    Merging,
     NameChoice,
     OpenQuestion,
     Outcome,
@@ -43,6 +50,7 @@ RULES = {
     RuleKind.PAY: "U krijgt een cadeaubon van € 25.",
     RuleKind.HOUSE_RULES: "Wij weigeren alleen wat iemand kwetst.",
 }
+GROUNDS = ("Het kwetst iemand", "Het is reclame")
 
 
 def dialogue(tender, *, published=True, rules=RULES, closes_in=30, facts=1, questions=1, **fields) -> Dialogue:
@@ -55,6 +63,8 @@ def dialogue(tender, *, published=True, rules=RULES, closes_in=30, facts=1, ques
     made = Dialogue.objects.create(tender=tender, **(values | fields))
     for kind, text in rules.items():
         Rule.objects.create(dialogue=made, kind=kind, text=text)
+    for text in GROUNDS:
+        Ground.objects.create(dialogue=made, text=text)
     for number in range(1, facts + 1):
         Fact.objects.create(dialogue=made, text=f"Feit {number}", source="CBS, 2025")
     for number in range(1, questions + 1):
@@ -177,6 +187,44 @@ def contribution(tender, *, text="Ik kan lassen.", name_choice=NameChoice.NAME, 
         "code_hash": hash_code(code or f"inbreng-{next(_count)}"),
     }
     return Contribution.objects.create(tender=tender, number=number, text=text, name_choice=name_choice, **(values | fields))
+
+
+def hiding(cast, contribution, *, by=None, ground="", explanation="Zo praten wij niet over buren.", **fields) -> Hiding:
+    """A contribution that this officer hid; its dialogue has grounds."""
+    about = Dialogue.objects.filter(tender=contribution.tender).first() or dialogue(contribution.tender)
+    found = about.grounds.get(text=ground) if ground else about.grounds.first()
+    made = Hiding.objects.create(contribution=contribution, ground=found, explanation=explanation, by=by or cast.officer, **fields)
+    contribution.hidden_at, contribution.hidden_because, contribution.hiding = made.at, found.text, made
+    contribution.save()
+    return made
+
+
+def appeal(hiding, *, text="Ik bedoelde de drempel.", **fields) -> Appeal:
+    return Appeal.objects.create(hiding=hiding, hidden_by=hiding.by, text=text, **fields)
+
+
+def flag(contribution, *, person=None, code="", text="Dit gaat over mijn buurman.", **fields) -> Flag:
+    """Somebody reported a contribution: with an account, or with a code."""
+    ground = fields.pop("ground", None) or Dialogue.objects.get(tender=contribution.tender).grounds.first()
+    own = {"person": person} if person else {"code_hash": hash_code(code or f"melding-{next(_count)}")}
+    return Flag.objects.create(contribution=contribution, ground=ground, text=text, **own, **fields)
+
+
+def merging(cast, contribution, into, *, reason="Zij zeggen hetzelfde.", **fields) -> Merging:
+    made = Merging.objects.create(contribution=contribution, into=into, reason=reason, by=cast.officer, **fields)
+    contribution.merged_into = into
+    contribution.save()
+    return made
+
+
+def conclusion(cast, tender, *, ending=Ending.REQUEST, reason="Iedereen heeft antwoord.", **fields) -> Conclusion:
+    """How the dialogue of a tender was concluded; its PDF was not made."""
+    last = Contribution.objects.filter(tender=tender).count()
+    values = {"ending": ending, "reason": reason, "by": cast.officer, "last_number": last} | fields
+    made = Conclusion.objects.create(tender=tender, **values)
+    if made.reopened_at is None:
+        Dialogue.objects.filter(tender=tender).update(conclusion=made, closed_at=clock.now())
+    return made
 
 
 def response(cast, contribution, *, outcome=Outcome.TAKEN_OVER, **fields) -> Response:

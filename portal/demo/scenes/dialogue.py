@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from areas.models import Theme
 from dialogues import actions
-from dialogues.models import Channel, Contribution, Meeting, MeetingKind, NameChoice, RuleKind
+from dialogues.models import Channel, Contribution, Ending, Meeting, MeetingKind, NameChoice, RuleKind
 from events import clock
 from events.ids import new_code
 from portal.demo.scenes import dialogue_texts as texts
@@ -62,6 +62,9 @@ def _zwolle(world: World) -> None:
         acts.append(("2024-04-02 19:00", partial(_recognise, world, said, key, people)))
     _play_in_order(world, acts)
     _answer_zwolle(world, said)
+    with world.at("2024-05-06 09:30"):
+        dialogue = world.notes["dialogues"]["zwolle"]
+        actions.conclude_dialogue(dialogue=dialogue, by=marloes, ending=Ending.REQUEST, reason=texts.ZWOLLE_CONCLUSION)
     with world.at("2024-05-06 10:00"):
         reason = "Iedereen heeft antwoord. Nu schrijven wij samen de uitvraag."
         lifecycle.advance(world.tender("zwolle"), leaving=Step.DIALOGUE, by=marloes, reason=reason)

@@ -86,6 +86,7 @@ ZWOLLE_SAID = (
     ("bus", "2024-03-22 14:10", Channel.PAPER, "oda", NAME, "Hatice", "Avond en weekend", IDEA, "Laat in het weekend een bus rijden langs alle plekken. Gratis, elk half uur."),
     ("rust", "2024-03-26 09:05", Channel.TELEPHONE, "oda", PSEUDONYM, "Kluizenaar", "Ontmoeten", NEED, "Niet iedereen wil iets maken. Soms wil je alleen even droog zitten. Hou dat ook."),
 )  # fmt: skip
+ZWOLLE_CONCLUSION = "Mensen willen overdag iets maken, leren of koken. Dat schrijven wij nu samen op in een uitvraag, met een apart perceel voor de avond en het weekend."
 POLISH = ("Pools", "W Gdańsku byłem kucharzem. Tutaj nikt mnie nie rozumie. Pozwólcie mi gotować, a języka nauczę się sam.")
 # (who recognised it, what)
 ZWOLLE_RECOGNISED = {

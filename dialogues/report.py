@@ -1,0 +1,220 @@
+"""What the report of a dialogue says: in numbers, per theme, and each contribution with its answer. For its page and its PDF."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db.models import Case, Count, F, Q, When
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from dialogues.models import (
+    Channel,
+    Conclusion,
+    Contribution,
+    Ending,
+    FindingSource,
+    Hiding,
+    Meeting,
+    NameChoice,
+    Outcome,
+    Support,
+    answer_of,
+)
+from events.composed import composed_once
+from tenders import dates
+
+HIDDEN, WITHDRAWN, WAITING = "hidden", "withdrawn", "waiting"
+
+
+@dataclass
+class Numbers:
+    """The report in numbers. What is hidden is counted apart, and what was withdrawn too."""
+
+    total: int = 0
+    hidden: int = 0
+    withdrawn: int = 0
+    together: int = 0
+    channels: Counter = field(default_factory=Counter)
+    outcomes: Counter = field(default_factory=Counter)
+    names: Counter = field(default_factory=Counter)
+    themes: Counter = field(default_factory=Counter)
+    of_theme: int = 0
+
+    def channel_rows(self) -> list[tuple[str, int]]:
+        return [(str(capfirst(one.label)), self.channels[one]) for one in Channel if self.channels[one]]
+
+    def outcome_rows(self) -> list[tuple[str, int]]:
+        return [(str(capfirst(one.label)), self.outcomes[one]) for one in Outcome if self.outcomes[one]]
+
+    def name_rows(self) -> list[tuple[str, int]]:
+        words = {
+            NameChoice.NAME: _("With a name"),
+            NameChoice.PSEUDONYM: _("With a pseudonym"),
+            NameChoice.ANONYMOUS: _("Without a name"),
+        }
+        return [(words[one], self.names[one]) for one in NameChoice if self.names[one]]
+
+
+class Found(NamedTuple):
+    """A finding with the numbers of the contributions from which it comes, and how many had which answer."""
+
+    public_id: str
+    title: str
+    text: str
+    numbers: list[int]
+    outcomes: Counter
+
+
+class Met(NamedTuple):
+    """A meeting that was held."""
+
+    public_id: str
+    title: str
+    day: str
+    place: str
+    came: int
+
+
+def numbers_of(tender_id: int, last_number: int, theme: str = "") -> Numbers:
+    """All counts of the report in one statement."""
+    numbers = Numbers()
+    for row in _groups(tender_id, last_number):
+        total = row["total"]
+        numbers.of_theme += total if not theme or row["name"] == theme else 0
+        if row["is_hidden"]:
+            numbers.hidden += total
+            continue
+        numbers.total += total
+        numbers.channels[row["channel"]] += total
+        numbers.names[row["name_choice"]] += total
+        if row["name"]:
+            numbers.themes[row["name"]] += total
+        if row["is_withdrawn"]:
+            numbers.withdrawn += total
+        else:
+            numbers.together += total if row["is_merged"] else 0
+            numbers.outcomes[row["outcome"] or WAITING] += total
+    return numbers
+
+
+def grounds_of(tender_id: int) -> list[tuple[str, int]]:
+    """How many contributions are hidden now, by the published reason."""
+    return [(row["ground__text"], row["total"]) for row in _grounds(tender_id)]
+
+
+def findings_of(tender_id: int) -> list[Found]:
+    found: dict[str, Found] = {}
+    for public_id, title, text, number, outcome in _findings(tender_id):
+        one = found.setdefault(public_id, Found(public_id, title, text, [], Counter()))
+        one.numbers.append(number)
+        if outcome:
+            one.outcomes[outcome] += 1
+    return list(found.values())
+
+
+def held(tender_id: int, before) -> list[Met]:
+    """The meetings that were held, in order, with how many people came."""
+    return [Met(row.public_id, row.title, dates.day(row.begins_at), row.place, row.came) for row in _meetings(tender_id, before)]
+
+
+def supporters_of(tender_id: int) -> int:
+    """How many people recognised what somebody said, each once."""
+    return Support.objects.filter(contribution__tender=tender_id).aggregate(n=Count("person", distinct=True))["n"]
+
+
+def content_of(conclusion: Conclusion) -> dict:
+    """The whole report as plain values in the language of now: what is frozen, gets a fingerprint and becomes the PDF."""
+    tender = conclusion.tender
+    numbers = numbers_of(tender.pk, conclusion.last_number)
+    return {
+        "title": tender.title,
+        "ending": str(Ending(conclusion.ending).label),
+        "reason": conclusion.reason,
+        "rests_until": dates.day(conclusion.rests_until) if conclusion.rests_until else "",
+        "day": dates.day(conclusion.at),
+        "by": conclusion.by.name,
+        "total": numbers.total,
+        "tables": _tables(numbers, grounds_of(tender.pk), supporters_of(tender.pk)),
+        "meetings": [met._asdict() for met in held(tender.pk, conclusion.at)],
+        "findings": [
+            {"title": one.title, "text": one.text, "numbers": one.numbers, "answers": _in_words(one.outcomes)}
+            for one in findings_of(tender.pk)
+        ],
+        "themes": _themes(conclusion),
+    }
+
+
+def _tables(numbers: Numbers, grounds: list, supporters: int) -> list:
+    """The numbers as small tables: (caption, rows)."""
+    became = numbers.outcome_rows()
+    became += [(_("Withdrawn by the writer"), numbers.withdrawn)] if numbers.withdrawn else []
+    became += [(_("Hidden: %(ground)s") % {"ground": ground}, total) for ground, total in grounds]
+    people = [*numbers.name_rows(), (_("People who recognised what somebody said"), supporters)]
+    found = ((_("What became of it"), became), (_("How it came in"), numbers.channel_rows()), (_("Who took part"), people))
+    return [(caption, rows) for caption, rows in found if rows]
+
+
+def _themes(conclusion: Conclusion) -> list[dict]:
+    """The themes with their contributions in order; those without a theme last."""
+    rows = Contribution.objects.filter(tender=conclusion.tender_id, number__lte=conclusion.last_number)
+    found: dict[str, list[dict]] = {}
+    for row in rows.for_list().select_related("merged_into__response").order_by("number"):
+        found.setdefault(row.theme.name if row.theme else "", []).append(_line(row))
+    return [{"name": name or _("Without a theme"), "rows": found[name]} for name in sorted(found, key=lambda one: (one == "", one))]
+
+
+def _line(row: Contribution) -> dict:
+    """One contribution in the report: as the person is shown, or only its place when it is hidden."""
+    if row.hidden_at:
+        ground = row.hiding.ground.text if row.hiding else row.hidden_because
+        return {"number": row.number, "state": HIDDEN, "ground": ground, "day": dates.day(row.hidden_at)}
+    answer = row.answer or (row.merged_into.answer if row.merged_into_id else None)
+    who = {NameChoice.ANONYMOUS: _("Without a name"), NameChoice.PSEUDONYM: _("%(name)s (pseudonym)") % {"name": row.shown_name}}
+    return {
+        "number": row.number,
+        "state": WITHDRAWN if row.withdrawn_at else "",
+        "text": row.text,
+        "who": str(who.get(row.name_choice, row.shown_name)),
+        "channel": str(row.get_channel_display()),
+        "day": dates.day(row.said_on),
+        "together": row.merged_into.number if row.merged_into_id else None,
+        "outcome": str(capfirst(Outcome(answer.outcome).label)) if answer else "",
+        "reason": answer.reason if answer else "",
+    }
+
+
+def _in_words(outcomes: Counter) -> str:
+    return ", ".join(f"{Outcome(name).label} ({total})" for name, total in outcomes.most_common())
+
+
+@composed_once
+def _groups(tender_id, last_number):
+    """How many contributions, by all that the report counts by."""
+    rows = Contribution.objects.filter(tender=tender_id, number__lte=last_number).order_by()
+    flags = {
+        "is_hidden": Q(hidden_at__isnull=False),
+        "is_withdrawn": Q(withdrawn_at__isnull=False),
+        "is_merged": Q(merged_into__isnull=False),
+    }
+    grouped = rows.annotate(outcome=answer_of("outcome"), name=F("theme__name"), **flags)
+    return grouped.values("channel", "name_choice", "name", "outcome", *flags).annotate(total=Count("pk"))
+
+
+@composed_once
+def _grounds(tender_id):
+    rows = Hiding.objects.filter(contribution__tender=tender_id, ended_at=None).order_by()
+    return rows.values("ground__text").annotate(total=Count("pk")).order_by("-total", "ground__text")
+
+
+@composed_once
+def _findings(tender_id):
+    rows = FindingSource.objects.current().filter(finding__tender=tender_id).order_by("finding", "contribution__number")
+    holding = Case(When(contribution__response__withdrawn_at=None, then=F("contribution__response__outcome")))
+    return rows.values_list("finding__public_id", "finding__title", "finding__text", "contribution__number", holding)
+
+
+@composed_once
+def _meetings(tender_id, before):
+    rows = Meeting.objects.filter(tender=tender_id, cancelled_at=None, begins_at__lte=before)
+    return rows.with_counts().order_by("begins_at")

@@ -1,0 +1,75 @@
+"""How a dialogue ends: concluding it, its report as a page, and the same as a PDF."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from dialogues import actions
+from dialogues.fetch import conclusion_for, dialogue_for
+from dialogues.forms import ConcludeForm
+from dialogues.models import Contribution, Ending
+from dialogues.report import findings_of, grounds_of, held, numbers_of, supporters_of
+from dialogues.report_rows import rows_of
+from documents.serve import serve
+from events.etag import for_visitors
+from tenders.forms import attempt
+from tenders.gates import Gate, checklist, missing
+
+_NAMED = 50  # of what waits, by number; the list of contributions has the rest
+
+
+def conclude_dialogue(request, slug):
+    """What is missing, named and linked; or how it goes on."""
+    dialogue = dialogue_for(request, slug, "dialogues.conclude_dialogue")
+    tender = dialogue.tender
+    form = ConcludeForm(request.POST or None)
+    given = {"dialogue": dialogue, "by": request.user}
+    if form.is_valid() and (made := attempt(form, actions.conclude_dialogue, **given, **form.cleaned_data)):
+        messages.success(request, _("The dialogue is concluded. Everybody can read the report, and its PDF is being made."))
+        return redirect("tenders:advance" if made.ending == Ending.REQUEST else "dialogues:show_conclusion", slug)
+    waiting = Contribution.objects.unanswered().filter(tender=tender).order_by("number")
+    context = {
+        "form": form,
+        "dialogue": dialogue,
+        "tender": tender,
+        "items": checklist(tender, Gate.CONCLUDE_DIALOGUE),
+        "ready": not missing(tender, Gate.CONCLUDE_DIALOGUE),
+        "waiting": list(waiting.values_list("number", flat=True)[:_NAMED]),
+    }
+    return render(request, "dialogues/conclude_dialogue.html", context)
+
+
+@for_visitors
+def show_conclusion(request, slug):
+    """The report, for everybody: how it goes on and why, what was found, and each contribution with its answer."""
+    conclusion = conclusion_for(request, slug)
+    tender, theme = conclusion.tender, request.GET.get("thema", "")
+    numbers = numbers_of(tender.pk, conclusion.last_number, theme)
+    context = {
+        "conclusion": conclusion,
+        "tender": tender,
+        "numbers": numbers,
+        "grounds": grounds_of(tender.pk),
+        "findings": findings_of(tender.pk),
+        "meetings": held(tender.pk, conclusion.at),
+        "supporters": supporters_of(tender.pk),
+        "chips": _chips(numbers, theme),
+        "page_obj": rows_of(conclusion, numbers.of_theme, theme, request.GET.get("page")),
+    }
+    return render(request, "dialogues/show_conclusion.html", context)
+
+
+@for_visitors
+def download_conclusion(request, slug):
+    """The newest edition of the report as PDF; 404 while it is being made."""
+    return serve(conclusion_for(request, slug).document)
+
+
+def _chips(numbers, theme: str) -> list[tuple]:
+    named = [
+        (f"{name} ({total})", "?" + urlencode({"thema": name}) + "#antwoorden", name == theme)
+        for name, total in sorted(numbers.themes.items())
+    ]
+    return [(_("All themes"), "?#antwoorden", not theme), *named] if named else []
