@@ -117,6 +117,7 @@ def hidden_of(one: Contribution) -> Hidden:
 
 
 def _place_of(row: ContributionRow, one: Contribution) -> ContributionRow:
-    nothing = {"text": "", "original_language": "", "original_text": "", "shown_name": "", "name_choice": ""}
-    nobody = {"theme": None, "meeting": None, "entered_by": None, "response": None, "merged_into": None, "supports": 0}
-    return row._replace(**nothing, **nobody, get_kind_display="", get_channel_display="", hidden=hidden_of(one))
+    words = ("text", "language_name", "language_code", "original_text", "shown_name", "name_choice")
+    nobody = ("theme", "meeting", "entered_by", "through", "response", "merged_into")
+    empty = dict.fromkeys(words, "") | dict.fromkeys(nobody) | {"supports": 0}
+    return row._replace(**empty, get_kind_display="", get_channel_display="", hidden=hidden_of(one))

@@ -91,7 +91,7 @@ def test_another_language_stands_beside_the_dutch(cast, client_of, tender):
         ({"original_language": "Pools"}, "original_text", "Schrijf beide op: de taal, en wat er in die taal gezegd is."),
         ({"original_text": "Niedziela"}, "original_language", "Schrijf beide op: de taal, en wat er in die taal gezegd is."),
         ({"shown_name": ""}, "shown_name", "Vul de naam in."),
-        ({"text": ""}, "text", "Schrijf wat u wilt zeggen. Eén zin is genoeg."),
+        ({"text": ""}, "text", "Schrijf op wat er gezegd is. Eén zin is genoeg."),
     ],
 )
 def test_what_is_written_down_wrongly_comes_back_with_what_was_typed(cast, client_of, tender, changes, field, sentence):

@@ -103,7 +103,7 @@ def _hold_beside_each_other(world: World) -> None:
 
 
 def _decide(world: World) -> None:
-    clerk = world.person("trijntje")
+    clerk = world.person("tineke")
     for _theme, title, _text, _cents, _post, decision in texts.PROPOSALS:
         if decision:
             outcome, amount, reason = decision
