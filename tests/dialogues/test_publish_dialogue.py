@@ -179,7 +179,7 @@ def test_whom_to_call_is_asked_and_leads_to_its_field(cast):
     tender = make.tender(cast, published=False, contact_person="")
     make.dialogue(tender, published=False)
     sentence = "Noem één persoon die mensen kunnen bellen, met een telefoonnummer."
-    assert lacking(tender) == [(sentence, f"/trajecten/{tender.slug}/bewerken/#id_contact_person")]
+    assert lacking(tender) == [(sentence, f"/trajecten/{tender.slug}/beheer/gegevens/#id_contact_person")]
 
 
 def test_a_fact_with_its_source_and_an_open_question_are_advised(cast):

@@ -45,6 +45,20 @@ def _ago(days: int, time: str = "10:00") -> str:
 
 def _overvecht(world: World) -> None:
     mirjam = world.person("mirjam")
+    _start_overvecht(world)
+    _open_overvecht(world)
+    _say(world, "overvecht", texts.SAID_IN_OVERVECHT, 400)
+    with world.at(_ago(120)):
+        for said in Contribution.objects.filter(tender=world.tenders["overvecht"]):
+            actions.respond(contribution=said, by=mirjam, outcome=Outcome.TAKEN_OVER, reason=texts.ANSWER)
+    with world.at(_ago(115)):
+        actions.close_dialogue(dialogue=_dialogue(world, "overvecht"), by=mirjam)
+        said = {"verdict": Verdict.GO, "reason": texts.GO, "learnt": texts.LEARNT}
+        actions.decide_pilot(tender=world.tender("overvecht"), by=mirjam, version=1, **said)
+
+
+def _start_overvecht(world: World) -> None:
+    mirjam = world.person("mirjam")
     with world.at(_ago(420)):
         add_known_areas(municipality=world.municipalities["utrecht"])
         tender = world.tenders["overvecht"] = start_tender(
@@ -59,6 +73,10 @@ def _overvecht(world: World) -> None:
         )
         area = Area.objects.get(municipality=tender.municipality, name="Overvecht")
         edit_lot(lot=tender.lots.get(), by=mirjam, name=tender.title, area=area, inhabitants=area.population, budget=9_000_000)
+
+
+def _open_overvecht(world: World) -> None:
+    mirjam = world.person("mirjam")
     with world.at(_ago(410)):
         until = clock.today() + dt.timedelta(days=60)
         _write(world, "overvecht", texts.DOT, until, texts.RULES)
@@ -76,14 +94,6 @@ def _overvecht(world: World) -> None:
             programme=texts.PROGRAMME,
         )
         actions.publish_dialogue(tender=world.tender("overvecht"), by=mirjam)
-    _say(world, "overvecht", texts.SAID_IN_OVERVECHT, 400)
-    with world.at(_ago(120)):
-        for said in Contribution.objects.filter(tender=world.tenders["overvecht"]):
-            actions.respond(contribution=said, by=mirjam, outcome=Outcome.TAKEN_OVER, reason=texts.ANSWER)
-    with world.at(_ago(115)):
-        actions.close_dialogue(dialogue=_dialogue(world, "overvecht"), by=mirjam)
-        said = {"verdict": Verdict.GO, "reason": texts.GO, "learnt": texts.LEARNT}
-        actions.decide_pilot(tender=world.tender("overvecht"), by=mirjam, version=1, **said)
 
 
 def _zuidwest(world: World) -> None:
