@@ -137,8 +137,8 @@ class Line(models.Model):
             models.Index(fields=["municipality", "title", "id"], name="line_of_place", condition=Q(ended_at=None)),
             # With all that the sums of an inventory need, so that they read no line.
             models.Index(fields=["municipality", "kind", "area", "theme", "amount"], name="line_sums", condition=Q(ended_at=None)),
-            models.Index(fields=["ends_on"], name="line_ending", condition=Q(ended_at=None)),
-            models.Index(fields=["notice_on"], name="line_notice", condition=Q(ended_at=None)),
+            models.Index(fields=["municipality", "kind", "ends_on"], name="line_ending", condition=Q(ended_at=None)),
+            models.Index(fields=["municipality", "notice_on"], name="line_notice", condition=Q(ended_at=None)),
         ]
 
     def __str__(self) -> str:
