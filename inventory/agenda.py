@@ -119,7 +119,7 @@ def _sources(place_id, since):
     plans = StepPlan.objects.filter(tender__in=tenders.order_by().values("pk"), step__gt=F("tender__step"))
     return [
         (agreed.filter(ends_on__gte=since), "ends", "ends_on"),
-        (agreed.filter(notice_on__gte=since), "notice", "notice_on"),
+        (lines.filter(notice_on__gte=since), "notice", "notice_on"),
         (buildings.filter(ends_on__gte=since), "free", "ends_on"),
         (tasks.filter(begins_on__gte=since), "planned", "begins_on"),
         (periods.filter(begins_on__gte=since), "opens", "begins_on"),

@@ -6,7 +6,8 @@ Nothing is asked for a role that the person does not have. What waits for a whol
 import datetime as dt
 from typing import NamedTuple
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, DateField, Min, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,7 +19,7 @@ from dialogues.models import Dialogue
 from evaluation.models import AwardDecision, Seat
 from events import clock
 from events.composed import composed_once
-from inventory.models import MayStop
+from inventory.models import Line, MayStop
 from portal.team_tasks import Task, mine
 from tenders import dates
 from tenders.models import InvolvementRole, Question, Tender
@@ -28,12 +29,13 @@ from tenders.steps import Step
 # Of each kind of personal task; who has more does the first ones first.
 _MOST = 25
 _MOST_TENDERS = 12
+_NO_DAY = Cast(Value(None), DateField())
 
 
 def own_tasks(user) -> list[Task]:
     """What waits for this person in person, soonest first."""
     found = [*_seats(user), *_bids(user), *_invitations(user), *_decisions(user), *_contracts(user)]
-    found += [*_questions(user), *_stopping(user), *_trusted(user)]
+    found += [*_inventory(user), *_stopping(user), *_trusted(user)]
     return sorted(found, key=lambda task: (task.due or dt.date.max, task.tender))
 
 
@@ -144,19 +146,31 @@ def _decisions(user):
         yield _task(_("A decision waits for your approval"), about, url, _("Read and approve"), today, today)
 
 
-def _questions(user):
-    """Questions about the inventory of a municipality in which the person is an officer."""
+def _inventory(user):
+    """For who keeps an inventory: questions about it, and contracts that end while nothing was done about it yet."""
     places = sorted({role.municipality_id for role in user.active_roles() if role.kind in OFFICER_KINDS})
     today = clock.today()
-    for name, slug, waiting in _questions_of(places) if places else ():
-        title = ngettext("%(n)d question about the inventory waits", "%(n)d questions about the inventory wait", waiting)
-        yield _task(title % {"n": waiting}, name, reverse("inventory:list_line_questions", args=[slug]), _("Answer"), today, today)
+    for kind, name, slug, waiting, day in sorted(_of_inventory(places, today)) if places else ():
+        if kind == "ends":
+            title = ngettext("%(n)d contract or subsidy ends soon", "%(n)d contracts or subsidies end soon", waiting)
+            page, verb, due = "inventory:list_ends", _("Decide"), max(day, today)
+        else:
+            title = ngettext("%(n)d question about the inventory waits", "%(n)d questions about the inventory wait", waiting)
+            page, verb, due = "inventory:list_line_questions", _("Answer"), today
+        yield _task(title % {"n": waiting}, name, reverse(page, args=[slug]), verb, due, today)
 
 
 @composed_once
-def _questions_of(municipality_ids):
-    rows = Question.objects.filter(municipality__in=municipality_ids, published_at=None).order_by("municipality__name")
-    return rows.values_list("municipality__name", "municipality__slug").annotate(waiting=Count("pk"))
+def _of_inventory(municipality_ids, today):
+    """(kind, municipality, its address, how many, the first day on which one must decide), as one statement."""
+    place = ("municipality__name", "municipality__slug")
+    asked = Question.objects.filter(municipality__in=municipality_ids, published_at=None).order_by()
+    asked = asked.annotate(waits=Value("asks")).values("waits", *place).annotate(count=Count("pk"), first=_NO_DAY)
+    ends = Line.objects.running_that_end(today).filter(municipality__in=municipality_ids).nothing_done().order_by()
+    day = Min(Coalesce("notice_on", "ends_on"))
+    ends = ends.annotate(waits=Value("ends")).values("waits", *place).annotate(count=Count("pk"), first=Cast(day, DateField()))
+    fields = ("waits", *place, "count", "first")
+    return asked.values_list(*fields).union(ends.values_list(*fields), all=True)
 
 
 def _stopping(user):

@@ -52,6 +52,18 @@ class LineQuerySet(models.QuerySet):
         """Running contracts and subsidies with a day on which they end, the first one first: plans can be made for after it."""
         return self.running(at).filter(ends_on__isnull=False).order_by("ends_on", "pk")
 
+    def nothing_done(self):
+        """Of which officers heard that the end comes in sight, and that no tender, no telling and no period follows on yet."""
+        from inventory.models.links import TaskTender  # same package, loaded after this
+        from inventory.models.may_stop import MayStop
+        from inventory.models.planning import Period, Signal
+
+        def about(model, **more):
+            return models.Exists(model.objects.filter(line=models.OuterRef("pk"), **more))
+
+        told = about(Signal, day=models.OuterRef("ends_on"))
+        return self.filter(told, ~about(TaskTender), ~about(MayStop), ~about(Period))
+
     def to_decide_before(self, day):
         """Of running contracts those whose last day for notice, or without one whose end, is not after this day."""
         return self.filter(Q(notice_on__lte=day) | Q(notice_on=None, ends_on__lte=day))
@@ -137,8 +149,8 @@ class Line(models.Model):
             models.Index(fields=["municipality", "title", "id"], name="line_of_place", condition=Q(ended_at=None)),
             # With all that the sums of an inventory need, so that they read no line.
             models.Index(fields=["municipality", "kind", "area", "theme", "amount"], name="line_sums", condition=Q(ended_at=None)),
-            models.Index(fields=["ends_on"], name="line_ending", condition=Q(ended_at=None)),
-            models.Index(fields=["notice_on"], name="line_notice", condition=Q(ended_at=None)),
+            models.Index(fields=["municipality", "kind", "ends_on"], name="line_ending", condition=Q(ended_at=None)),
+            models.Index(fields=["municipality", "notice_on"], name="line_notice", condition=Q(ended_at=None)),
         ]
 
     def __str__(self) -> str:

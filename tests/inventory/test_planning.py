@@ -149,6 +149,26 @@ def test_what_ends_soon_says_what_was_done_about_it(cast, client_of, statements)
     assert client_of(cast.resident).get(url("list_ends")).status_code == 403
 
 
+def test_what_ends_waits_in_my_work_until_something_is_done_about_it(cast, client_of, statements):
+    lines = [make.running(cast, ends_in=100, notice_months=1) for _one in range(2)]
+    client = client_of(cast.contract_manager)
+
+    def waits(sentence: str) -> bool:
+        return sentence in client.get("/mijn/").content.decode()
+
+    assert waits("lopen af") is False
+    tasks.signal_ends()
+    assert waits("2 overeenkomsten of subsidies lopen af") is True
+    make.period(cast, line=lines[0])
+    assert waits("1 overeenkomst of subsidie loopt af") is True
+    make.may_stop(cast, make.tender(cast), lines[1])
+    assert waits("loopt af") is False
+    officer = client_of(cast.officer)
+    with statements() as sent:
+        officer.get("/mijn/")
+    assert len(sent) <= 10
+
+
 def test_a_period_is_opened_by_an_end_and_everybody_sees_it(cast, client_of):
     line, client = make.running(cast, title="Zwembad"), client_of(cast.officer)
     begins, ends = clock.today(), clock.today() + dt.timedelta(days=40)
