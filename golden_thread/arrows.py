@@ -76,6 +76,7 @@ def contribution_at(reader, slug, number):
         "theme",
         "meeting",
         "entered_by",
+        "through",
         "response__by",
         "merged_into__response__by",
     ).annotate(

@@ -59,9 +59,12 @@ def test_what_it_brings_in_is_counted_and_marked_and_its_person_is_not_named(cas
     )
     page = client_of(cast.visitor).get(url("show_dialogue", tender)).content.decode()
     assert "ingebracht via Bewonersgroep Assendorp" in page
-    assert cast.partner.name not in page
-    assert 'dir="auto" lang="ar"' in page
     assert "Via een organisatie" in page  # how it came in
+    thread = client_of(cast.visitor).get(made.get_absolute_url()).content.decode()
+    assert "Ingebracht via Bewonersgroep Assendorp." in thread
+    for shown in (page, thread):
+        assert cast.partner.name not in shown
+        assert 'dir="auto" lang="ar"' in shown
 
 
 def test_the_team_counts_the_channels_in_its_list(cast, client_of, tender, trusted):
