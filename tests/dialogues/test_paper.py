@@ -70,6 +70,26 @@ def test_nobody_prints_none_or_a_thousand(cast, client_of, tender, number, sente
     assert Sheet.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (" ", "Schrijf de vraag die bovenaan staat."),
+        (
+            "ماذا تحتاج",
+            "Het formulier kan deze letters niet laten zien: ماذاتحج. "
+            "Stel de vraag in het Nederlands; antwoorden mag in elke taal.",
+        ),
+        ("x" * 161, None),
+    ],
+)
+def test_a_question_that_paper_cannot_show_is_refused(cast, client_of, tender, question, sentence):
+    response = client_of(cast.officer).post(url("print_sheets", tender), {"number": "2", "question": question, "once": "p"})
+    errors = response.context["form"].errors
+    assert list(errors) == ["question"]
+    assert sentence in (None, *errors["question"])
+    assert Sheet.objects.count() == 0
+
+
 def test_the_code_on_the_slip_leads_to_what_was_typed_in(cast, client_of, tender):
     make.sheets(cast, tender, codes=["ppr4-fr7m-ndr2", "bbbb-bbbb-bbbb"])
     stack = make.stack(cast, tender)
