@@ -48,6 +48,15 @@ def _font(weight: int) -> _Font:
     return _Font(f"NotoSans-{weight}", out.getvalue(), widths, box, tall.ascent, tall.descent)
 
 
+def unwritable(text: str) -> str:
+    """The letters that this paper has no shape for, each once; "" when it can write everything."""
+    return "".join(dict.fromkeys(letter for letter in text if not letter.isspace() and _plain(letter) != letter))
+
+
+def _plain(letter: str) -> str:
+    return letter.encode("cp1252", errors="replace").decode("cp1252")
+
+
 def _encoded(text: str) -> bytes:
     """Western letters as they are; another letter without its accent, and what is no western letter as a question mark."""
     plain = []

@@ -80,6 +80,7 @@ def contribution_at(reader, slug, number):
         "theme",
         "meeting",
         "entered_by",
+        "through",
         "response__by",
         "merged_into__response__by",
         "hiding__by",

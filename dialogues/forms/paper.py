@@ -1,12 +1,14 @@
 """Forms around paper: how many blank forms to print, which stack you type in, whom you trust."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party
 from dialogues.forms.entering import said_on_day, trusted_in
 from dialogues.models import Channel, Meeting
+from documents.paper import unwritable
 from events.fields import Words
 from tenders.models import Tender
 
@@ -43,6 +45,15 @@ class PrintForm(forms.Form):
         if not self.fields["meeting"].queryset.exists():
             del self.fields["meeting"]
 
+    def clean_question(self):
+        question = self.cleaned_data["question"]
+        if letters := unwritable(question):
+            raise ValidationError(
+                _("The form cannot show these letters: %(letters)s. Ask it in Dutch; people may answer in any language."),
+                params={"letters": letters[:20]},
+            )
+        return question
+
 
 class StackForm(forms.Form):
     """What the forms of a stack have in common."""
@@ -76,6 +87,13 @@ class TrustForm(forms.Form):
         label=_("Which organisation?"),
         help_text=_("Its people can write down what somebody said to them. Everybody sees through whom it came in."),
         error_messages={"required": _("Choose an organisation.")},
+    )
+    reason = forms.CharField(
+        label=_("Whom does it reach whom you do not?"),
+        help_text=_("Your colleagues can read this."),
+        max_length=1000,
+        error_messages={"required": _("Say why, in one sentence.")},
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args, tender: Tender, **kwargs):

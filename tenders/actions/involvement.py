@@ -21,6 +21,7 @@ def involve(
     person: User | None = None,
     party: Party | None = None,
     lot: Lot | None = None,
+    because: str = "",
 ) -> Involvement:
     """Give a person or party a role in a tender or lot; giving it twice changes nothing.
 
@@ -38,7 +39,7 @@ def involve(
         ]
         refuse_excluded(role, held)
     involvement = Involvement.objects.create(
-        tender=tender, lot=lot, person=person, party=party, role=role, appointed_by=by, since=clock.now()
+        tender=tender, lot=lot, person=person, party=party, role=role, appointed_by=by, since=clock.now(), because=because.strip()
     )
     log.record(
         "tenders.involved",

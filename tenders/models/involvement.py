@@ -82,13 +82,14 @@ class Involvement(models.Model):
     since = models.DateTimeField(default=clock.now)
     until = models.DateTimeField(null=True, blank=True)
     excluded_at = models.DateTimeField(null=True, blank=True)
+    because = models.TextField(_("why"), blank=True)
     ended_because = models.TextField(_("why it ended"), blank=True)
     appointed_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = InvolvementQuerySet.as_manager()
 
     retention = TENDER
-    personal = ("person", "ended_because", "appointed_by")
+    personal = ("person", "because", "ended_because", "appointed_by")
 
     class Meta:
         constraints = [

@@ -3,9 +3,11 @@
 import datetime as dt
 import io
 import re
+import threading
 
 import pikepdf
 import pytest
+from django.db import connection, connections
 from django.urls import reverse
 
 from dialogues import actions
@@ -65,6 +67,26 @@ def test_nobody_prints_none_or_a_thousand(cast, client_of, tender, number, sente
     response = client_of(cast.officer).post(url("print_sheets", tender), form)
     assert response.context["form"].errors == {"number": [sentence]}
     assert "Wat mist u in de buurt?" in response.content.decode()
+    assert Sheet.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (" ", "Schrijf de vraag die bovenaan staat."),
+        (
+            "ماذا تحتاج",
+            "Het formulier kan deze letters niet laten zien: ماذاتحج. "
+            "Stel de vraag in het Nederlands; antwoorden mag in elke taal.",
+        ),
+        ("x" * 161, None),
+    ],
+)
+def test_a_question_that_paper_cannot_show_is_refused(cast, client_of, tender, question, sentence):
+    response = client_of(cast.officer).post(url("print_sheets", tender), {"number": "2", "question": question, "once": "p"})
+    errors = response.context["form"].errors
+    assert list(errors) == ["question"]
+    assert sentence in (None, *errors["question"])
     assert Sheet.objects.count() == 0
 
 
@@ -273,3 +295,31 @@ def test_two_who_type_the_same_printed_form_get_one_contribution(cast, tender):
     words = {"text": "Een bank.", "name_choice": "anonymous", "sheet": 1}
     made = [actions.type_form(stack=make.stack(cast, tender), by=cast.officer, code=code, **words) for code in ("a", "b")]
     assert made[0] == made[1]
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL")
+@pytest.mark.django_db(transaction=True)
+def test_at_the_same_moment_a_printed_form_is_typed_once_and_forms_are_numbered_once(cast):
+    tender = make.tender(cast)
+    make.dialogue(tender)
+    make.sheets(cast, tender)
+    stacks = [make.stack(cast, tender) for _one in range(4)]
+    together = threading.Barrier(8)
+
+    def work(place: int) -> None:
+        together.wait()
+        words = {"text": "Een bank.", "name_choice": "anonymous", "sheet": 1}
+        if place < 4:
+            actions.type_form(stack=stacks[place], by=cast.officer, code=f"code-{place}", **words)
+        else:
+            actions.print_sheets(tender=tender, by=cast.officer, codes=[f"{place}-{number}" for number in range(5)])
+        connections.close_all()
+
+    threads = [threading.Thread(target=work, args=[place]) for place in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Contribution.objects.count() == 1
+    assert list(Sheet.objects.values_list("number", flat=True)) == list(range(1, 22))

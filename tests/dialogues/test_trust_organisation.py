@@ -23,7 +23,9 @@ def tender(cast):
 
 @pytest.fixture
 def trusted(cast, tender):
-    return actions.trust_organisation(tender=tender, party=cast.partner_party, by=cast.officer)
+    return actions.trust_organisation(
+        tender=tender, party=cast.partner_party, by=cast.officer, reason="Zij komen bij mensen thuis."
+    )
 
 
 def url(page: str, tender, *args) -> str:
@@ -38,11 +40,22 @@ def words(**changes) -> dict:
 
 def test_an_officer_lets_an_organisation_bring_in_and_its_people_hear_it(cast, client_of, tender, commit):
     with commit():
-        response = client_of(cast.officer).post(url("trust_organisation", tender), {"party": cast.partner_party.pk, "once": "a"})
+        response = client_of(cast.officer).post(
+            url("trust_organisation", tender),
+            {"party": cast.partner_party.pk, "reason": "Zij komen bij mensen thuis.", "once": "a"},
+        )
     assert response.headers["Location"] == url("trust_organisation", tender)
     made = Involvement.objects.get(role=InvolvementRole.TRUSTED)
-    assert (made.party, made.appointed_by) == (cast.partner_party, cast.officer)
+    assert (made.party, made.appointed_by, made.because) == (cast.partner_party, cast.officer, "Zij komen bij mensen thuis.")
     assert list(Notice.objects.values_list("person", flat=True)) == [cast.partner.pk]
+
+
+def test_without_a_reason_nobody_is_trusted(cast, client_of, tender):
+    response = client_of(cast.officer).post(
+        url("trust_organisation", tender), {"party": cast.partner_party.pk, "reason": " ", "once": "a"}
+    )
+    assert response.context["form"].errors == {"reason": ["Zeg in één zin waarom."]}
+    assert not Involvement.objects.filter(role=InvolvementRole.TRUSTED).exists()
 
 
 def test_what_it_brings_in_is_counted_and_marked_and_its_person_is_not_named(cast, client_of, tender, trusted):
@@ -59,9 +72,12 @@ def test_what_it_brings_in_is_counted_and_marked_and_its_person_is_not_named(cas
     )
     page = client_of(cast.visitor).get(url("show_dialogue", tender)).content.decode()
     assert "ingebracht via Bewonersgroep Assendorp" in page
-    assert cast.partner.name not in page
-    assert 'dir="auto" lang="ar"' in page
     assert "Via een organisatie" in page  # how it came in
+    thread = client_of(cast.visitor).get(made.get_absolute_url()).content.decode()
+    assert "Ingebracht via Bewonersgroep Assendorp." in thread
+    for shown in (page, thread):
+        assert cast.partner.name not in shown
+        assert 'dir="auto" lang="ar"' in shown
 
 
 def test_the_team_counts_the_channels_in_its_list(cast, client_of, tender, trusted):
@@ -114,7 +130,9 @@ def test_nobody_brings_in_for_an_organisation_of_somebody_else(cast, client_of, 
 
 def test_an_organisation_in_which_nobody_has_an_account_is_refused(cast, client_of, tender):
     alone = Party.objects.create(name="Niemand")
-    response = client_of(cast.officer).post(url("trust_organisation", tender), {"party": alone.pk, "once": "a"})
+    response = client_of(cast.officer).post(
+        url("trust_organisation", tender), {"party": alone.pk, "reason": "Zomaar.", "once": "a"}
+    )
     assert response.context["form"].errors == {
         "party": ["Niemand van deze organisatie heeft hier een account. Vraag hun om eerst een account te maken."]
     }

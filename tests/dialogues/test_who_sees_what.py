@@ -18,7 +18,7 @@ from django.utils import timezone
 from dialogues.models import Contribution
 from events import clock
 from tests import make
-from tests.dialogues.dumps import changed, lines_of_database, table_of
+from tests.dialogues.dumps import changed, lines_of_database, lines_of_postgres, table_of
 
 ADDRESS, BROWSER = "203.0.113.77", "Herkenbare-Browser/7.7"
 # Each at a minute of its own, in summer, so that Amsterdam and UTC differ by two hours.
@@ -237,10 +237,10 @@ def test_a_dump_of_postgresql_says_no_more(cast, client_of):
     tender = make.tender(cast)
     make.dialogue(tender)
     ria = client_of(cast.resident)
-    before = lines_of_database()
+    before = lines_of_postgres(connection.settings_dict)
     form = {"text": WORDS["anonymous"], "theme": "", "once": "pg"}
     ria.post(reverse("dialogues:contribute_without_name", args=[tender.slug]), form, REMOTE_ADDR=ADDRESS)
-    rows = changed(before, lines_of_database())
+    rows = changed(before, lines_of_postgres(connection.settings_dict))
     assert sorted(table_of(row) for row in rows) == ["dialogues_contribution", "events_event"]
     assert WORDS["anonymous"] in "\n".join(rows)
     session = ria.cookies["sessionid"].value

@@ -62,7 +62,8 @@ def _start(world: World) -> None:
         for text in texts.QUESTIONS:
             actions.add_open_question(tender=world.tender(_KEY), by=hester, text=text)
         world.notes.setdefault("dialogues", {})[_KEY] = actions.publish_dialogue(tender=world.tender(_KEY), by=hester)
-        actions.trust_organisation(tender=world.tender(_KEY), party=world.parties["drempel"], by=hester)
+        why = "Haar vrijwilligers komen bij gezinnen thuis die ons niet bellen, en spreken hun taal."
+        actions.trust_organisation(tender=world.tender(_KEY), party=world.parties["drempel"], by=hester, reason=why)
 
 
 def _words(world: World, choice, name: str, theme: int, kind, text: str) -> dict:

@@ -13,7 +13,7 @@ import redis
 
 from tests.dialogues.dumps import changed, lines_of_postgres, table_of
 
-pytestmark = pytest.mark.proof
+pytestmark = pytest.mark.browser
 
 SAID = "Dit durf ik alleen zonder naam te zeggen."
 
@@ -37,7 +37,7 @@ def broker_of(site) -> str:
     return " ".join(path.read_text(errors="replace") for path in site.state.glob("broker*/*") if path.is_file())
 
 
-@pytest.mark.parametrize("on", ["embedded_site", "site"])
+@pytest.mark.parametrize("on", ["embedded_site", pytest.param("site", marks=pytest.mark.services)])
 def test_a_browser_that_is_signed_in_says_something_without_a_name(request, on):
     site = request.getfixturevalue(on)
     people = request.getfixturevalue("embedded_people" if on == "embedded_site" else "people")
