@@ -31,6 +31,15 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "dialogues.correction_decided": (TELL,),
     "dialogues.responded": (THREAD,),
     "dialogues.response_changed": (THREAD,),
+    # The coalition market: who seeks whom is told to the two alone.
+    "coalitions.introduction_asked": (TELL,),
+    "coalitions.introduction_answered": (TELL,),
+    "coalitions.introduction_taken_back": (TELL,),
+    "coalitions.member_invited": (TELL,),
+    "coalitions.coalition_joined": (TELL,),
+    "coalitions.coalition_left": (TELL,),
+    "coalitions.terms_written": (TELL,),
+    "coalitions.terms_agreed": (TELL,),
     # Step 2
     "calls.co_author_invited": (TELL,),
     "calls.amendment_proposed": (TELL,),

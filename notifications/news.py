@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from notifications import audience
+from notifications import audience, between
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,40 @@ NEWS = {
         audience.who_moved_up,
         audience.meeting_address,
         audience.address_moved_up,
+    ),
+    # Between parties: these name no party and no tender, in the notice nor in the mail.
+    "coalitions.introduction_asked": News(
+        _("A party wants to meet you"), "coalitions:show_introduction", between.who_was_asked, between.introduction_address
+    ),
+    "coalitions.introduction_answered": News(
+        _("There is an answer: do you meet?"), "coalitions:show_introduction", between.who_asked, between.introduction_address
+    ),
+    "coalitions.introduction_taken_back": News(
+        _("A party took its question to meet back"),
+        "coalitions:show_introduction",
+        between.who_was_asked,
+        between.introduction_address,
+    ),
+    "coalitions.member_invited": News(
+        _("You are asked for a coalition"), "coalitions:join_coalition", between.who_is_invited, between.member_address
+    ),
+    "coalitions.coalition_joined": News(
+        _("A party takes part in your coalition"), "coalitions:show_coalition", between.partners, between.coalition_address
+    ),
+    "coalitions.coalition_left": News(
+        _("A party does not take part in your coalition"), "coalitions:show_coalition", between.partners, between.coalition_address
+    ),
+    "coalitions.terms_written": News(
+        _("Do you agree with the terms of your coalition?"),
+        "coalitions:show_coalition",
+        between.partners,
+        between.coalition_address,
+    ),
+    "coalitions.terms_agreed": News(
+        _("Everybody agreed with the terms of your coalition"),
+        "coalitions:show_coalition",
+        between.partners,
+        between.coalition_address,
     ),
     # Steps 2 and 3
     "calls.co_author_invited": News(_("You may help to write the request"), "calls:show_call", audience.involved_person),
@@ -178,6 +212,10 @@ NOBODY = {
     "only who does it is concerned, and the page says that it is done": (
         "accounts.party_founded",
         "bids.bid_begun",
+        "coalitions.coalition_begun",
+        "coalitions.listing_edited",
+        "coalitions.listing_placed",
+        "coalitions.listing_withdrawn",
         "bids.preview_asked",
         "dialogues.registered",
         "dialogues.registration_cancelled",
@@ -229,6 +267,7 @@ NOBODY = {
         "bids.rounds_opened",  # calls.call_published
         "calls.co_author_ended",  # tenders.involvement_ended
         "calls.publication_prepared",  # calls.call_published
+        "coalitions.terms_signed",  # coalitions.terms_agreed
         "contracts.signature_set",  # contracts.contract_signed
         "dialogues.finding_made",  # dialogues.responded
         "evaluation.lead_appointed",  # tenders.involved

@@ -17,6 +17,7 @@ from evaluation.models import AwardDecision, Seat
 from events import clock
 from events.composed import composed_once
 from portal.team_tasks import Task, mine
+from portal.together import waiting_between_parties
 from tenders import dates
 from tenders.models import Tender
 from tenders.steps import Step
@@ -29,6 +30,7 @@ _MOST_TENDERS = 12
 def own_tasks(user) -> list[Task]:
     """What waits for this person in person, soonest first."""
     found = [*_seats(user), *_bids(user), *_invitations(user), *_decisions(user), *_contracts(user)]
+    found += waiting_between_parties(user)
     return sorted(found, key=lambda task: (task.due or dt.date.max, task.tender))
 
 

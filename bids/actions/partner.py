@@ -4,11 +4,11 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from bids.actions.round import party_named
 from bids.admission import check_open, refuse_conflicts
 from bids.models import Bid, BidPartner, PartnerRole
 from bids.sealed_log import record_sealed
 from events import clock
+from tenders.actions.involvement import party_named
 from tenders.locks import hold
 from tenders.refusal import Refused
 from tenders.steps import Step

@@ -1,7 +1,7 @@
 """Who may do what in step 4, with rounds and bids."""
 
+from accounts.predicates import acts_for_a_party
 from bids.predicates import (
-    acts_for_a_party,
     admitted_to_round,
     bid_not_withdrawn,
     bid_submitted,

@@ -2,6 +2,7 @@
 
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
+from tests.make.coalitions import coalition, introduction, listing, terms
 from tests.make.contracts import agreement, awarded_lot, contract, signature
 from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
@@ -22,6 +23,7 @@ __all__ = [
     "choice",
     "clause",
     "clause_source",
+    "coalition",
     "committee",
     "consensus",
     "contract",
@@ -32,9 +34,11 @@ __all__ = [
     "dialogue",
     "finding",
     "indicator",
+    "introduction",
     "involve",
     "judged_lot",
     "lesson",
+    "listing",
     "lot",
     "measurement",
     "meeting",
@@ -55,6 +59,7 @@ __all__ = [
     "signature",
     "submission",
     "tender",
+    "terms",
     "thread",
     "timetable",
 ]

@@ -12,7 +12,7 @@ from notifications import news
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = (
-    "accounts areas bids calls contracts dialogues documents evaluation events "
+    "accounts areas bids calls coalitions contracts dialogues documents evaluation events "
     "golden_thread monitoring notifications portal tenders"
 )
 # Where events are recorded: verbs, the moves of a tender, and tasks that finish what a verb began.
