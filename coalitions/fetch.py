@@ -5,7 +5,9 @@ from django.shortcuts import get_object_or_404
 
 from accounts.models import Municipality
 from accounts.permissions import check, fetch
-from coalitions.models import Coalition, Introduction, Listing, Member
+from coalitions.models import Coalition, Introduction, Listing, Member, Stakeholder
+from tenders.fetch import tender_for
+from tenders.models import Tender
 
 
 def place_for(request, slug: str, permission: str) -> Municipality:
@@ -30,6 +32,19 @@ def coalition_for(request, public_id: str, permission: str = "coalitions.view_co
 
 def member_for(request, public_id: str, permission: str = "coalitions.view_invitation") -> Member:
     return _between_parties(Member, request, public_id, permission)
+
+
+def map_for(request, slug: str, permission: str) -> Tender:
+    """The tender whose map it is."""
+    tender = tender_for(request.user, slug, permission)
+    request.municipality = tender.municipality
+    return tender
+
+
+def stakeholder_for(request, slug: str, public_id: str, permission: str) -> Stakeholder:
+    stakeholder = fetch(Stakeholder.objects.for_page(), request.user, permission, tender__slug=slug, public_id=public_id)
+    request.municipality = stakeholder.tender.municipality
+    return stakeholder
 
 
 def _between_parties(model, request, public_id: str, permission: str):

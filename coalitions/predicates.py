@@ -79,6 +79,23 @@ def not_joined(user, member) -> bool:
 
 
 @rules.predicate
+def said_yes_to_being_shown(user, stakeholder) -> bool:
+    return stakeholder.removed_at is None and stakeholder.shown_since is not None
+
+
+@rules.predicate
+def on_the_map(user, thing) -> bool:
+    """It was not taken off."""
+    return thing.removed_at is None
+
+
+@rules.predicate
+def of_this_party(user, stakeholder) -> bool:
+    """Acts for the party that stands on the map."""
+    return user.is_authenticated and stakeholder.party_id is not None and stakeholder.party_id in user.party_ids()
+
+
+@rules.predicate
 def enough_partners(user, coalition) -> bool:
     """Two parties at least take part: before that there is nothing to agree."""
     return len(coalition.partners()) > 1

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from coalitions.views import coalitions, introductions, listings
+from coalitions.views import coalitions, introductions, listings, stakeholders
 
 app_name = "coalitions"
 
@@ -8,6 +8,7 @@ _MARKET = "gemeenten/<slug:slug>/samen/"
 _LISTING = "samen/<slug:public_id>/"
 _INTRODUCTION = "kennismaken/<slug:public_id>/"
 _COALITION = "coalities/<slug:public_id>/"
+_MAP = "trajecten/<slug:slug>/partijen/"
 
 urlpatterns = [
     path("mijn/samen/", listings.my_coalitions, name="my_coalitions"),
@@ -29,4 +30,12 @@ urlpatterns = [
     path(_COALITION + "akkoord/", coalitions.sign_terms, name="sign_terms"),
     path("coalities/uitnodigingen/<slug:public_id>/", coalitions.join_coalition, name="join_coalition"),
     path("coalities/uitnodigingen/<slug:public_id>/stoppen/", coalitions.leave_coalition, name="leave_coalition"),
+    path(_MAP, stakeholders.show_map, name="show_map"),
+    path(_MAP + "nieuw/", stakeholders.add_stakeholder, name="add_stakeholder"),
+    path(_MAP + "soorten/<slug:kind>/", stakeholders.waive_kind, name="waive_kind"),
+    path(_MAP + "banden/<slug:public_id>/weg/", stakeholders.end_tie, name="end_tie"),
+    path(_MAP + "<slug:public_id>/bewerken/", stakeholders.edit_stakeholder, name="edit_stakeholder"),
+    path(_MAP + "<slug:public_id>/weg/", stakeholders.remove_stakeholder, name="remove_stakeholder"),
+    path(_MAP + "<slug:public_id>/band/", stakeholders.add_tie, name="add_tie"),
+    path(_MAP + "<slug:public_id>/tonen/", stakeholders.agree_to_show, name="agree_to_show"),
 ]

@@ -1,7 +1,7 @@
 """Who is concerned by an event between parties: members of the one or the other, and nobody else."""
 
 from accounts.models import User
-from coalitions.models import Coalition, Introduction, Member, Terms
+from coalitions.models import Coalition, Introduction, Member, Stakeholder, Terms
 from events.models import Event
 
 
@@ -35,6 +35,15 @@ def partners(event: Event):
 
 def coalition_address(event: Event) -> list:
     return [Coalition.objects.values_list("public_id", flat=True).get(pk=_coalition_of(event))]
+
+
+def party_on_the_map(event: Event):
+    """The members of the party that the team put on the map of a tender."""
+    return _members(Stakeholder.objects.filter(pk=event.thing_id).values("party_id"))
+
+
+def stakeholder_address(event: Event) -> list:
+    return list(Stakeholder.objects.values_list("tender__slug", "public_id").get(pk=event.thing_id))
 
 
 def _coalition_of(event: Event) -> int:

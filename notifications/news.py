@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from notifications import audience, between
+from notifications import audience, between, equal
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,10 @@ NEWS = {
     # The tender
     "tenders.question_asked": News(_("A question waits for your answer"), "tenders:list_questions", audience.team),
     "tenders.answers_published": News(
-        _("Questions were answered, for everybody"), "tenders:list_questions", audience.followers_and_bidders
+        _("Questions were answered, for everybody"),
+        "tenders:list_questions",
+        equal.everybody_equal,
+        addresses=equal.addresses_equal,
     ),
     "tenders.step_left": News(_("The tender is in its next step"), "portal:show_tender", audience.everybody_around),
     "tenders.step_sent_back": News(_("The tender goes back a step"), "portal:show_tender", audience.everybody_around),
@@ -63,6 +66,12 @@ NEWS = {
         audience.who_moved_up,
         audience.meeting_address,
         audience.address_moved_up,
+    ),
+    "coalitions.stakeholder_added": News(
+        _("Your party stands on the map of a tender. May everybody see it?"),
+        "coalitions:agree_to_show",
+        between.party_on_the_map,
+        between.stakeholder_address,
     ),
     # Between parties: these name no party and no tender, in the notice nor in the mail.
     "coalitions.introduction_asked": News(
@@ -186,6 +195,9 @@ NEWS = {
     "accounts.party_joined": News(_("You act for a party now"), "accounts:profile", audience.named, audience.no_arguments),
 }
 
+# For who comes after answers were published (notifications/equal.py).
+EARLIER = _("Questions were answered before you came: read them here")
+
 # When the golden thread grows, who said something hears it: the sentence stands above the mail and the notice.
 THREAD = {
     "dialogues.responded": _("There is an answer to what you said"),
@@ -233,6 +245,12 @@ NOBODY = {
         "calls.indicator_withdrawn",
         "calls.scale_set",
         "calls.timetable_set",
+        "coalitions.agreed_to_show",
+        "coalitions.kind_waived",
+        "coalitions.stakeholder_edited",
+        "coalitions.stakeholder_removed",
+        "coalitions.tie_added",
+        "coalitions.tie_ended",
         "contracts.agreement_withdrawn",
         "contracts.agreement_written",
         "contracts.contract_drafted",

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from coalitions.models import Introduction, Member, SignOff, Terms
+from coalitions.models import Introduction, Member, SignOff, Stakeholder, Terms
 from events import clock
 from portal.team_tasks import Task
 
@@ -20,6 +20,9 @@ def waiting_between_parties(user: User):
     today = clock.today()
     for asked in Introduction.objects.waiting().filter(asked__party_id__in=parties).select_related("asked__party")[:_MOST]:
         yield Task(_("A party wants to meet you"), asked.asked.party.name, asked.get_absolute_url(), _("Answer"), due=today)
+    for row in _to_be_shown(parties):
+        url = reverse("coalitions:agree_to_show", args=[row.tender.slug, row.public_id])
+        yield Task(_("May everybody see your party on the map?"), row.tender.title, url, _("Answer"), due=today, is_today=False)
     for place in _places(parties):
         if place.joined_at is None:
             url = reverse("coalitions:join_coalition", args=[place.public_id])
@@ -27,6 +30,12 @@ def waiting_between_parties(user: User):
         else:
             url = place.coalition.get_absolute_url()
             yield Task(_("Terms wait for your agreement"), place.coalition.name, url, _("Read and agree"), due=today)
+
+
+def _to_be_shown(party_ids):
+    """Where these parties stand on the map of a tender and did not say whether everybody may see that."""
+    rows = Stakeholder.objects.here().filter(party_id__in=party_ids, answered_at=None)
+    return rows.filter(tender__completed_at=None, tender__withdrawn_at=None).select_related("tender")[:_MOST]
 
 
 def _places(party_ids):

@@ -3,9 +3,11 @@
 from coalitions.models.coalition import Coalition, Member
 from coalitions.models.introduction import Answer, Introduction
 from coalitions.models.listing import Contact, Listing, Resource
+from coalitions.models.stakeholder import NEEDED, Stakeholder, StakeholderKind, Tie, TieKind, Waiver
 from coalitions.models.terms import LeadKind, Share, SignOff, Terms
 
 __all__ = [
+    "NEEDED",
     "Answer",
     "Coalition",
     "Contact",
@@ -16,5 +18,10 @@ __all__ = [
     "Resource",
     "Share",
     "SignOff",
+    "Stakeholder",
+    "StakeholderKind",
     "Terms",
+    "Tie",
+    "TieKind",
+    "Waiver",
 ]

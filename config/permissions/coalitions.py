@@ -9,14 +9,18 @@ from coalitions.predicates import (
     listing_stands,
     not_joined,
     of_own_party,
+    of_this_party,
+    on_the_map,
     one_of_the_two,
     own_contact,
     own_listing,
     said_yes_first,
+    said_yes_to_being_shown,
     still_waits,
     they_met,
     was_asked,
 )
+from tenders.predicates import can_see, guide, officer, running
 
 PERMISSIONS = {
     # The coalition market. Officers have no part in it: who seeks whom is between parties.
@@ -32,6 +36,17 @@ PERMISSIONS = {
     "coalitions.take_back_introduction": said_yes_first & still_waits,
     # Nobody sees how to reach a party before both said yes.
     "coalitions.view_contact": own_contact | both_said_yes,
+    # The map of who is there. Its parties are public after their own yes.
+    "coalitions.view_map": can_see,
+    "coalitions.view_whole_map": officer | guide,
+    "coalitions.view_stakeholder": on_the_map & ((said_yes_to_being_shown & can_see) | officer | guide | of_this_party),
+    "coalitions.add_stakeholder": (officer | guide) & running,
+    "coalitions.edit_stakeholder": (officer | guide) & running & on_the_map,
+    "coalitions.remove_stakeholder": (officer | guide) & running & on_the_map,
+    "coalitions.agree_to_show": of_this_party & running & on_the_map,
+    "coalitions.add_tie": (officer | guide) & running & on_the_map,
+    "coalitions.end_tie": (officer | guide) & running,
+    "coalitions.waive_kind": (officer | guide) & running,
     # Coalitions, for their own parties alone
     "coalitions.begin_coalition": one_of_the_two & they_met,
     "coalitions.view_coalition": in_coalition,

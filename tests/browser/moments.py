@@ -57,7 +57,21 @@ class Album:
 
 def all_moments(cast) -> list[Shown]:
     album = Album()
-    for occasion in (wrong, signing_in, two_factors, said, met, written, bidding, judged, decided, followed, mailed, in_demo):
+    for occasion in (
+        wrong,
+        signing_in,
+        two_factors,
+        said,
+        met,
+        together,
+        written,
+        bidding,
+        judged,
+        decided,
+        followed,
+        mailed,
+        in_demo,
+    ):
         occasion(cast, album)
     return album.pages
 
@@ -170,6 +184,27 @@ def met(cast, album):
     album.see(cast.visitor, "dialogues:show_meeting", tender.slug, minutes.public_id, about="with a draft")
     data = {"text": "Het was in de Bolder.", "once": secrets.token_urlsafe(16)}
     album.see(cast.resident, "dialogues:correct_minutes", tender.slug, minutes.public_id, about="sent", data=data)
+
+
+def together(cast, album):
+    """Parties that ask each other, met, and agree; an empty market and an empty map; who may not be seen yet."""
+    made = things(cast, "1")
+    waiting, met_one = made["waiting introduction"], made["introduction"]
+    album.see(cast.rival, "coalitions:show_introduction", waiting.public_id, about="asked")
+    album.see(cast.rival, "coalitions:answer_introduction", waiting.public_id, about="nothing chosen", data={"answer": ""})
+    album.see(cast.entrepreneur, "coalitions:show_introduction", waiting.public_id, about="waiting")
+    album.see(cast.entrepreneur, "coalitions:show_introduction", met_one.public_id, about="both yes")
+    album.see(cast.entrepreneur, "coalitions:place_listing", cast.municipality.slug, about="nothing filled in", data={"party": ""})
+    album.see(cast.entrepreneur, "coalitions:sign_terms", made["coalition"].public_id, about="to sign")
+    album.see(cast.entrepreneur, "coalitions:show_coalition", made["coalition"].public_id, about="to sign")
+    album.see(
+        cast.entrepreneur, "coalitions:write_terms", made["coalition"].public_id, about="nothing filled in", data={"after": 1}
+    )
+    album.see(cast.resident, "coalitions:my_coalitions", about="without a party")
+    album.see(cast.visitor, "coalitions:show_market", cast.other_municipality.slug, about="empty")
+    album.see(cast.visitor, "coalitions:show_map", make.tender(cast).slug, about="empty")
+    lonely = make.listing(cast, make.party(), offers=("money",), seeks=("money",))
+    album.see(lonely.placed_by, "coalitions:list_matches", lonely.public_id, about="nobody")
 
 
 def written(cast, album):

@@ -2,7 +2,7 @@
 
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
-from tests.make.coalitions import coalition, introduction, listing, terms
+from tests.make.coalitions import coalition, introduction, listing, stakeholder, terms, tie
 from tests.make.contracts import agreement, awarded_lot, contract, signature
 from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
@@ -57,9 +57,11 @@ __all__ = [
     "scores",
     "seat",
     "signature",
+    "stakeholder",
     "submission",
     "tender",
     "terms",
     "thread",
+    "tie",
     "timetable",
 ]

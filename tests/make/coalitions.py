@@ -1,8 +1,26 @@
 """Listings, introductions and coalitions with their terms, in any state. No consent is asked here."""
 
-from coalitions.models import Coalition, Contact, Introduction, LeadKind, Listing, Member, Share, SignOff, Terms
+import itertools
+
+from coalitions.models import (
+    Coalition,
+    Contact,
+    Introduction,
+    LeadKind,
+    Listing,
+    Member,
+    Share,
+    SignOff,
+    Stakeholder,
+    StakeholderKind,
+    Terms,
+    Tie,
+    TieKind,
+)
 from documents.fingerprint import fingerprint
 from events import clock
+
+_count = itertools.count(1)
 
 
 def listing(cast, party=None, *, tender=None, offers=("place",), seeks=("hands",), areas=(), themes=(), **fields) -> Listing:
@@ -61,3 +79,23 @@ def terms(coalition: Coalition, *, incomes=(5000, 5000), hours=(20, 20), signed=
         by = party.memberships.first().user
         SignOff.objects.create(terms=made, party=party, by=by, content_sha256=made.content_sha256)
     return made
+
+
+def stakeholder(cast, tender, *, kind=StakeholderKind.RESIDENTS, name="", shown=False, **fields) -> Stakeholder:
+    """Somebody on the map of a tender, shown to everybody or to the team only."""
+    values = {
+        "name": name or f"Groep {next(_count)}",
+        "role": "Kookt elke avond.",
+        "strengths": "Koken\nMensen kennen",
+        "added_by": cast.officer,
+        "shown_since": clock.now() if shown else None,
+    }
+    areas = fields.pop("areas", ())
+    made = Stakeholder.objects.create(tender=tender, kind=kind, **(values | fields))
+    made.areas.set(areas)
+    return made
+
+
+def tie(cast, one: Stakeholder, other: Stakeholder, kind=TieKind.WORKS, **fields) -> Tie:
+    first, second = sorted((one, other), key=lambda row: row.pk)
+    return Tie.objects.create(first=first, second=second, kind=kind, made_by=cast.officer, **fields)
