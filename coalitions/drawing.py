@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString
 
 from tenders.charts import INK, RULE, SERIES, SOFT, element
 
-WIDTH, STEP, TOP, LETTER = 384, 38, 24, 15
-_DOT = 216  # where the dots stand; words left of it, bows right of it
-_REACH = 140  # how far the widest bow goes
+WIDTH, STEP, TOP, LETTER = 312, 36, 24, 15  # as wide as on the narrowest phone, so that its letters stay that large
+_DOT = 232  # where the dots stand; words left of it, bows right of it
+_REACH = 68  # how far the widest bow goes
 
 
 def draw_kinds(kinds: Sequence[tuple], ties: Mapping[tuple, int], finding: str) -> SafeString:
@@ -36,14 +36,14 @@ def draw_kinds(kinds: Sequence[tuple], ties: Mapping[tuple, int], finding: str) 
 def _bow(y1: int, y2: int, number: int, height: int) -> str:
     """From one dot to the other, wider out when they stand further apart, thicker with more ties."""
     top, bottom = sorted((y1, y2))
-    out = 24 + (_REACH - 24) * (bottom - top) / height
+    out = 18 + (_REACH - 18) * (bottom - top) / height
     path = f"M {_DOT} {top} A {out:.0f} {(bottom - top) / 2:.0f} 0 0 1 {_DOT} {bottom}"
     return element("path", d=path, fill="none", stroke=RULE, stroke_width=min(8.0, 1.5 + number))
 
 
 def _dot(y: int, label: str, number: int, state: str):
     missing = state == "missing"
-    words = {"x": _DOT - 24, "y": y + LETTER / 3, "text_anchor": "end"}
+    words = {"x": _DOT - 20, "y": y + LETTER / 3, "text_anchor": "end"}
     yield element("text", label, fill=INK if missing else SOFT, font_weight=700 if missing else 400, **words)
     if state == "covered":
         size = min(17.0, 6 + 2.5 * math.sqrt(max(number, 1)))

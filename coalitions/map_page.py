@@ -17,6 +17,7 @@ from tenders.models import Tender
 
 _NAMES = 6  # of a kind in the table; the list below has all
 PER_PAGE = 25
+_ORDER = {kind: place for place, kind in enumerate(StakeholderKind)}
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,10 @@ def finding_of(missing: list[str]) -> str:
 
 
 def _seen(tender: Tender, user):
-    """(id, (kind, name)) of all that this reader may see, in the order of the list."""
-    rows = Stakeholder.objects.visible_to(user).filter(tender=tender).order_by("kind", "name", "id")
-    return ((pk, (kind, name)) for pk, kind, name in rows.values_list("pk", "kind", "name"))
+    """(id, (kind, name)) of all that this reader may see, in the order of the kinds and then by name."""
+    rows = Stakeholder.objects.visible_to(user).filter(tender=tender).order_by().values_list("pk", "kind", "name")
+    in_order = sorted(rows, key=lambda row: (_ORDER[row[1]], row[2].lower(), row[0]))
+    return ((pk, (kind, name)) for pk, kind, name in in_order)
 
 
 def _ties(tender: Tender):

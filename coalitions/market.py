@@ -26,7 +26,10 @@ def matches_of(listing: Listing, known: set[int]) -> list[Completing]:
 
     The names of parties that keep theirs back do not count in the order: it would show through.
     """
-    others = Listing.objects.standing().for_list().filter(municipality=listing.municipality_id).exclude(party=listing.party_id)
+    here = Q(municipality=listing.municipality_id)
+    if listing.tender_id:
+        here |= Q(tender=listing.tender_id)
+    others = Listing.objects.standing().for_list().filter(here).exclude(party=listing.party_id)
     rows = {one.pk: one for one in others.filter(Q(tender=None) | Q(tender__published_at__isnull=False))}
     cards = [card_of(one, name_of(one, known) or "\uffff") for one in rows.values()]
     areas = {area.pk: area.name for area in listing.areas.all()}

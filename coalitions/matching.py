@@ -39,7 +39,7 @@ def complements(ours: Card, others: Iterable[Card]) -> list[Match]:
 
     Another listing completes ours when all of this is true:
 
-    1. it is of another party, in the same municipality;
+    1. it is of another party, in the same municipality or for the same tender (some are led by two municipalities);
     2. the tenders meet: both name the same one, or one of the two names none;
     3. the areas meet: they share one, or one of the two is for the whole municipality;
     4. the themes meet: they share one, or one of the two names none;
@@ -54,9 +54,10 @@ def complements(ours: Card, others: Iterable[Card]) -> list[Match]:
 
 
 def _match(ours: Card, other: Card) -> Match | None:
-    if other.party == ours.party or other.municipality != ours.municipality:
+    same_tender = ours.tender is not None and ours.tender == other.tender
+    if other.party == ours.party or not (same_tender or other.municipality == ours.municipality):
         return None
-    tenders_meet = ours.tender is None or other.tender is None or ours.tender == other.tender
+    tenders_meet = same_tender or ours.tender is None or other.tender is None
     if not tenders_meet or not _meet(ours.areas, other.areas) or not _meet(ours.themes, other.themes):
         return None
     they_bring, we_bring = other.offers & ours.seeks, ours.offers & other.seeks

@@ -23,7 +23,8 @@ TEAM = InvolvementRole.OFFICER
 def everybody_equal(event: Event):
     """Everybody for whom an answer can matter, each once.
 
-    Followers; who holds a role, or whose party does (the team wrote the answers itself); who asked; who registered for a meeting; and the members of parties that
+    Followers; who holds a role, or whose party does (the team wrote the answers itself); who asked;
+    who registered for a meeting; and the members of parties that
     make a bid or were asked for one, that seek partners for this tender, form a coalition for it, or stand on its map.
     """
     tender = event.tender_id

@@ -11,6 +11,8 @@ from events import clock
 from tenders.locks import one_at_a_time
 from tenders.refusal import Changed, Refused
 
+MOST_WAITING = 25  # of one listing: who asks everybody asks nobody
+
 
 @transaction.atomic
 def ask_introduction(*, asker: Listing, asked: Listing, by: User, message: str) -> Introduction:
@@ -33,6 +35,10 @@ def ask_introduction(*, asker: Listing, asked: Listing, by: User, message: str) 
         return there
     if said_first := between.filter(asker=asked, asked=asker, taken_back_at=None).exclude(answer=Answer.NO).first():
         return said_first if said_first.answer else _answer(said_first, by, Answer.YES, "")
+    if Introduction.objects.waiting().filter(asker=asker).count() >= MOST_WAITING:
+        raise Refused(
+            _("You wait for %(most)d answers already. Take one back first, or wait.") % {"most": MOST_WAITING}, code="many"
+        )
     made = Introduction.objects.create(asker=asker, asked=asked, message=message.strip(), asked_by=by, asked_at=clock.now())
     record_private("coalitions.introduction_asked", by=by, row=made)
     return made

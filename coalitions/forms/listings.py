@@ -44,7 +44,10 @@ class ListingForm(forms.Form):
         error_messages={"required": _("Choose a party.")},
     )
     tender = forms.ModelChoiceField(
-        label=_("For which tender?"), queryset=Tender.objects.none(), required=False, empty_label=_("For the whole municipality")
+        label=_("For which tender?"),
+        queryset=Tender.objects.none(),
+        required=False,
+        empty_label=_("For every tender, and without one"),
     )
     offers = _things(
         _("What do you offer?"), _("Choose all that you can bring in."), _("Choose at least one thing that you offer.")

@@ -1,6 +1,7 @@
 """Meeting: to say yes first, to answer, to take it back. How to reach each other comes after both said yes."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,8 @@ _MAY = ("answer_introduction", "take_back_introduction", "begin_coalition")
 
 def ask_introduction(request, public_id):
     asked = listing_for(request, public_id, "coalitions.ask_introduction")
-    own = Listing.objects.standing().for_list().filter(party_id__in=request.user.party_ids(), municipality=asked.municipality)
+    here = Q(municipality=asked.municipality_id) | Q(tender__isnull=False, tender=asked.tender_id)
+    own = Listing.objects.standing().for_list().filter(here, party_id__in=request.user.party_ids())
     first = own.filter(public_id=request.GET.get("met", "")).first()
     form = AskForm(request.POST or None, own=own, initial={"asker": first} if first else None)
     if form.is_valid() and (made := attempt(form, actions.ask_introduction, asked=asked, by=request.user, **form.cleaned_data)):

@@ -29,9 +29,8 @@ def show_market(request, slug):
     """All that parties offer and seek in a municipality, or for one of its tenders."""
     place = place_for(request, slug, "coalitions.view_market")
     tender, theme = _chosen(request, place)
-    listings = Listing.objects.standing().visible_to(request.user).for_list().filter(municipality=place)
-    if tender:
-        listings = listings.filter(tender=tender)
+    listings = Listing.objects.standing().visible_to(request.user).for_list()
+    listings = listings.filter(tender=tender) if tender else listings.filter(municipality=place)
     if theme:
         listings = listings.filter(themes=theme)
     page_obj = Paginator(listings, PER_PAGE).get_page(request.GET.get("page"))

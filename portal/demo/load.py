@@ -9,7 +9,7 @@ from portal.demo.accounts import ACCOUNTS, MUNICIPALITIES, OTHERS, PARTIES, ROLE
 from portal.demo.world import World
 
 # In the order in which they happen; a scene plays its step of every story.
-SCENES = ("dialogue", "together", "request", "procedure", "bids", "evaluation", "contract", "monitoring")
+SCENES = ("dialogue", "who_is_there", "request", "procedure", "bids", "evaluation", "contract", "monitoring", "together")
 AREAS = {
     "zwolle": (("Binnenstad", 4_900), ("Holtenbroek", 11_700), ("Assendorp", 13_300), ("Stadshagen", 27_500)),
     "eindhoven": (("Woensel-Noord", 66_000), ("Woensel-Zuid", 37_000), ("Tongelre", 21_000), ("Stratum", 33_000)),

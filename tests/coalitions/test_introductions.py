@@ -185,6 +185,13 @@ def test_an_answer_needs_a_yes_or_a_no(cast, client_of, ours, theirs):
     }
 
 
+def test_who_waits_for_many_answers_asks_nobody_more(cast, monkeypatch, ours, theirs):
+    monkeypatch.setattr("coalitions.actions.introductions.MOST_WAITING", 1)
+    ask(cast, ours, theirs)
+    with pytest.raises(Refused):
+        ask(cast, ours, make.listing(cast, cast.rival_party))
+
+
 def test_what_was_taken_out_of_the_list_waits_for_nobody(cast, client_of, ours, theirs):
     met = ask(cast, ours, theirs)
     assert "Stichting De Werkplaats" not in client_of(cast.partner).get(reverse("portal:my_work")).content.decode()

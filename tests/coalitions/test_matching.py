@@ -33,6 +33,12 @@ def test_our_own_party_and_another_municipality_never_complete_us():
     assert found(ours, card(2, party=7, offers="hands"), card(3, offers="hands", municipality=ELSEWHERE)) == []
 
 
+def test_a_tender_of_two_municipalities_brings_their_parties_together():
+    ours = card(1, tender=5, seeks="hands")
+    others = card(2, tender=5, offers="hands", municipality=ELSEWHERE), card(3, offers="hands", municipality=ELSEWHERE)
+    assert found(ours, *others) == [2]
+
+
 def test_tenders_meet_when_one_of_the_two_names_none():
     ours = card(1, tender=5, seeks="hands")
     others = card(2, tender=5, offers="hands"), card(3, offers="hands"), card(4, tender=6, offers="hands")

@@ -1,37 +1,18 @@
-"""Parties around the stories: a market in Utrecht, a coalition in Woensel that divides unequally, and who is there in Zwolle."""
+"""Parties that seek each other, today: a market in Utrecht, and a coalition in Woensel that divides unequally."""
 
 from accounts.actions import found_party
 from accounts.models import Party, User
 from areas.models import Area, Theme
 from coalitions import actions
-from coalitions.models import Answer, Coalition, Introduction, LeadKind, Listing, Member, Stakeholder
+from coalitions.models import Answer, Coalition, Introduction, LeadKind, Listing, Member
 from portal.demo.scenes import together_texts as texts
 from portal.demo.scenes.dialogue import ago
 from portal.demo.world import World
 
 
 def play(world: World) -> None:
-    _zwolle(world)
     _utrecht(world)
     _woensel(world)
-
-
-def _zwolle(world: World) -> None:
-    """The guide draws who is there: nobody looks from outside, and of housing it is said why it is not needed."""
-    tender, gijs = world.tender("zwolle"), world.person("gijs")
-    rows: dict[str, Stakeholder] = {}
-    with world.at("2024-05-07 10:00"):
-        for key, (kind, name, role, strengths, areas, party, agreed_by) in texts.ZWOLLE_MAP.items():
-            said = {"name": name, "kind": kind, "role": role, "strengths": strengths, "party": party, "agreed_by": agreed_by}
-            where = Area.objects.filter(municipality=tender.municipality, name__in=areas)
-            rows[key] = actions.add_stakeholder(tender=tender, by=gijs, areas=where, **said)
-        for one, other, kind, note in texts.ZWOLLE_TIES:
-            actions.add_tie(stakeholder=rows[one], by=gijs, other=rows[other], kind=kind, note=note)
-        kind, reason = texts.ZWOLLE_WAIVED
-        actions.waive_kind(tender=tender, by=gijs, kind=kind, reason=reason)
-    with world.at("2024-05-08 19:00"):
-        for key in texts.ZWOLLE_YES:
-            actions.agree_to_show(stakeholder=rows[key], by=_member(world, world.parties[key]), agrees=True)
 
 
 def _utrecht(world: World) -> None:
@@ -49,7 +30,7 @@ def _utrecht(world: World) -> None:
         _meet(world, listings["leesbus"], listings["wijkwelzijn"], "Uw boekhouding en onze vrijwilligers passen bij elkaar.")
         asked = Introduction.objects.latest("id")
         why = "Wij maken nu met anderen een plan. In het voorjaar graag."
-        by = _member(world, world.parties["wijkwelzijn"])
+        by = member_of(world.parties["wijkwelzijn"])
         actions.answer_introduction(introduction=asked, by=by, answer=Answer.NO, reason=why)
 
 
@@ -62,15 +43,15 @@ def _woensel(world: World) -> None:
     with world.at(ago(11)):
         for other in ("klusclub", "zorgbreed"):
             _meet(world, listings["buurtkracht"], listings[other], texts.MEETING[other])
-            by = _member(world, world.parties[other])
+            by = member_of(world.parties[other])
             actions.answer_introduction(introduction=Introduction.objects.latest("id"), by=by, answer=Answer.YES)
         met = Introduction.objects.for_page().get(asker=listings["buurtkracht"], asked=listings["klusclub"])
-        noor = _member(world, world.parties["buurtkracht"])
+        noor = member_of(world.parties["buurtkracht"])
         coalition = actions.begin_coalition(introduction=met, by=noor, name=texts.COALITION)
-        actions.invite_member(coalition=coalition, by=noor, name=world.parties["zorgbreed"].name)
+        actions.invitemember_of(coalition=coalition, by=noor, name=world.parties["zorgbreed"].name)
     with world.at(ago(10)):
         for member in Member.objects.invited().filter(coalition=coalition).select_related("party"):
-            actions.join_coalition(member=member, by=_member(world, member.party))
+            actions.join_coalition(member=member, by=member_of(member.party))
     with world.at(ago(9)):
         first = _agree(world, coalition, "zorgbreed", texts.FIRST_RULE, texts.FIRST_SHARES, after=0)
         _sign(world, coalition, first, "zorgbreed", "klusclub")
@@ -84,7 +65,7 @@ def _woensel(world: World) -> None:
 def _place(world: World, place: str, row: tuple, *, tender: str = "") -> Listing:
     key, areas, themes, offers, offers_text, seeks, seeks_text, nameless = row
     party, where = world.parties[key], world.municipalities[place]
-    by = _member(world, party)
+    by = member_of(party)
     said = {"offers": list(offers), "offers_text": offers_text, "seeks": list(seeks), "seeks_text": seeks_text}
     return actions.place_listing(
         municipality=where,
@@ -100,13 +81,13 @@ def _place(world: World, place: str, row: tuple, *, tender: str = "") -> Listing
 
 
 def _meet(world: World, asker: Listing, asked: Listing, message: str) -> None:
-    actions.ask_introduction(asker=asker, asked=asked, by=_member(world, asker.party), message=message)
+    actions.ask_introduction(asker=asker, asked=asked, by=member_of(asker.party), message=message)
 
 
 def _agree(world: World, coalition: Coalition, by: str, rule: str, shares: dict, *, after: int):
     return actions.write_terms(
         coalition=coalition,
-        by=_member(world, world.parties[by]),
+        by=member_of(world.parties[by]),
         after=after,
         decision_rule=rule,
         lead=world.parties["zorgbreed"],
@@ -118,10 +99,10 @@ def _agree(world: World, coalition: Coalition, by: str, rule: str, shares: dict,
 def _sign(world: World, coalition: Coalition, terms, *keys: str) -> None:
     for key in keys:
         party = world.parties[key]
-        actions.sign_terms(coalition=coalition, by=_member(world, party), party=party, content_sha256=terms.content_sha256)
+        actions.sign_terms(coalition=coalition, by=member_of(party), party=party, content_sha256=terms.content_sha256)
 
 
-def _member(world: World, party: Party) -> User:
+def member_of(party: Party) -> User:
     """Who signs for the party, as on a new request."""
     person = party.memberships.filter(may_sign=True).select_related("user").first().user
     person.forget_roles()
