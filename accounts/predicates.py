@@ -26,6 +26,11 @@ def member(user, party) -> bool:
     return user.is_authenticated and party.pk in user.party_ids()
 
 
+@rules.predicate
+def acts_for_a_party(user, thing) -> bool:
+    return user.is_authenticated and bool(user.party_ids())
+
+
 def holds(*kinds: RoleKind) -> rules.Predicate:
     """Holds one of these roles in the municipality of the thing, or in one that leads the tender with it."""
 

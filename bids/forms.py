@@ -222,6 +222,23 @@ class PartnerForm(forms.Form):
     )
 
 
+class CoalitionForm(forms.Form):
+    """One of one's own coalitions, whose parties are asked."""
+
+    coalition = forms.ModelChoiceField(
+        label=gettext_lazy("Which coalition?"),
+        queryset=None,
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": gettext_lazy("Choose a coalition.")},
+    )
+
+    def __init__(self, *args, coalitions, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["coalition"].queryset = coalitions
+        self.fields["coalition"].label_from_instance = lambda one: f"{one}: {', '.join(str(m.party) for m in one.partners())}"
+
+
 class InvitedForm(forms.Form):
     """A party that is invited to a round, by name or KvK number."""
 

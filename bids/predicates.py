@@ -86,8 +86,3 @@ def admitted_to_round(user, thing) -> bool:
     """The round is open to all, or one of the person's parties was invited."""
     round_ = getattr(thing, "round", thing)
     return not round_.invited_only or involved(user, round_, InvolvementRole.INVITED)
-
-
-@rules.predicate
-def acts_for_a_party(user, thing) -> bool:
-    return user.is_authenticated and bool(user.party_ids())

@@ -12,13 +12,6 @@ from events import log
 from events.models import Event
 
 
-class _Alone:
-    """A row as such an event names it: its kind and its id, nothing around it."""
-
-    def __init__(self, row: models.Model):
-        self._meta, self.pk = row._meta, row.pk
-
-
 def record_sealed(name: str, *, by, row: models.Model, **data) -> Event:
     """Record `name` about a row of a sealed bid; `data` holds ids and hashes only."""
-    return log.record(name, by=by, thing=_Alone(row), **data)
+    return log.record(name, by=by, thing=log.Alone(row), **data)

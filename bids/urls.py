@@ -27,6 +27,7 @@ urlpatterns = [
     path(_BID + "bijlagen/<slug:attachment>/verwijderen/", bid.remove_attachment, name="remove_attachment"),
     path(_BID + "partners/", partner.invite_partner, name="invite_partner"),
     path(_BID + "partners/<slug:partner>/verwijderen/", partner.remove_partner, name="remove_partner"),
+    path(_BID + "coalitie/", partner.take_over_coalition, name="take_over_coalition"),
     path("uitnodigingen/<slug:public_id>/", partner.confirm_partner, name="confirm_partner"),
     path(_BID + "indienen/", submission.submit_bid, name="submit_bid"),
     path(_BID + "ontvangst/<slug:submission>/", submission.show_receipt, name="show_receipt"),

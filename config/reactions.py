@@ -2,6 +2,8 @@
 
 TELL = "notifications.tell"
 THREAD = "notifications.tell_thread"
+# Who comes later hears of the questions that were answered before.
+LATE = "notifications.tell_latecomer"
 
 REACTIONS: dict[str, tuple[str, ...]] = {
     # The tender
@@ -11,8 +13,9 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "tenders.step_sent_back": (TELL,),
     "tenders.tender_withdrawn": (TELL,),
     "tenders.tender_completed": (TELL,),
-    "tenders.involved": (TELL,),
+    "tenders.involved": (TELL, LATE),
     "tenders.involvement_ended": (TELL,),
+    "notifications.tender_followed": (LATE,),
     # People
     "accounts.role_granted": (TELL,),
     "accounts.role_withdrawn": (TELL,),
@@ -33,6 +36,7 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "dialogues.dialogue_closed": (TELL,),
     "dialogues.promise_due": (TELL,),
     "dialogues.pilot_decided": (TELL,),
+    "dialogues.registered": (LATE,),
     "dialogues.meeting_planned": (TELL,),
     "dialogues.meeting_edited": (TELL,),
     "dialogues.meeting_cancelled": (TELL,),
@@ -55,6 +59,17 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "dialogues.dialogue_concluded": ("dialogues.render_report", TELL, THREAD),
     "dialogues.report_renewed": ("dialogues.render_report",),
     "dialogues.rest_ended": (TELL,),
+    # The coalition market: who seeks whom is told to the two alone.
+    "coalitions.listing_placed": (LATE,),
+    "coalitions.introduction_asked": (TELL,),
+    "coalitions.introduction_answered": (TELL,),
+    "coalitions.introduction_taken_back": (TELL,),
+    "coalitions.member_invited": (TELL,),
+    "coalitions.coalition_joined": (TELL, LATE),
+    "coalitions.coalition_left": (TELL,),
+    "coalitions.terms_written": (TELL,),
+    "coalitions.terms_agreed": (TELL,),
+    "coalitions.stakeholder_added": (TELL, LATE),
     # Step 2
     "calls.co_author_invited": (TELL,),
     "calls.amendment_proposed": (TELL,),
@@ -74,7 +89,8 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "bids.party_invited": (TELL,),
     "bids.preview_asked": ("bids.render_preview",),
     "bids.partner_invited": (TELL,),
-    "bids.partner_confirmed": (TELL,),
+    "bids.bid_begun": (LATE,),
+    "bids.partner_confirmed": (TELL, LATE),
     "bids.partner_removed": (TELL,),
     "bids.bid_submitted": ("bids.render_receipt", TELL),
     "bids.bid_withdrawn": (TELL,),

@@ -46,6 +46,16 @@ def record(name: str, *, by, thing: models.Model, public: bool = False, reason: 
     return event
 
 
+class Alone:
+    """A row as an event names it that must not say where it happened: its kind and its id, nothing around it.
+
+    The log of a municipality is read by its people; such an event stands in the chain of the platform instead.
+    """
+
+    def __init__(self, row: models.Model):
+        self._meta, self.pk = row._meta, row.pk
+
+
 def record_read(*, by, thing: models.Model, what: str) -> Event:
     """Record that `by` was shown the secret `what`. Call it before showing: when this fails, nothing is shown."""
     return record("events.secret_read", by=by, thing=thing, what=what)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from notifications import audience
+from notifications import audience, between, equal
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,10 @@ NEWS = {
     # The tender
     "tenders.question_asked": News(_("A question waits for your answer"), "tenders:list_questions", audience.team),
     "tenders.answers_published": News(
-        _("Questions were answered, for everybody"), "tenders:list_questions", audience.followers_and_bidders
+        _("Questions were answered, for everybody"),
+        "tenders:list_questions",
+        equal.everybody_equal,
+        addresses=equal.addresses_equal,
     ),
     "tenders.step_left": News(_("The tender is in its next step"), "portal:show_tender", audience.everybody_around),
     "tenders.step_sent_back": News(_("The tender goes back a step"), "portal:show_tender", audience.everybody_around),
@@ -120,6 +123,46 @@ NEWS = {
         _("The dialogue is concluded, with a report"), "dialogues:show_conclusion", audience.followers_of_a_conclusion
     ),
     "dialogues.rest_ended": News(_("Look at a dialogue again: its rest is over"), "dialogues:show_dialogue", audience.team),
+    "coalitions.stakeholder_added": News(
+        _("Your party stands on the map of a tender. May everybody see it?"),
+        "coalitions:agree_to_show",
+        between.party_on_the_map,
+        between.stakeholder_address,
+    ),
+    # Between parties: these name no party and no tender, in the notice nor in the mail.
+    "coalitions.introduction_asked": News(
+        _("A party wants to meet you"), "coalitions:show_introduction", between.who_was_asked, between.introduction_address
+    ),
+    "coalitions.introduction_answered": News(
+        _("There is an answer: do you meet?"), "coalitions:show_introduction", between.who_asked, between.introduction_address
+    ),
+    "coalitions.introduction_taken_back": News(
+        _("A party took its question to meet back"),
+        "coalitions:show_introduction",
+        between.who_was_asked,
+        between.introduction_address,
+    ),
+    "coalitions.member_invited": News(
+        _("You are asked for a coalition"), "coalitions:join_coalition", between.who_is_invited, between.member_address
+    ),
+    "coalitions.coalition_joined": News(
+        _("A party takes part in your coalition"), "coalitions:show_coalition", between.partners, between.coalition_address
+    ),
+    "coalitions.coalition_left": News(
+        _("A party does not take part in your coalition"), "coalitions:show_coalition", between.partners, between.coalition_address
+    ),
+    "coalitions.terms_written": News(
+        _("Do you agree with the terms of your coalition?"),
+        "coalitions:show_coalition",
+        between.partners,
+        between.coalition_address,
+    ),
+    "coalitions.terms_agreed": News(
+        _("Everybody agreed with the terms of your coalition"),
+        "coalitions:show_coalition",
+        between.partners,
+        between.coalition_address,
+    ),
     # Steps 2 and 3
     "calls.co_author_invited": News(_("You may help to write the request"), "calls:show_call", audience.involved_person),
     "calls.amendment_proposed": News(_("A proposal for other words waits"), "calls:list_amendments", audience.team),
@@ -208,6 +251,9 @@ NEWS = {
     "accounts.party_joined": News(_("You act for a party now"), "accounts:profile", audience.named, audience.no_arguments),
 }
 
+# For who comes after answers were published (notifications/equal.py).
+EARLIER = _("Questions were answered before you came: read them here")
+
 # When the golden thread grows, who said something hears it: the sentence stands above the mail and the notice.
 THREAD = {
     "dialogues.responded": _("There is an answer to what you said"),
@@ -245,6 +291,10 @@ NOBODY = {
     "only who does it is concerned, and the page says that it is done": (
         "accounts.party_founded",
         "bids.bid_begun",
+        "coalitions.coalition_begun",
+        "coalitions.listing_edited",
+        "coalitions.listing_placed",
+        "coalitions.listing_withdrawn",
         "bids.preview_asked",
         "dialogues.registered",
         "dialogues.registration_cancelled",
@@ -270,6 +320,12 @@ NOBODY = {
         "calls.indicator_withdrawn",
         "calls.scale_set",
         "calls.timetable_set",
+        "coalitions.agreed_to_show",
+        "coalitions.kind_waived",
+        "coalitions.stakeholder_edited",
+        "coalitions.stakeholder_removed",
+        "coalitions.tie_added",
+        "coalitions.tie_ended",
         "contracts.agreement_withdrawn",
         "contracts.agreement_written",
         "contracts.contract_drafted",
@@ -333,6 +389,7 @@ NOBODY = {
         "bids.rounds_opened",  # calls.call_published
         "calls.co_author_ended",  # tenders.involvement_ended
         "calls.publication_prepared",  # calls.call_published
+        "coalitions.terms_signed",  # coalitions.terms_agreed
         "contracts.signature_set",  # contracts.contract_signed
         "dialogues.finding_made",  # dialogues.responded
         "dialogues.added_to_finding",  # dialogues.responded

@@ -9,8 +9,9 @@ from accounts.models import User
 from events import clock
 from events.models import Event
 from golden_thread.followers import people_on_thread
+from notifications.equal import ANSWERS, LATECOMERS, last_answers
 from notifications.models import Follow, Mail, Notice
-from notifications.news import NEWS, THREAD
+from notifications.news import EARLIER, NEWS, THREAD
 from tenders.models import Tender
 
 _BATCH = 1000
@@ -30,7 +31,7 @@ def tell(event: Event) -> int:
             title, url = str(news.title), reverse(news.page, args=args)
             for person in (one for one in people if one.language == language):
                 notices.append(
-                    Notice(person=person, tender=tender, event_id=event.pk, kind=event.name, title=title, url=url, at=clock.now())
+                    Notice(person=person, tender=tender, event_id=event.pk, kind=event.name, title=title, url=url, at=event.at)
                 )
                 mails.append(_mail(event, person, tender, title, url, keys.get(person.pk)))
     addresses = news.addresses(event)
@@ -40,6 +41,34 @@ def tell(event: Event) -> int:
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
     Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)
     return len(people) + len(addresses)
+
+
+def tell_latecomer(event: Event) -> int:
+    """Tell who came to a tender after answers were published where they are; returns how many were told now.
+
+    It is the notice of the last answers, under the same key: who heard them when they came, or came in two ways at once, is
+    told once.
+    """
+    came = LATECOMERS[event.name](event)
+    answers = last_answers(came.tender_id)
+    if answers is None:
+        return 0
+    tender = Tender.objects.select_related("municipality").get(pk=came.tender_id)
+    people = came.people.filter(is_active=True).distinct()
+    told = set(Notice.objects.filter(event_id=answers.pk, kind=ANSWERS).values_list("person_id", flat=True))
+    notices, mails = [], []
+    for one in [*(person for person in people if person.pk not in told), *came.addresses]:
+        person = one if isinstance(one, User) else None
+        with translation.override(person.language if person else "nl"):
+            title, url = str(EARLIER), reverse("tenders:list_questions", args=[tender.slug])
+            if person:
+                values = {"event_id": answers.pk, "kind": ANSWERS, "title": title, "url": url, "at": event.at}
+                notices.append(Notice(person=person, tender=tender, **values))
+            if came.may_mail:
+                mails.append(_mail(answers, one, tender, title, url, None))
+    Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
+    Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)
+    return len(notices) + len(came.addresses)
 
 
 def tell_thread(event: Event) -> int:

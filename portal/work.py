@@ -21,6 +21,7 @@ from events import clock
 from events.composed import composed_once
 from inventory.models import Line, MayStop
 from portal.team_tasks import Task, mine
+from portal.together import waiting_between_parties
 from tenders import dates
 from tenders.models import InvolvementRole, Question, Tender
 from tenders.models.involvement import OFFICER_KINDS, involvements_of
@@ -36,6 +37,7 @@ def own_tasks(user) -> list[Task]:
     """What waits for this person in person, soonest first."""
     found = [*_seats(user), *_bids(user), *_invitations(user), *_decisions(user), *_contracts(user)]
     found += [*_inventory(user), *_stopping(user), *_trusted(user)]
+    found += waiting_between_parties(user)
     return sorted(found, key=lambda task: (task.due or dt.date.max, task.tender))
 
 

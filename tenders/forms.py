@@ -172,7 +172,8 @@ class QuestionForm(forms.ModelForm):
     class Meta:
         model = Question
         formfield_callback = limited
-        fields = ["text", "lot", "show_name"]
+        fields = ["about", "text", "lot", "show_name"]
+        help_texts = {"about": _("For example a figure or a sentence on our pages.")}
 
     def __init__(self, *args, tender: Tender, **kwargs):
         super().__init__(*args, **kwargs)
@@ -184,6 +185,7 @@ class QuestionForm(forms.ModelForm):
 
 
 class AnswerForm(forms.ModelForm):
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     answer = forms.CharField(
         label=_("Answer"),
         max_length=LONGEST,
@@ -195,6 +197,10 @@ class AnswerForm(forms.ModelForm):
         model = Question
         formfield_callback = limited
         fields = ["answer"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
 
 
 class PriorDocumentForm(forms.Form):

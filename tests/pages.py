@@ -139,6 +139,20 @@ PAGES = {
     **_with("1", _first("grounds", "dialogue"), "remove_ground", app="dialogues"),
     **_with("1", of("finding"), "add_to_finding", app="dialogues"),
     "dialogues:take_from_finding": ("1", [SLUG, of("finding"), of("contribution", "number")]),
+    # The coalition market and the map of who is there
+    "coalitions:my_coalitions": ("1", []),
+    **_alone("1", PLACE, "show_market", "place_listing", app="coalitions"),
+    **_alone("1", of("listing"), "show_listing", "edit_listing", "withdraw_listing", "list_matches", app="coalitions"),
+    "coalitions:ask_introduction": ("1", [of("other listing")]),
+    **_alone("1", of("introduction"), "show_introduction", "begin_coalition", app="coalitions"),
+    **_alone("1", of("waiting introduction"), "answer_introduction", "take_back_introduction", app="coalitions"),
+    **_alone("1", of("coalition"), "show_coalition", "invite_member", "write_terms", "sign_terms", app="coalitions"),
+    "coalitions:show_terms": ("1", [of("coalition"), 1]),
+    **_alone("1", of("invited member"), "join_coalition", "leave_coalition", app="coalitions"),
+    **_tender("1", "show_map", "add_stakeholder", app="coalitions"),
+    "coalitions:waive_kind": ("1", [SLUG, "council"]),
+    "coalitions:end_tie": ("1", [SLUG, of("tie")]),
+    **_with("1", of("stakeholder"), "edit_stakeholder", "remove_stakeholder", "add_tie", "agree_to_show", app="coalitions"),
     # Step 2
     **_tender(
         "2",
@@ -177,7 +191,7 @@ PAGES = {
     **_alone(
         "4 open",
         of("bid"),
-        *"write_bid preview_bid download_preview submit_bid withdraw_bid invite_partner add_attachment".split(),
+        *"write_bid preview_bid download_preview submit_bid withdraw_bid invite_partner take_over_coalition add_attachment".split(),
         app="bids",
     ),
     "bids:remove_partner": ("4 open", [of("bid"), of("invitation")]),

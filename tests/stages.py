@@ -5,6 +5,7 @@
 
 from bids.models import BidPartner, BidState, PartnerRole
 from calls.models import Call
+from coalitions.models import StakeholderKind
 from contracts.models import ContractState
 from dialogues.models import NameChoice
 from events import clock
@@ -26,6 +27,7 @@ def things(cast, stage: str, *, many: int = 1) -> dict:
     made = {"municipality": cast.municipality, "party": cast.party, "tender": tender, "lot": tender.lots.get()}
     made |= _inventory(cast, tender, many)
     made |= _dialogue(cast, tender, many)
+    made |= _together(cast, tender, many)
     for at, build in ((1, _request), (2, _procedure), (3, _round), (4, _opened), (5, _decision), (7, _contract), (9, _measured)):
         if reached >= at:
             made |= build(cast, made, stage, many)
@@ -142,6 +144,35 @@ def _groups(cast, tender, many):
 def _more(tender, many):
     """One contribution less than many, from somebody else."""
     return [make.contribution(tender, shown_name="Bea") for _one in range(many - 1)]
+
+
+def _together(cast, tender, many):
+    """Two parties that met and have a coalition with terms, a third that was asked, and the map of who is there."""
+    ours = make.listing(cast, offers=("place",), seeks=("hands",))
+    theirs = make.listing(cast, cast.partner_party, offers=("hands",), seeks=("place",))
+    other = make.listing(cast, cast.rival_party, offers=("hands",), nameless=True)
+    coalition = make.coalition(make.introduction(ours, theirs, answer="yes"))
+    for _one in range(many):
+        terms = make.terms(coalition, signed=[cast.partner_party])
+    invited = coalition.members.create(party=cast.rival_party, invited_by=cast.entrepreneur)
+    kinds = (StakeholderKind.RESIDENTS, StakeholderKind.HOUSING, StakeholderKind.VOLUNTEERS)
+    shown = [make.stakeholder(cast, tender, kind=kind, shown=True) for kind in kinds[:many]]
+    hidden = make.stakeholder(cast, tender, kind=StakeholderKind.INCUMBENTS, party=cast.party)
+    ties = [make.tie(cast, hidden, one) for one in shown]
+    return {
+        "listing": ours,
+        "other listing": other,
+        "contact": ours.contact,
+        "introduction": coalition.introduction,
+        "waiting introduction": make.introduction(ours, other),
+        "coalition": coalition,
+        "member": coalition.members.get(party=cast.party),
+        "invited member": invited,
+        "terms": terms,
+        "stakeholder": hidden,
+        "shown stakeholder": shown[0],
+        "tie": ties[0],
+    }
 
 
 def _request(cast, made, stage, many):

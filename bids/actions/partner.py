@@ -3,12 +3,12 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import User
-from bids.actions.round import party_named
+from accounts.models import Party, User
 from bids.admission import check_open, refuse_conflicts
 from bids.models import Bid, BidPartner, PartnerRole
 from bids.sealed_log import record_sealed
 from events import clock
+from tenders.actions.involvement import party_named
 from tenders.locks import hold
 from tenders.refusal import Refused
 from tenders.steps import Step
@@ -19,9 +19,13 @@ def invite_partner(*, bid: Bid, by: User, name: str, role: PartnerRole) -> BidPa
     """Ask a party to take part. Until it confirms, it sees that it was asked and nothing else."""
     hold(bid.tender, Step.SELECTION)
     check_open(bid, lock=True)
-    party = party_named(name)
     if PartnerRole(role) == PartnerRole.LEAD:
         raise Refused(_("There is one lead partner: the party that began."), code="role")
+    return ask_party(bid=bid, by=by, party=party_named(name), role=role)
+
+
+def ask_party(*, bid: Bid, by: User, party: Party, role: PartnerRole) -> BidPartner:
+    """The invitation of a party, within an action that holds the tender. Refused for one that takes part or was asked."""
     try:
         with transaction.atomic():
             partner = BidPartner.objects.create(bid=bid, party=party, role=role, invited_at=clock.now())

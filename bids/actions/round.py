@@ -5,12 +5,12 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Party
 from bids import vault
 from bids.models import Round, RoundKind
 from calls.models import CallVersion, MilestoneKind
 from events import clock, log
 from tenders.actions import involve
+from tenders.actions.involvement import party_named
 from tenders.locks import hold, one_at_a_time
 from tenders.models import Involvement, InvolvementRole, Tender
 from tenders.refusal import Refused
@@ -73,17 +73,3 @@ def invite_party(*, round_: Round, by, name: str) -> Involvement:
     invitation = involve(tender=round_.tender, lot=round_.lot, party=party, role=InvolvementRole.INVITED, by=by)
     log.record("bids.party_invited", by=by, thing=invitation, party=party.pk)
     return invitation
-
-
-def party_named(name: str) -> Party:
-    """The party with this name or KvK number. Raises Refused when there is none, or more than one."""
-    found = list(Party.objects.filter(name__iexact=name.strip())[:2]) or list(
-        Party.objects.filter(kvk_number=name.strip()).exclude(kvk_number="")[:2]
-    )
-    if not found:
-        raise Refused(
-            {"name": _("We do not know this party. Ask them to register on Meerwaarde first, or look at how it is written.")}
-        )
-    if len(found) > 1:
-        raise Refused({"name": _("There is more than one party with this name. Fill in the KvK number instead.")})
-    return found[0]

@@ -2,15 +2,17 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from accounts.permissions import allows, fetch
 from bids import actions
 from bids.fetch import bid_for
-from bids.forms import NothingForm, PartnerForm
+from bids.forms import CoalitionForm, NothingForm, PartnerForm
 from bids.models import BidPartner, BidState
 from bids.pages import closed_page, show, time_left
+from coalitions.models import Coalition, Member
 from tenders.forms import attempt
 
 
@@ -22,7 +24,28 @@ def invite_partner(request, public_id):
     if form.is_valid() and attempt(form, actions.invite_partner, bid=bid, by=request.user, **form.cleaned_data):
         messages.success(request, _("The party was asked. It confirms that itself."))
         return redirect("bids:write_bid", public_id, "samen")
-    return show(request, "invite_partner", bid.tender, bid=bid, form=form, left=time_left(bid.round.deadline))
+    context = {"coalitions": _coalitions(request.user, bid).exists(), "left": time_left(bid.round.deadline)}
+    return show(request, "invite_partner", bid.tender, bid=bid, form=form, **context)
+
+
+def take_over_coalition(request, public_id):
+    """Ask the parties of a coalition that was formed before, and begin with what they agreed."""
+    bid = bid_for(request.user, public_id)
+    if closed := closed_page(request, bid, "bids.take_over_coalition"):
+        return closed
+    form = CoalitionForm(request.POST or None, coalitions=_coalitions(request.user, bid))
+    if form.is_valid() and attempt(form, actions.take_over_coalition, bid=bid, by=request.user, **form.cleaned_data):
+        messages.success(request, _("The parties were asked. Each confirms that itself."))
+        return redirect("bids:write_bid", public_id, "samen")
+    return show(request, "take_over_coalition", bid.tender, bid=bid, form=form)
+
+
+def _coalitions(user, bid):
+    """The coalitions in which the lead of this bid takes part, for this tender or for any in its municipalities."""
+    places = Member.objects.taking_part().filter(party=bid.party_id)
+    own = Coalition.objects.visible_to(user).for_page().filter(pk__in=places.values("coalition_id"))
+    here = Q(tender=bid.tender) | Q(tender=None, municipality_id__in=bid.tender.municipality_ids())
+    return own.filter(here)
 
 
 def remove_partner(request, public_id, partner):

@@ -1,7 +1,7 @@
 """Who may do what in step 4, with rounds and bids."""
 
+from accounts.predicates import acts_for_a_party
 from bids.predicates import (
-    acts_for_a_party,
     admitted_to_round,
     bid_not_withdrawn,
     bid_submitted,
@@ -30,6 +30,7 @@ PERMISSIONS = {
     "bids.write_bid": maker & round_open & bid_not_withdrawn & during(Step.SELECTION),
     "bids.invite_partner": lead_maker & round_open & bid_not_withdrawn & during(Step.SELECTION),
     "bids.remove_partner": lead_maker & round_open & bid_not_withdrawn & during(Step.SELECTION),
+    "bids.take_over_coalition": lead_maker & round_open & bid_not_withdrawn & during(Step.SELECTION),
     "bids.view_invitation": invited_partner,
     "bids.confirm_partner": invited_partner & not_confirmed & round_open & bid_not_withdrawn & during(Step.SELECTION),
     "bids.submit_bid": lead_maker & round_open & bid_not_withdrawn & during(Step.SELECTION),

@@ -1,9 +1,11 @@
 """Questions about a line: asked by who is signed in, answered for everybody at one moment."""
 
+from functools import partial
+
 from django.db import transaction
 
 from accounts.models import Municipality, User
-from events import clock, log
+from events import log
 from inventory.models import Line, LineQuestion
 from tenders.actions.questions import number_question, publish_waiting
 from tenders.models import Question
@@ -22,10 +24,6 @@ def ask_about_line(*, line: Line, by: User, text: str, show_name: bool = False) 
 @transaction.atomic
 def publish_line_answers(*, municipality: Municipality, by: User) -> int:
     """Publish every answer about the inventory that waits, for everybody at one moment; returns how many."""
-    now = clock.now()
+    tell = partial(log.record, "inventory.line_answers_published", by=by, thing=municipality, public=True)
     waiting = Question.objects.filter(municipality=municipality)
-    about = list(waiting.filter(answered_at__isnull=False, published_at=None).values_list("pk", flat=True))
-    count = publish_waiting(waiting, now)
-    if count:
-        log.record("inventory.line_answers_published", by=by, thing=municipality, public=True, questions=about)
-    return count
+    return publish_waiting(waiting, lambda questions: tell(questions=[question.pk for question in questions]))

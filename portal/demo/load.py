@@ -14,6 +14,7 @@ SCENES = (
     "dialogue",
     "conclusions",
     "reach",
+    "who_is_there",
     "pilots",
     "request",
     "procedure",
@@ -23,6 +24,7 @@ SCENES = (
     "monitoring",
     "zeist",
     "inventory",
+    "together",
 )
 # How many people live in areas of which the project's own table has no count: rounded guesses, for the demo only.
 GUESSED = {

@@ -10,6 +10,7 @@ from events import clock, log
 from tenders.locks import hold, one_at_a_time
 from tenders.models import Involvement, InvolvementRole, Lot, Tender
 from tenders.models.involvement import OFFICER_KINDS
+from tenders.refusal import Refused
 
 
 @transaction.atomic
@@ -87,6 +88,20 @@ def end_team_role(*, involvement: Involvement, by: User, reason: str) -> Involve
         raise ValidationError(_("Somebody must lead this tender. Take a colleague into the team first."), code="last_officer")
     end_involvement(involvement=involvement, by=by, reason=reason)
     return involvement
+
+
+def party_named(name: str) -> Party:
+    """The party with this name or KvK number. Raises Refused when there is none, or more than one."""
+    found = list(Party.objects.filter(name__iexact=name.strip())[:2]) or list(
+        Party.objects.filter(kvk_number=name.strip()).exclude(kvk_number="")[:2]
+    )
+    if not found:
+        raise Refused(
+            {"name": _("We do not know this party. Ask them to register on Meerwaarde first, or look at how it is written.")}
+        )
+    if len(found) > 1:
+        raise Refused({"name": _("There is more than one party with this name. Fill in the KvK number instead.")})
+    return found[0]
 
 
 def _members(party: Party | None) -> list[User]:

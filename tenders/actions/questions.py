@@ -1,5 +1,8 @@
 """Verbs about questions; their answers reach everybody at one moment."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -11,11 +14,13 @@ from tenders.refusal import Changed, Refused
 
 
 @transaction.atomic
-def ask_question(*, tender: Tender, by: User | None, text: str, show_name: bool = False, lot: Lot | None = None) -> Question:
+def ask_question(
+    *, tender: Tender, by: User | None, text: str, about: str = "", show_name: bool = False, lot: Lot | None = None
+) -> Question:
     """A question, seen by the team only until its answer goes to everybody at once."""
     if not tender.is_running:
         raise Refused(_("This tender was stopped or completed. You can call the municipality."), code="step")
-    question = number_question({"tender": tender}, lot=lot, text=text, asked_by=by, show_name=show_name)
+    question = number_question({"tender": tender}, lot=lot, text=text, about=about.strip(), asked_by=by, show_name=show_name)
     log.record("tenders.question_asked", by=by, thing=question)
     return question
 
@@ -33,12 +38,20 @@ def number_question(where: dict, *, text: str, **fields) -> Question:
 
 
 @transaction.atomic
-def answer_question(*, question: Question, by: User, answer: str) -> Question:
-    """Write the answer. Nobody sees it before it is published, together with the others that wait."""
+def answer_question(*, question: Question, by: User, answer: str, version: int | None = None) -> Question:
+    """Write the answer. Nobody sees it before it is published, together with the others that wait.
+
+    Raises Changed when it was published meanwhile, or a colleague wrote another answer than the one of `version`.
+    """
+    question = Question.objects.select_related("tender__municipality").select_for_update(of=("self",)).get(pk=question.pk)
     if question.published_at:
         raise Changed(_("This answer has been published. Ask and answer a new question instead."), code="published")
+    if version not in (None, question.version):
+        sentence = _("A colleague answered while you were writing. What you wrote is still here; compare it first.")
+        raise Changed(sentence, code="changed")
     question.answer, question.answered_by, question.answered_at = answer.strip(), by, clock.now()
-    question.save(update_fields=["answer", "answered_by", "answered_at"])
+    question.version += 1
+    question.save(update_fields=["answer", "answered_by", "answered_at", "version"])
     log.record("tenders.question_answered", by=by, thing=question)
     return question
 
@@ -46,17 +59,16 @@ def answer_question(*, question: Question, by: User, answer: str) -> Question:
 @transaction.atomic
 def publish_answers(*, tender: Tender, by: User) -> int:
     """Publish every answer that waits, for everybody at one moment; returns how many."""
-    now = clock.now()
-    count = publish_waiting(tender.questions.all(), now)
-    if count:
-        log.record("tenders.answers_published", by=by, thing=tender, public=True, count=count)
-    return count
+    tell = partial(log.record, "tenders.answers_published", by=by, thing=tender, public=True)
+    return publish_waiting(tender.questions.all(), lambda waiting: tell(count=len(waiting)))
 
 
-def publish_waiting(questions, now) -> int:
-    """Give every answer among these that waits the same moment; returns how many."""
+def publish_waiting(questions, tell: Callable) -> int:
+    """Give every answer among these that waits the moment of the event that `tell` records; that stands on each notice too."""
     waiting = list(questions.filter(answered_at__isnull=False, published_at=None).select_for_update())
-    for question in waiting:
-        question.published_at = now
-    Question.objects.bulk_update(waiting, ["published_at"])
+    if waiting:
+        event = tell(waiting)
+        for question in waiting:
+            question.published_at = event.at
+        Question.objects.bulk_update(waiting, ["published_at"])
     return len(waiting)

@@ -7,6 +7,12 @@ from events.retention import TENDER
 
 
 class QuestionQuerySet(models.QuerySet):
+    def for_list(self):
+        """With the answer as `public_answer`, which is empty until it reached everybody: what is not out is not read."""
+        out = models.When(published_at__isnull=False, then="answer")
+        answer = models.Case(out, default=models.Value(""), output_field=models.TextField())
+        return self.select_related("asked_by", "lot").defer("answer").annotate(public_answer=answer)
+
     def visible_to(self, user):
         """Answers that reached everybody; and a question before that for who asked it and for the team."""
         from tenders.models.involvement import OFFICER_KINDS, InvolvementRole, involvements_of  # same package, loaded after this
@@ -33,6 +39,8 @@ class Question(models.Model):
     municipality = models.ForeignKey("accounts.Municipality", models.PROTECT, null=True, blank=True, related_name="+")
     lot = models.ForeignKey("tenders.Lot", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("lot"))
     number = models.PositiveIntegerField()
+    # A figure, a line or a sentence that it is about; the question of a resident is one like all others.
+    about = models.CharField(_("what it is about"), max_length=300, blank=True)
     text = models.TextField(_("your question"))
     asked_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
     show_name = models.BooleanField(_("show my name with the question"), default=False)
@@ -41,6 +49,7 @@ class Question(models.Model):
     answered_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects = QuestionQuerySet.as_manager()
 

@@ -1,6 +1,7 @@
 """Questions and answers: asked by anybody with an account, answered for everybody at one moment."""
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,7 +20,7 @@ from tenders.models import Question
 def list_questions(request, slug):
     tender = tender_for(request.user, slug, "tenders.view_tender")
     request.municipality = tender.municipality
-    questions = Question.objects.visible_to(request.user).filter(tender=tender).select_related("asked_by", "lot")
+    questions = Question.objects.visible_to(request.user).for_list().filter(tender=tender)
     page = Paginator(questions, 25).get_page(request.GET.get("page"))
     may_answer = allows(request.user, "tenders.answer_question", tender)
     waiting = tender.questions.filter(answered_at__isnull=False, published_at=None).count() if may_answer else 0
@@ -29,7 +30,7 @@ def list_questions(request, slug):
 
 def ask_question(request, slug):
     tender = tender_for(request.user, slug, "tenders.ask_question")
-    form = QuestionForm(request.POST or None, tender=tender)
+    form = QuestionForm(request.POST or None, tender=tender, initial={"about": request.GET.get("over", "")[:300]})
     if form.is_valid() and attempt(form, actions.ask_question, tender=tender, by=request.user, **form.cleaned_data):
         messages.success(request, _("Your question is in. The answer reaches everybody at the same moment."))
         return redirect("tenders:list_questions", slug)
@@ -42,6 +43,9 @@ def answer_question(request, public_id):
     if form.is_valid() and attempt(form, actions.answer_question, question=question, by=request.user, **form.cleaned_data):
         messages.success(request, _("The answer is saved. Publish it when all answers are ready."))
         return redirect("tenders:list_questions", question.tender.slug)
+    if form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed"):
+        form.data = form.data.copy()
+        form.data["version"] = str(Question.objects.get(pk=question.pk).version)
     return render(request, "tenders/answer_question.html", {"form": form, "question": question, "tender": question.tender})
 
 

@@ -59,10 +59,10 @@ class Album:
 
 def all_moments(cast) -> list[Shown]:
     album = Album()
-    shown = (signing_in, two_factors, counted, said, met, written, bidding, judged, decided, followed, mailed, in_demo)
-    for occasion in (wrong, *shown):
-        occasion(cast, album)
-    for occasion in (moderated, concluded):
+    at_the_door = (wrong, signing_in, two_factors)
+    in_step_one = (counted, said, in_the_room, met, moderated, concluded, together)
+    later = (written, bidding, judged, decided, followed, mailed, in_demo)
+    for occasion in (*at_the_door, *in_step_one, *later):
         occasion(cast, album)
     return album.pages
 
@@ -201,6 +201,15 @@ def met(cast, album):
     album.see(cast.resident, "dialogues:correct_minutes", tender.slug, minutes.public_id, about="sent", data=data)
 
 
+def in_the_room(cast, album):
+    """What a phone sent in waits for the team; its code says so."""
+    tender = make.tender(cast)
+    make.dialogue(tender)
+    live = make.live(make.meeting(tender), is_moderated=True)
+    make.message(live, shown=False, code="bcdf-ghjk-mnpq")
+    album.see(cast.visitor, "dialogues:follow_code", about="sent in, and waits", data={"code": "bcdf-ghjk-mnpq"})
+
+
 def moderated(cast, album):
     """Something is reported and hidden: what others see of it, what its writer sees, and asking to look again."""
     tender = make.tender(cast)
@@ -241,6 +250,27 @@ def concluded(cast, album):
     album.see(cast.visitor, "dialogues:show_finding", tender.slug, finding.public_id, about="with what left it")
     album.see(cast.visitor, "golden_thread:follow_contribution", tender.slug, said.number, about="ended well")
     album.see(cast.visitor, "portal:show_tender", tender.slug, about="ended well")
+
+
+def together(cast, album):
+    """Parties that ask each other, met, and agree; an empty market and an empty map; who may not be seen yet."""
+    made = things(cast, "1")
+    waiting, met_one = made["waiting introduction"], made["introduction"]
+    album.see(cast.rival, "coalitions:show_introduction", waiting.public_id, about="asked")
+    album.see(cast.rival, "coalitions:answer_introduction", waiting.public_id, about="nothing chosen", data={"answer": ""})
+    album.see(cast.entrepreneur, "coalitions:show_introduction", waiting.public_id, about="waiting")
+    album.see(cast.entrepreneur, "coalitions:show_introduction", met_one.public_id, about="both yes")
+    album.see(cast.entrepreneur, "coalitions:place_listing", cast.municipality.slug, about="nothing filled in", data={"party": ""})
+    album.see(cast.entrepreneur, "coalitions:sign_terms", made["coalition"].public_id, about="to sign")
+    album.see(cast.entrepreneur, "coalitions:show_coalition", made["coalition"].public_id, about="to sign")
+    album.see(
+        cast.entrepreneur, "coalitions:write_terms", made["coalition"].public_id, about="nothing filled in", data={"after": 1}
+    )
+    album.see(cast.resident, "coalitions:my_coalitions", about="without a party")
+    album.see(cast.visitor, "coalitions:show_market", cast.other_municipality.slug, about="empty")
+    album.see(cast.visitor, "coalitions:show_map", make.tender(cast).slug, about="empty")
+    lonely = make.listing(cast, make.party(), offers=("money",), seeks=("money",))
+    album.see(lonely.placed_by, "coalitions:list_matches", lonely.public_id, about="nobody")
 
 
 def written(cast, album):

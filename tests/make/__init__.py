@@ -2,6 +2,7 @@
 
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
+from tests.make.coalitions import coalition, introduction, listing, stakeholder, terms, tie
 from tests.make.contracts import agreement, awarded_lot, contract, signature
 from tests.make.dialogues import (
     about_counts,
@@ -48,6 +49,7 @@ __all__ = [
     "choice",
     "clause",
     "clause_source",
+    "coalition",
     "committee",
     "conclusion",
     "consensus",
@@ -67,11 +69,13 @@ __all__ = [
     "group",
     "hiding",
     "indicator",
+    "introduction",
     "involve",
     "judged_lot",
     "lesson",
     "line",
     "line_question",
+    "listing",
     "live",
     "lot",
     "may_stop",
@@ -101,9 +105,12 @@ __all__ = [
     "sheets",
     "signature",
     "stack",
+    "stakeholder",
     "submission",
     "tender",
+    "terms",
     "thread",
+    "tie",
     "timetable",
     "told_about_oneself",
     "xlsx_file",

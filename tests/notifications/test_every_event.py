@@ -7,8 +7,9 @@ from pathlib import Path
 from celery import current_app
 
 from config.permissions import PERMISSIONS
-from config.reactions import REACTIONS, TELL, THREAD
+from config.reactions import LATE, REACTIONS, TELL, THREAD
 from notifications import news
+from notifications.equal import LATECOMERS
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = (
@@ -52,3 +53,4 @@ def test_every_event_is_told_or_is_said_why_not():
 def test_what_is_told_follows_from_its_event_and_nothing_else_is():
     assert {name for name, tasks in REACTIONS.items() if TELL in tasks} == set(news.NEWS)
     assert {name for name, tasks in REACTIONS.items() if THREAD in tasks} == set(news.THREAD)
+    assert {name for name, tasks in REACTIONS.items() if LATE in tasks} == set(LATECOMERS)
