@@ -20,6 +20,7 @@ app.conf.beat_schedule = {
     "seal the log": {"task": "events.seal", "schedule": 60.0},
     "lock minutes": {"task": "dialogues.lock_minutes", "schedule": 1800.0},
     "remind of meetings": {"task": "dialogues.remind_of_meetings", "schedule": 600.0},
+    "remind of plans": {"task": "initiatives.remind_of_plans", "schedule": 3600.0},
     "forget tokens of sent forms": {"task": "events.forget_sent_forms", "schedule": 3600.0},
     "send mails that wait": {"task": "notifications.send_waiting_mails", "schedule": 20.0},
 }

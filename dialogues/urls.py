@@ -10,7 +10,6 @@ _FINDING = _DIALOGUE + "bevindingen/"
 _MEETING = "trajecten/<slug:slug>/bijeenkomsten/"
 
 urlpatterns = [
-    path("code/", contributions.follow_code, name="follow_code"),
     path(_DIALOGUE, dialogue.show_dialogue, name="show_dialogue"),
     path(_DIALOGUE + "bewerken/", dialogue.edit_dialogue, name="edit_dialogue"),
     path(_DIALOGUE + "publiceren/", dialogue.publish_dialogue, name="publish_dialogue"),

@@ -29,6 +29,15 @@ def _of_meeting(title) -> News:
     return News(title, "dialogues:show_meeting", who, audience.meeting_address, addresses)
 
 
+def _of_initiative(title) -> News:
+    """For who works in the neighbourhood; most doers have no account, and read it on their page."""
+    return News(title, "golden_thread:follow_initiative", audience.who_tends, audience.initiative_address)
+
+
+def _of_plan(title, who, addresses=audience.nobody_else) -> News:
+    return News(title, "golden_thread:follow_plan", who, audience.plan_address, addresses)
+
+
 NEWS = {
     # The tender
     "tenders.question_asked": News(_("A question waits for your answer"), "tenders:list_questions", audience.team),
@@ -64,6 +73,19 @@ NEWS = {
         audience.meeting_address,
         audience.address_moved_up,
     ),
+    # What people just begin
+    "initiatives.initiative_begun": _of_initiative(_("Something was just begun")),
+    "initiatives.initiative_stopped": _of_initiative(_("An initiative stopped")),
+    "calls.initiative_answered": _of_initiative(_("A request says what becomes of an initiative")),
+    # Plans from outside
+    "initiatives.plan_filed": _of_plan(_("A plan from outside came in"), audience.who_answers_plan),
+    "initiatives.plan_due": _of_plan(_("A plan must be answered within a week"), audience.who_answers_plan),
+    "initiatives.plan_late": _of_plan(_("The answer to a plan is too late"), audience.who_answers_plan),
+    "initiatives.plan_withdrawn": _of_plan(_("A plan was taken back"), audience.who_answers_plan),
+    "initiatives.plan_answered": _of_plan(
+        _("There is an answer to your plan"), audience.who_made_plan, audience.addresses_of_makers
+    ),
+    "calls.plan_linked": _of_plan(_("Your plan stands in the request now"), audience.who_made_plan, audience.addresses_of_makers),
     # Steps 2 and 3
     "calls.co_author_invited": News(_("You may help to write the request"), "calls:show_call", audience.involved_person),
     "calls.amendment_proposed": News(_("A proposal for other words waits"), "calls:list_amendments", audience.team),
@@ -181,6 +203,7 @@ NOBODY = {
         "bids.preview_asked",
         "dialogues.registered",
         "dialogues.registration_cancelled",
+        "initiatives.initiative_joined",
         "evaluation.declared_impartial",
         "monitoring.voice_spoken",
         "tenders.tender_started",
@@ -212,6 +235,17 @@ NOBODY = {
         "evaluation.advantages_written",
         "evaluation.consensus_recorded",
         "evaluation.decision_made",
+        "initiatives.contact_named",
+        "initiatives.help_ended",
+        "initiatives.help_given",
+        "initiatives.initiative_changed",
+        "initiatives.knowledge_published",
+        "initiatives.knowledge_recorded",
+        "initiatives.name_taken_off",
+        "initiatives.period_ended",
+        "initiatives.period_opened",
+        "initiatives.update_told",
+        "initiatives.words_hidden",
         "tenders.frame_set",
         "tenders.lot_added",
         "tenders.lot_edited",

@@ -16,9 +16,11 @@ from contracts.models import Contract, ContractState
 from evaluation.models import AwardDecision, Seat
 from events import clock
 from events.composed import composed_once
+from initiatives.models import Plan, PlanAnswer
 from portal.team_tasks import Task, mine
 from tenders import dates
-from tenders.models import Tender
+from tenders.models import InvolvementRole, Tender
+from tenders.models.involvement import involvements_of
 from tenders.steps import Step
 
 # Of each kind of personal task; who has more does the first ones first.
@@ -28,7 +30,7 @@ _MOST_TENDERS = 12
 
 def own_tasks(user) -> list[Task]:
     """What waits for this person in person, soonest first."""
-    found = [*_seats(user), *_bids(user), *_invitations(user), *_decisions(user), *_contracts(user)]
+    found = [*_seats(user), *_bids(user), *_invitations(user), *_decisions(user), *_contracts(user), *_plans(user)]
     return sorted(found, key=lambda task: (task.due or dt.date.max, task.tender))
 
 
@@ -121,6 +123,20 @@ def _decisions(user):
         url = reverse("evaluation:show_decision", args=[decision.lot.tender.slug, decision.public_id])
         about, today = decision.lot.with_tender, clock.today()
         yield _task(_("A decision waits for your approval"), about, url, _("Read and approve"), today, today)
+
+
+def _plans(user):
+    """Plans from outside that wait for an answer: of the tenders in whose team the person is, and of a municipality's policy."""
+    teams = [held.tender_id for held in involvements_of(user) if held.role == InvolvementRole.OFFICER]
+    places = [role.municipality_id for role in user.active_roles() if role.kind == RoleKind.POLICY_OFFICER]
+    if not teams and not places:
+        return
+    touching = Q(carried_to__in=teams) | Q(carried_to=None, about__in=teams)
+    waiting = Plan.objects.standing().filter(touching | Q(about=None, carried_to=None, municipality__in=places))
+    waiting = waiting.exclude(pk__in=PlanAnswer.objects.standing().values("plan")).select_related("municipality")
+    for plan in waiting.order_by("answer_by", "pk")[:_MOST]:
+        url = reverse("initiatives:answer_plan", args=[plan.public_id])
+        yield _task(_("A plan from outside waits for an answer"), plan.title, url, _("Answer"), plan.answer_by, clock.today())
 
 
 def _contracts(user):

@@ -10,7 +10,7 @@ from calls import actions, differences, plain_dutch
 from calls.conditions.request import draft_of
 from calls.fetch import call_for, clause_for
 from calls.forms.request import CallForm, ClauseForm, DecisionForm, NewClauseForm, ReasonForm, SourceForm
-from calls.overview import clauses_of, overview, source_row, visible_sources
+from calls.overview import clauses_of, overview, plans_for, source_row, visible_sources
 from dialogues.models import Contribution, Outcome
 from events.etag import for_visitors
 from tenders.forms import attempt
@@ -144,7 +144,10 @@ def choose_source(request, slug, number):
     if sought:
         found = found.filter(number=int(sought)) if sought.isdecimal() and len(sought) < 9 else found.filter(text__icontains=sought)
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
-    return page(request, "calls/choose_source.html", clause.call, clause=clause, page_obj=page_obj, sought=sought)
+    linked = clause.sources.filter(plan_answer__isnull=False).values("plan_answer")
+    plans = plans_for(clause.call).exclude(pk__in=linked)[:25]
+    context = {"clause": clause, "page_obj": page_obj, "sought": sought, "plans": plans}
+    return page(request, "calls/choose_source.html", clause.call, **context)
 
 
 def link_source(request, slug, number, contribution):

@@ -5,10 +5,10 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogues.codes import hash_code
 from dialogues.models import Channel, Contribution, Dialogue, NameChoice, Pseudonym, Support, Unveiling
 from dialogues.pseudonyms import Behind, seal, unseal
 from events import clock, log
+from tenders.codes import hash_code
 from tenders.locks import hold, one_at_a_time
 from tenders.models import Tender
 from tenders.refusal import Refused

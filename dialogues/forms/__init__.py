@@ -1,6 +1,6 @@
 """What people fill in around the dialogue."""
 
-from dialogues.forms.contributions import CodeForm, ContributionForm, EnterContributionForm, FilterForm, UnveilForm
+from dialogues.forms.contributions import ContributionForm, EnterContributionForm, FilterForm, UnveilForm
 from dialogues.forms.dialogue import DialogueForm, FactForm, OpenQuestionForm, catch_up
 from dialogues.forms.findings import FindingForm, ResponseForm
 from dialogues.forms.meetings import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm
@@ -8,7 +8,6 @@ from dialogues.forms.minutes import CorrectionForm, DecideCorrectionForm, Report
 
 __all__ = [
     "AttendanceForm",
-    "CodeForm",
     "ContributionForm",
     "CorrectionForm",
     "DecideCorrectionForm",

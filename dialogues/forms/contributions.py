@@ -1,4 +1,4 @@
-"""Forms of contributions: your own, one written down for somebody, a code, and why you unveil a pseudonym."""
+"""Forms of contributions: your own, one written down for somebody, and why you unveil a pseudonym."""
 
 from django import forms
 from django.utils.text import capfirst
@@ -164,16 +164,6 @@ class EnterContributionForm(_Said):
 
     def name_asked(self, choice: str):
         return _("Fill in the pseudonym.") if choice == NameChoice.PSEUDONYM else _("Fill in the name.")
-
-
-class CodeForm(forms.Form):
-    code = forms.CharField(
-        label=_("Your code"),
-        help_text=_("Three groups of four letters and numbers, like k7wp-93bd-xm2h. Capitals and dashes do not matter."),
-        max_length=40,
-        error_messages={"required": _("Type the code that is on your paper.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
-    )
 
 
 class UnveilForm(forms.Form):

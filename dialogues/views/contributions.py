@@ -1,4 +1,4 @@
-"""Pages on which people contribute, follow by code, and the team reads, writes down and answers."""
+"""Pages on which people contribute, and the team reads, writes down and answers."""
 
 from urllib.parse import urlencode
 
@@ -15,22 +15,21 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
 from dialogues import actions
-from dialogues.codes import code_of, count_wrong, hash_code, refuse_guessing
 from dialogues.fetch import contribution_for, dialogue_for, tender_of
-from dialogues.forms import CodeForm, ContributionForm, EnterContributionForm, FilterForm, ResponseForm, UnveilForm, catch_up
-from dialogues.models import Channel, Contribution, Registration, Response
+from dialogues.forms import ContributionForm, EnterContributionForm, FilterForm, ResponseForm, UnveilForm, catch_up
+from dialogues.models import Channel, Contribution, Response
 from dialogues.overview import counts_of
 from dialogues.rows import TeamRow, row_of
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
+from tenders.codes import code_of
 from tenders.forms import attempt
-from tenders.refusal import Refused
 
 _PER_PAGE = 25
 
 
 # No token against forgery: a visitor has no cookie to hang it on, and a form from elsewhere comes without the session
-# (its cookie is SameSite=Lax), so it can do no more than any visitor. What makes sending twice safe: dialogues/codes.py.
+# (its cookie is SameSite=Lax), so it can do no more than any visitor. What makes sending twice safe: tenders/codes.py.
 @keeps_its_own_promise
 @csrf_exempt
 @for_visitors
@@ -56,22 +55,6 @@ def enter_contribution(request, slug):
         if made := attempt(form, actions.enter_contribution, tender=tender, by=request.user, code=code, **form.cleaned_data):
             return _with_code(request, "dialogues/contribution_entered.html", made, code)
     return render(request, "dialogues/enter_contribution.html", {"form": form, "tender": tender})
-
-
-# Looking up changes nothing, so its token need not be kept either: nothing remembers who asked for which contribution.
-@keeps_its_own_promise
-@csrf_exempt
-@for_visitors
-def follow_code(request):
-    """A code from paper leads to the contribution's own page, or says how a registration stands."""
-    form = CodeForm(request.POST or None)
-    if form.is_valid() and (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
-        if isinstance(found, Registration):  # how it stands is for who has the code only, so it has no address
-            request.municipality = found.tender.municipality
-            context = {"registration": found, "meeting": found.meeting, "tender": found.tender}
-            return render(request, "dialogues/registered.html", context)
-        return redirect(found)
-    return render(request, "dialogues/follow_code.html", {"form": form})
 
 
 @require_POST
@@ -161,16 +144,3 @@ def _with_code(request, template: str, made: Contribution, code: str, **context)
     response = render(request, template, {"contribution": made, "tender": made.tender, "code": code, **context})
     patch_cache_control(response, no_store=True, private=True)
     return response
-
-
-def _look_up(*, request, code: str) -> Contribution | Registration:
-    refuse_guessing(request)
-    code_hash = hash_code(code)
-    found = (
-        Contribution.objects.filter(code_hash=code_hash).select_related("tender").first()
-        or Registration.objects.filter(code_hash=code_hash).select_related("meeting__tender__municipality").first()
-    )
-    if found is None:
-        count_wrong(request)
-        raise Refused({"code": _("We do not know this code. Look once more at your paper: perhaps one letter is different.")})
-    return found

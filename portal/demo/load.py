@@ -9,9 +9,14 @@ from portal.demo.accounts import ACCOUNTS, MUNICIPALITIES, OTHERS, PARTIES, ROLE
 from portal.demo.world import World
 
 # In the order in which they happen; a scene plays its step of every story.
-SCENES = ("dialogue", "request", "procedure", "bids", "evaluation", "contract", "monitoring")
+SCENES = ("dialogue", "request", "procedure", "bids", "evaluation", "contract", "monitoring", "begun", "plans")
 AREAS = {
     "zwolle": (("Binnenstad", 4_900), ("Holtenbroek", 11_700), ("Assendorp", 13_300), ("Stadshagen", 27_500)),
+    "deventer": (("Voorstad-Oost", 4_700), ("Rivierenwijk", 6_300), ("Zandweerd", 9_100), ("Binnenstad", 6_000)),
+    "zaanstad": (("Poelenburg", 9_300), ("Peldersveld", 6_500), ("Wormerveer", 12_400)),
+    "arnhem": (("Presikhaaf", 15_500), ("Malburgen", 17_600), ("Klarendal", 7_800)),
+    "oude-ijsselstreek": (("Ulft", 10_700), ("Terborg", 4_600), ("Varsseveld", 5_900)),
+    "borger-odoorn": (("Valthermond", 3_600), ("Borger", 4_700), ("Exloo", 1_700)),
     "eindhoven": (("Woensel-Noord", 66_000), ("Woensel-Zuid", 37_000), ("Tongelre", 21_000), ("Stratum", 33_000)),
 }
 THEMES = {

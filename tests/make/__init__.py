@@ -5,6 +5,19 @@ from tests.make.calls import adopted_call, amendment, call, clause, clause_sourc
 from tests.make.contracts import agreement, awarded_lot, contract, signature
 from tests.make.dialogues import contribution, correction, dialogue, finding, meeting, minutes, registration, response
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
+from tests.make.initiatives import (
+    help,
+    initiative,
+    initiative_word,
+    joining,
+    knowledge,
+    period,
+    photo,
+    picture_file,
+    plan,
+    plan_answer,
+    update,
+)
 from tests.make.monitoring import indicator, lesson, measurement, reflection
 from tests.make.procedure import choice, timetable
 from tests.make.tenders import involve, lot, tender
@@ -31,9 +44,14 @@ __all__ = [
     "decision",
     "dialogue",
     "finding",
+    "help",
     "indicator",
+    "initiative",
+    "initiative_word",
     "involve",
+    "joining",
     "judged_lot",
+    "knowledge",
     "lesson",
     "lot",
     "measurement",
@@ -43,6 +61,11 @@ __all__ = [
     "opened_bids",
     "opening",
     "party",
+    "period",
+    "photo",
+    "picture_file",
+    "plan",
+    "plan_answer",
     "proposed_indicator",
     "published_call",
     "reflection",
@@ -57,4 +80,5 @@ __all__ = [
     "tender",
     "thread",
     "timetable",
+    "update",
 ]

@@ -3,7 +3,6 @@
 import datetime as dt
 import itertools
 
-from dialogues.codes import hash_code
 from dialogues.models import (
     Contribution,
     Correction,
@@ -23,6 +22,7 @@ from dialogues.models import (
     RuleKind,
 )
 from events import clock
+from tenders.codes import hash_code
 
 _count = itertools.count(1)
 RULES = {

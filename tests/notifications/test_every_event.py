@@ -13,7 +13,7 @@ from notifications import news
 ROOT = Path(__file__).resolve().parents[2]
 APPS = (
     "accounts areas bids calls contracts dialogues documents evaluation events "
-    "golden_thread monitoring notifications portal tenders"
+    "golden_thread initiatives monitoring notifications portal tenders"
 )
 # Where events are recorded: verbs, the moves of a tender, and tasks that finish what a verb began.
 PLACES = ("actions.py", "actions/*.py", "lifecycle.py", "tasks.py", "log.py")
