@@ -162,3 +162,10 @@ def plans_for(call):
     plans = Plan.objects.touching(call.tender.pk)
     answers = PlanAnswer.objects.standing().filter(plan__in=plans).exclude(outcome=PlanOutcome.NO)
     return answers.select_related("plan__about", "plan__carried_to")
+
+
+def plan_sources(clause: Clause):
+    """The plans from outside that a part comes from, by an answer that everybody can read."""
+    answers = PlanAnswer.objects.out().values("pk")
+    sources = ClauseSource.objects.filter(clause=clause, plan_answer__in=answers, plan_answer__plan__hidden_at=None)
+    return sources.select_related("plan_answer__plan").order_by("at", "pk")[:25]

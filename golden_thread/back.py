@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404
 
 from accounts.permissions import fetch
 from calls.models import Clause, ClauseSource, FrozenClause, InitiativeWord
+from calls.overview import plan_sources
 from contracts.models import Agreement
 from dialogues.models import Contribution
 from events.fields import whole
 from golden_thread.sentences import first_words
-from initiatives.models import PlanAnswer
 from monitoring.models import Indicator, Lesson
 
 
@@ -55,7 +55,7 @@ def way_back(tender, kind: str, public_id: str, reader) -> Way:
         way.frozen = way.agreement.clause
         way.clause = way.frozen.clause if way.frozen else None
     way.begins = _begins(way.clause, reader) if way.clause else []
-    way.plans = list(_plans(way.clause)) if way.clause else []
+    way.plans = list(plan_sources(way.clause)) if way.clause else []
     way.initiatives = list(_initiatives(way.clause)) if way.clause else []
     return way
 
@@ -103,13 +103,6 @@ def _begins(clause: Clause, reader) -> list[Begin]:
     sources = ClauseSource.objects.filter(clause=clause, response__contribution__in=visible)
     sources = sources.select_related("response__contribution").order_by("response__contribution__number")
     return [Begin(source.response.contribution, source.reason) for source in sources]
-
-
-def _plans(clause: Clause):
-    """The plans from outside that led to this clause, by an answer that everybody can read."""
-    answers = PlanAnswer.objects.out().values("pk")
-    sources = ClauseSource.objects.filter(clause=clause, plan_answer__in=answers, plan_answer__plan__hidden_at=None)
-    return sources.select_related("plan_answer__plan").order_by("at", "pk")[:25]
 
 
 def _initiatives(clause: Clause):

@@ -56,7 +56,7 @@ class Growth:
     names: list[str]
     helps: list[Help]
     helped_by: list[Help]
-    first_photos: list[Photo]
+    newest_photo: Photo | None
     words: list[InitiativeWord]
 
     @property
@@ -83,7 +83,7 @@ def growth_of(initiative: Initiative) -> Growth:
     for one in words:
         one.label = Word(one.word).label
         one.reached_words = _REACHED[one.reached]
-    steps = [Step("begun", initiative.begun_on, _("It began"), "plus", initiative)]
+    steps = [Step("begun", initiative.begun_on, _("It began"), "plus", initiative, tuple(photos.get(None, ())))]
     steps += [_told(update, photos) for update in updates]
     steps += [_said(one) for one in words]
     if initiative.stopped_at:
@@ -94,9 +94,15 @@ def growth_of(initiative: Initiative) -> Growth:
         names=[] if initiative.hidden_at else _names(initiative.pk),
         helps=[one for one in helps if one.helper_id == initiative.pk],
         helped_by=[one for one in helps if one.helped_id == initiative.pk],
-        first_photos=photos.get(None, []),
+        newest_photo=_newest(photos, updates),
         words=words,
     )
+
+
+def _newest(photos: dict, updates: list[Update]) -> Photo | None:
+    """The photo for the top of the page: of what was told last; those of hidden words do not count."""
+    shown = [photo for update in updates if update.hidden_at is None for photo in photos.get(update.pk, ())]
+    return shown[-1] if shown else next(iter(photos.get(None, ())), None)
 
 
 def _told(update: Update, photos: dict) -> Step:

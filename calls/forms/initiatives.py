@@ -1,6 +1,7 @@
 """What the request says of an initiative."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from calls.models import Clause, Word
@@ -11,7 +12,7 @@ class WordForm(forms.Form):
     word = forms.ChoiceField(
         label=_("What does the request do with it?"),
         choices=with_consequences(
-            Word,
+            [(word, capfirst(word.label)) for word in Word],
             {
                 Word.KEPT: _("The doers go on. The request asks for nothing that takes their place."),
                 Word.STRENGTHENED: _("The doers go on, and who does the work helps them."),

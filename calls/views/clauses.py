@@ -10,7 +10,7 @@ from calls import actions, differences, plain_dutch
 from calls.conditions.request import draft_of
 from calls.fetch import call_for, clause_for
 from calls.forms.request import CallForm, ClauseForm, DecisionForm, NewClauseForm, ReasonForm, SourceForm
-from calls.overview import clauses_of, overview, plans_for, source_row, visible_sources
+from calls.overview import clauses_of, overview, plan_sources, plans_for, source_row, visible_sources
 from dialogues.models import Contribution, Outcome
 from events.etag import for_visitors
 from tenders.forms import attempt
@@ -104,6 +104,7 @@ def _editor(request, clause, form, preview) -> dict:
         "reading": plain_dutch.read(text),
         "clauses": clauses_of(clause.call),
         "sources": [source_row(clause.tender, one)._replace(reason="") for one in _sources(clause, request.user)[:5]],
+        "plans": plan_sources(clause),
         "amendments": waiting,
         **beside(clause.call, form.lots),
     }
@@ -130,6 +131,7 @@ def show_clause(request, slug, number):
         "versions": versions,
         "changes": _changes(clause, versions),
         "sources": sources,
+        "plans": plan_sources(clause),
         "may_write": not clause.withdrawn_at and allows(request.user, "calls.write_clause", clause),
         "may_propose": not clause.withdrawn_at and allows(request.user, "calls.propose_amendment", clause),
     }

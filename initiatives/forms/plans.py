@@ -1,6 +1,7 @@
 """What people fill in to file a plan, and what the municipality answers."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party
@@ -86,7 +87,7 @@ class PlanAnswerForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("What do you answer?"),
         choices=with_consequences(
-            PlanOutcome,
+            [(outcome, capfirst(outcome.label)) for outcome in PlanOutcome],
             {
                 PlanOutcome.YES: _("The makers do it. It goes into a request or a contract, or begins by itself."),
                 PlanOutcome.TOGETHER: _(
@@ -148,7 +149,9 @@ class KnowledgeForm(forms.Form):
 
 
 class PeriodForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Why do you ask for plans now?"), choices=PeriodReason.choices)
+    kind = forms.ChoiceField(
+        label=_("Why do you ask for plans now?"), choices=[(kind, capfirst(kind.label)) for kind in PeriodReason]
+    )
     title = _line(_("What is it about?"), longest=120, asked=_("Say what it is about."))
     text = _text(_("What must people know?"), longest=2000, rows=5, asked=_("Say what closes or ends, and what is possible."))
     area = forms.ModelChoiceField(

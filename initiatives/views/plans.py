@@ -135,7 +135,9 @@ def record_knowledge(request, public_id):
     if form.is_valid() and attempt(form, actions.record_knowledge, plan=plan, by=request.user, **form.cleaned_data):
         messages.success(request, _("Written down. Publish it before the request is published."))
         return redirect("initiatives:record_knowledge", public_id)
-    context = {"plan": plan, "form": form, "pieces": plan.knowledge.select_related("by")[:_PER_PAGE]}
+    pieces = list(plan.knowledge.all()[:_PER_PAGE])
+    waiting = any(piece.published_at is None for piece in pieces)
+    context = {"plan": plan, "form": form, "pieces": pieces, "waiting": waiting}
     return render(request, "initiatives/record_knowledge.html", context)
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from events import clock
 from events.models import Event
 from initiatives import actions
-from initiatives.models import EarlierWording, Help, Initiative
+from initiatives.models import EarlierWording, Help, Initiative, Photo
 from tenders.refusal import Changed, Refused
 from tests import make
 
@@ -191,6 +191,8 @@ def test_of_a_hidden_initiative_only_the_place_and_the_reason_are_left(cast, cli
 
 def test_a_photo_is_shown_in_the_page_and_can_be_nothing_but_a_picture(cast, client_of, initiative):
     photo = make.photo(initiative)
+    Photo.objects.update(width=1600, height=1200)  # a thousand has no dot in HTML
+    assert 'width="1600" height="1200"' in client_of(cast.visitor).get(initiative.get_absolute_url()).content.decode()
     address = reverse("initiatives:show_photo", args=[photo.public_id])
     for path in (address, f"{address}?klein"):
         response = client_of(cast.visitor).get(path)
