@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from notifications import audience
+from notifications import audience, doers
 
 
 @dataclass(frozen=True)
@@ -31,18 +31,18 @@ def _of_meeting(title) -> News:
 
 def _of_initiative(title) -> News:
     """For who works in the neighbourhood; most doers have no account, and read it on their page."""
-    return News(title, "golden_thread:follow_initiative", audience.who_tends, audience.initiative_address)
+    return News(title, "golden_thread:follow_initiative", doers.who_tends, doers.initiative_address)
 
 
 def _of_plan(title, who, addresses=audience.nobody_else) -> News:
-    return News(title, "golden_thread:follow_plan", who, audience.plan_address, addresses)
+    return News(title, "golden_thread:follow_plan", who, doers.plan_address, addresses)
 
 
 NEWS = {
     # The tender
     "tenders.question_asked": News(_("A question waits for your answer"), "tenders:list_questions", audience.team),
     "tenders.answers_published": News(
-        _("Questions were answered, for everybody"), "tenders:list_questions", audience.followers_and_bidders
+        _("Questions were answered, for everybody"), "tenders:list_questions", doers.who_counts_on_answers
     ),
     "tenders.step_left": News(_("The tender is in its next step"), "portal:show_tender", audience.everybody_around),
     "tenders.step_sent_back": News(_("The tender goes back a step"), "portal:show_tender", audience.everybody_around),
@@ -78,14 +78,12 @@ NEWS = {
     "initiatives.initiative_stopped": _of_initiative(_("An initiative stopped")),
     "calls.initiative_answered": _of_initiative(_("A request says what becomes of an initiative")),
     # Plans from outside
-    "initiatives.plan_filed": _of_plan(_("A plan from outside came in"), audience.who_answers_plan),
-    "initiatives.plan_due": _of_plan(_("A plan must be answered within a week"), audience.who_answers_plan),
-    "initiatives.plan_late": _of_plan(_("The answer to a plan is too late"), audience.who_answers_plan),
-    "initiatives.plan_withdrawn": _of_plan(_("A plan was taken back"), audience.who_answers_plan),
-    "initiatives.plan_answered": _of_plan(
-        _("There is an answer to your plan"), audience.who_made_plan, audience.addresses_of_makers
-    ),
-    "calls.plan_linked": _of_plan(_("Your plan stands in the request now"), audience.who_made_plan, audience.addresses_of_makers),
+    "initiatives.plan_filed": _of_plan(_("A plan from outside came in"), doers.who_answers_plan),
+    "initiatives.plan_due": _of_plan(_("A plan must be answered within a week"), doers.who_answers_plan),
+    "initiatives.plan_late": _of_plan(_("The answer to a plan is too late"), doers.who_answers_plan),
+    "initiatives.plan_withdrawn": _of_plan(_("A plan was taken back"), doers.who_answers_plan),
+    "initiatives.plan_answered": _of_plan(_("There is an answer to your plan"), doers.who_made_plan, doers.addresses_of_makers),
+    "calls.plan_linked": _of_plan(_("Your plan stands in the request now"), doers.who_made_plan, doers.addresses_of_makers),
     # Steps 2 and 3
     "calls.co_author_invited": News(_("You may help to write the request"), "calls:show_call", audience.involved_person),
     "calls.amendment_proposed": News(_("A proposal for other words waits"), "calls:list_amendments", audience.team),

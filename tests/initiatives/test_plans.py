@@ -242,7 +242,7 @@ def test_what_comes_too_late_on_the_form_is_kept_and_can_be_sent_again(cast, cli
     assert client_of(cast.officer).post(address, said | {"seen": first.public_id}).status_code == 302
 
 
-def test_where_parties_bid_the_answer_reaches_the_makers_and_all_bidders_at_one_moment(cast, client_of):
+def test_where_parties_bid_the_answer_reaches_the_makers_and_all_bidders_at_one_moment(cast, client_of, commit):
     tender = make.tender(cast, step=Step.SELECTION)
     plan = make.plan(cast.municipality, about=tender, filed_by=cast.resident)
     answer(cast, plan, "no", reason="Dit vragen wij al.")
@@ -251,8 +251,10 @@ def test_where_parties_bid_the_answer_reaches_the_makers_and_all_bidders_at_one_
     for person in (cast.visitor, cast.resident, cast.entrepreneur):
         page = page_of(client_of, person, plan)
         assert ("Dit vragen wij al." in page, "Het antwoord gaat tegelijk naar alle partijen." in page) == (False, True)
-    publish_answers(tender=tender, by=cast.officer)
+    with commit():
+        publish_answers(tender=tender, by=cast.officer)
     assert "Dit vragen wij al." in page_of(client_of, cast.visitor, plan)
+    assert list(Mail.objects.values_list("to", flat=True)) == [cast.resident.email]
 
 
 # Equal for all who bid
