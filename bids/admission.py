@@ -1,6 +1,6 @@
 """Whether something can still be done with a bid, by the database's clock; and who may not bid at all."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import Party
@@ -8,6 +8,7 @@ from accounts.permissions import excluded_roles
 from bids.models import Bid, BidState, Round
 from events import clock
 from events.composed import composed_once
+from initiatives.models import Knowledge, Plan
 from tenders.dates import clock_time, weekday_moment
 from tenders.models import Involvement, InvolvementRole, Lot
 from tenders.refusal import Refused
@@ -54,6 +55,19 @@ def refuse_conflicts(lot: Lot, parties: list[Party]) -> None:
             _("%(person)s is %(role)s in this tender, and cannot bid in it. Do it without this person, or end that role first."),
             params={"person": clash.person.name, "role": clash.get_role_display()},
             code="excluded",
+        )
+
+
+def refuse_head_start(lot: Lot, parties: list[Party]) -> None:
+    """Raise Refused when one of these parties made a plan for this tender, and not all that it knew ahead can be read by all."""
+    ids = [party.pk for party in parties]
+    own = Q(party__in=ids) | Q(filed_by__memberships__party__in=ids, filed_by__memberships__left_at=None)
+    plans = Plan.objects.touching(lot.tender_id).filter(own)
+    silent = plans.exclude(pk__in=Knowledge.objects.published().values("plan"))
+    if silent.exists() or Knowledge.objects.filter(plan__in=plans, published_at=None).exists():
+        raise Refused(
+            _("You filed a plan for this tender. First everybody must be able to read what you knew ahead. Call the municipality."),
+            code="head_start",
         )
 
 

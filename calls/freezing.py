@@ -13,10 +13,12 @@ from calls.models import (
     FrozenCriterion,
     FrozenGrade,
     FrozenIndicator,
+    InitiativeWord,
     ProposedIndicator,
 )
 from documents.fingerprint import fingerprint
 from events import clock
+from initiatives.models import Knowledge, Plan
 from inventory.transition import transition_of
 
 
@@ -36,6 +38,8 @@ def freeze(call: Call, *, by, reason: str = "", for_bids: bool = False, procedur
         "criteria": [_criterion(criterion, clauses) for criterion in criteria],
         "grades": [{"label": g.label, "meaning": g.meaning, "points": g.points} for g in call.grades.all()],
         "indicators": _indicators(indicators, clauses),
+        **_initiatives(call, clauses),
+        **_known_ahead(tender, for_bids),
     }
     version = CallVersion.objects.create(
         tender=tender,
@@ -105,6 +109,31 @@ def _indicators(indicators, clauses) -> list[dict]:
     print_numbers = {clause.pk: print_number for print_number, clause in clauses}
     names = ("name", "unit", "baseline", "target", "lower_is_better", "how")
     return [{**{name: getattr(i, name) for name in names}, "clause": print_numbers[i.clause_id]} for i in indicators]
+
+
+def _initiatives(call: Call, clauses) -> dict:
+    """What the request says of what people began themselves; nothing where there was none."""
+    print_numbers = {clause.pk: print_number for print_number, clause in clauses}
+    words = InitiativeWord.objects.standing().filter(call=call).select_related("initiative").order_by("initiative__name", "pk")
+    rows = [
+        {
+            "initiative": one.initiative.public_id,
+            "name": one.initiative.name,
+            "word": one.word,
+            "reason": one.reason,
+            "clause": print_numbers.get(one.clause_id, ""),
+        }
+        for one in words
+    ]
+    return {"initiatives": rows} if rows else {}
+
+
+def _known_ahead(tender, for_bids: bool) -> dict:
+    """What the makers of plans for this tender knew ahead: it is published with the request that parties bid on."""
+    plans = Plan.objects.touching(tender.pk)
+    pieces = Knowledge.objects.published().filter(plan__in=plans).select_related("plan").order_by("shared_on", "pk")
+    rows = [{"plan": one.plan.title, "makers": one.plan.makers, "day": str(one.shared_on), "text": one.text} for one in pieces]
+    return {"known_ahead": rows} if rows and for_bids else {}
 
 
 def _freeze_rows(version: CallVersion, clauses, criteria, indicators) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.dateformat import format as format_date
 
-from calls.models import CallVersion, MilestoneKind, Section
+from calls.models import CallVersion, MilestoneKind, Section, Word
 from tenders.dates import clock_time
 from tenders.law.terms import local
 from tenders.money import Vat
@@ -46,6 +46,17 @@ class Printed:
         return self.traits is None or self.traits.public_money
 
     @property
+    def initiatives(self) -> list[tuple[str, str, str, str]]:
+        """(name, what becomes of it, why, clause) of what people in the area began themselves."""
+        rows = self.content.get("initiatives", [])
+        return [(row["name"], str(Word(row["word"]).label), row["reason"], row["clause"]) for row in rows]
+
+    @property
+    def known_ahead(self) -> list[dict]:
+        """What the makers of plans knew before others could read it."""
+        return self.content.get("known_ahead", [])
+
+    @property
     def words(self) -> dict[str, str]:
         """The words of its track that a document needs."""
         return {key: word(self.track, key) for key in ("call", "bid", "bids", "bidder", "decision", "contract")}
@@ -74,6 +85,8 @@ class Printed:
         found = {Section.SUMMARY, Section.ASSESSMENT}
         if not self.is_one_lot:
             found.add(Section.LOTS)
+        if self.initiatives or self.known_ahead:
+            found.add(Section.EXISTING)
         if self.indicators:
             found.add(Section.AGREEMENT)
         if self.traits:

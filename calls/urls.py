@@ -1,6 +1,6 @@
 from django.urls import path
 
-from calls.views import adoption, amendments, clauses, criteria, procedure, versions
+from calls.views import adoption, amendments, clauses, criteria, initiatives, procedure, versions
 
 app_name = "calls"
 
@@ -20,12 +20,15 @@ urlpatterns = [
     path(f"{_CLAUSE}intrekken/", clauses.withdraw_clause, name="withdraw_clause"),
     path(f"{_CLAUSE}bronnen/", clauses.choose_source, name="choose_source"),
     path(f"{_CLAUSE}bronnen/<int:contribution>/", clauses.link_source, name="link_source"),
+    path(f"{_CLAUSE}plannen/<slug:public_id>/", initiatives.link_plan, name="link_plan"),
     path(f"{_CLAUSE}voorstel/", amendments.propose_amendment, name="propose_amendment"),
     path(f"{_CALL}voorstellen/", amendments.list_amendments, name="list_amendments"),
     path(_AMENDMENT, amendments.show_amendment, name="show_amendment"),
     path(f"{_AMENDMENT}steunen/", amendments.support_amendment, name="support_amendment"),
     path(f"{_AMENDMENT}intrekken/", amendments.withdraw_amendment, name="withdraw_amendment"),
     path(f"{_AMENDMENT}besluit/", amendments.decide_amendment, name="decide_amendment"),
+    path(f"{_CALL}gewoon-begonnen/", initiatives.list_initiatives, name="list_initiatives"),
+    path(f"{_CALL}gewoon-begonnen/<slug:public_id>/", initiatives.answer_initiative, name="answer_initiative"),
     path(f"{_CALL}criteria/", criteria.set_criteria, name="set_criteria"),
     path(f"{_CALL}schaal/", criteria.set_scale, name="set_scale"),
     path(f"{_CALL}indicatoren/nieuw/", criteria.propose_indicator, name="propose_indicator"),

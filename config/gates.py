@@ -12,6 +12,7 @@ from calls.conditions import procedure, request
 from contracts import conditions as contracts
 from dialogues import conditions as dialogues
 from evaluation import conditions as evaluation
+from initiatives import conditions as initiatives
 from inventory import conditions as inventory
 from monitoring import conditions as monitoring
 from tenders import conditions as tenders
@@ -78,6 +79,7 @@ CONDITIONS = (
     Condition(Gate.ADOPT_CALL, COMPETING, request.clauses_have_text),
     Condition(Gate.ADOPT_CALL, COMPETING, request.amendments_answered),
     Condition(Gate.ADOPT_CALL, COMPETING, dialogues.every_contribution_answered),
+    Condition(Gate.ADOPT_CALL, COMPETING, request.initiatives_have_a_word),
     Condition(Gate.ADOPT_CALL, COMPETING, request.weights_add_up),
     Condition(Gate.ADOPT_CALL, COMPETING, request.grades_set),
     Condition(Gate.ADOPT_CALL, COMPETING, request.indicator_proposed, ADVICE),
@@ -94,6 +96,7 @@ CONDITIONS = (
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.clauses_have_text),
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.amendments_answered),
     Condition(Gate.LEAVE_REQUEST, COMPETING, dialogues.every_contribution_answered),
+    Condition(Gate.LEAVE_REQUEST, COMPETING, request.initiatives_have_a_word),
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.weights_add_up),
     Condition(Gate.LEAVE_REQUEST, COMPETING, request.grades_set),
     # Publishing the request: decided by four eyes, lawful, frozen with procedure and timetable in it
@@ -105,6 +108,7 @@ CONDITIONS = (
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.timetable_roomy, ADVICE),
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.tender_public),
     Condition(Gate.PUBLISH_CALL, COMPETING, inventory.incumbents_told),
+    Condition(Gate.PUBLISH_CALL, COMPETING, initiatives.knowledge_published),
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.publication_prepared),
     Condition(Gate.PUBLISH_CALL, COMPETING, procedure.document_made),
     # Leaving step 3

@@ -30,6 +30,17 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "inventory.taken_back": (TELL,),
     "inventory.read_confirmed": (TELL,),
     "inventory.friction_filed": (TELL,),
+    # What people just begin
+    "initiatives.initiative_begun": (TELL,),
+    "initiatives.initiative_stopped": (TELL,),
+    "calls.initiative_answered": (TELL,),
+    # Plans from outside
+    "initiatives.plan_filed": (TELL,),
+    "initiatives.plan_due": (TELL,),
+    "initiatives.plan_late": (TELL,),
+    "initiatives.plan_answered": (TELL,),
+    "initiatives.plan_withdrawn": (TELL,),
+    "calls.plan_linked": (TELL,),
     # Step 1: who said something hears of the answer, and from then on whenever the thread grows.
     "dialogues.dialogue_published": (TELL,),
     "dialogues.dot_changed": (TELL,),

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party
-from contracts.actions.agreements import clauses_for, promises_for
+from contracts.actions.agreements import clauses_for, plans_for, promises_for
 from contracts.actions.contracts import FACTS, MONEY, forms_for
 from contracts.actions.signatures import Signer
 from contracts.models import Agreement, AmountPer, Contract, ContractForm, FundingModel
@@ -141,7 +141,7 @@ class AgreementForm(forms.ModelForm):
     class Meta:
         model = Agreement
         formfield_callback = limited
-        fields = ["title", "text", "clause", "promise", "reason"]
+        fields = ["title", "text", "clause", "promise", "plan_answer", "reason"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4}), "reason": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"reason": _("Everybody can read this. It is the arrow on the golden thread.")}
 
@@ -158,7 +158,19 @@ class AgreementForm(forms.ModelForm):
             empty_label=_("Not from a promise"),
         )
         if contract.decision is None or not self.fields["clause"].queryset.exists():
-            del self.fields["clause"], self.fields["promise"], self.fields["reason"]
+            del self.fields["clause"], self.fields["promise"]
+        plans = plans_for(contract)
+        self.fields["plan_answer"] = PlanField(
+            queryset=plans,
+            required=False,
+            label=capfirst(_("from the plan")),
+            empty_label=_("Not from a plan"),
+        )
+        if not plans.exists():
+            del self.fields["plan_answer"]
+        if not {"clause", "plan_answer"} & set(self.fields):
+            del self.fields["reason"]
+        self.order_fields(["title", "text", "clause", "promise", "plan_answer", "reason"])
 
 
 class ClauseField(forms.ModelChoiceField):
@@ -169,6 +181,11 @@ class ClauseField(forms.ModelChoiceField):
 class PromiseField(forms.ModelChoiceField):
     def label_from_instance(self, promise) -> str:
         return f"{promise.heading}: {shorten(promise.text, 80, placeholder='…')}"
+
+
+class PlanField(forms.ModelChoiceField):
+    def label_from_instance(self, answer) -> str:
+        return f"{answer.plan.title} ({answer.plan.makers})"
 
 
 class WithdrawForm(forms.Form):

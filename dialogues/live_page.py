@@ -3,11 +3,9 @@
 import hashlib
 from typing import NamedTuple
 
-import segno
 from django.conf import settings
 from django.db.models import Count, Max, Q
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 
 from dialogues.models import Live, Message, MessageState
 
@@ -47,12 +45,6 @@ def waiting_of(live: Live) -> list[Message]:
 def link_of(live: Live) -> str:
     """The address that a phone opens."""
     return f"{settings.SITE_ADDRESS.rstrip('/')}{reverse('dialogues:show_live', args=[live.public_id])}"
-
-
-def qr_of(live: Live) -> SafeString:
-    """A QR code of that address, as SVG."""
-    code = segno.make(link_of(live), error="m").svg_inline(border=2, omitsize=True, svgclass=None, lineclass=None)
-    return mark_safe(code)  # noqa: S308 - drawn here, from an address of our own
 
 
 def etag_of(request, public_id: str) -> str | None:

@@ -4,7 +4,7 @@ from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from dialogues.pace import address_mark
+from tenders.pace import address_mark
 from tenders.refusal import Refused
 
 # A phone says one thing every few seconds; a room of three hundred people shares one address.

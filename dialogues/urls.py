@@ -34,7 +34,6 @@ _NETWORK = "gemeenten/<slug:slug>/kennisnetwerk/"
 _MEETING = "trajecten/<slug:slug>/bijeenkomsten/"
 
 urlpatterns = [
-    path("code/", codes.follow_code, name="follow_code"),
     path("code/strookje/", codes.print_slip, name="print_slip"),
     path(_DIALOGUE, dialogue.show_dialogue, name="show_dialogue"),
     path(_DIALOGUE + "bewerken/", dialogue.edit_dialogue, name="edit_dialogue"),

@@ -18,6 +18,13 @@ def serve_upload(upload: Upload) -> FileResponse:
     return _response(upload.file, upload.original_name, upload.content_type, inline=False)
 
 
+def serve_picture(upload: Upload) -> FileResponse:
+    """A picture that we made ourselves (documents/pictures.py), to be shown in a page; hidden, it is gone within the hour."""
+    response = _response(upload.file, f"{upload.public_id}.jpg", upload.content_type, inline=True)
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
+
+
 def _response(file, name: str, content_type: str, *, inline: bool) -> FileResponse:
     response = FileResponse(file.open("rb"), as_attachment=not inline, filename=name, content_type=content_type)
     response["X-Content-Type-Options"] = "nosniff"

@@ -38,8 +38,8 @@ def kind_of(content: bytes) -> str:
     )
 
 
-def check_upload(file) -> str:
-    """The extension of a file that may come in; raises ValidationError with a sentence that says what to do."""
+def check_size(file) -> None:
+    """Raise ValidationError for a file that is empty, or larger than we take."""
     if file.size > settings.UPLOAD_LIMIT:
         limit, size = filesizeformat(settings.UPLOAD_LIMIT), filesizeformat(file.size)
         raise ValidationError(
@@ -48,6 +48,11 @@ def check_upload(file) -> str:
         )
     if file.size == 0:
         raise ValidationError(_("This file is empty. Choose another one."))
+
+
+def check_upload(file) -> str:
+    """The extension of a file that may come in; raises ValidationError with a sentence that says what to do."""
+    check_size(file)
     content = file.read()
     file.seek(0)
     return kind_of(content)

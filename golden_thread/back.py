@@ -9,7 +9,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from accounts.permissions import fetch
-from calls.models import Clause, ClauseSource, FrozenClause
+from calls.models import Clause, ClauseSource, FrozenClause, InitiativeWord
+from calls.overview import plan_sources
 from contracts.models import Agreement
 from dialogues.models import Contribution
 from events.fields import whole
@@ -41,6 +42,8 @@ class Way:
     frozen: FrozenClause | None = None
     clause: Clause | None = None
     begins: list[Begin] = field(default_factory=list)
+    plans: list[ClauseSource] = field(default_factory=list)
+    initiatives: list[InitiativeWord] = field(default_factory=list)
 
 
 def way_back(tender, kind: str, public_id: str, reader) -> Way:
@@ -52,6 +55,8 @@ def way_back(tender, kind: str, public_id: str, reader) -> Way:
         way.frozen = way.agreement.clause
         way.clause = way.frozen.clause if way.frozen else None
     way.begins = _begins(way.clause, reader) if way.clause else []
+    way.plans = list(plan_sources(way.clause)) if way.clause else []
+    way.initiatives = list(_initiatives(way.clause)) if way.clause else []
     return way
 
 
@@ -98,3 +103,9 @@ def _begins(clause: Clause, reader) -> list[Begin]:
     sources = ClauseSource.objects.filter(clause=clause, response__contribution__in=visible)
     sources = sources.select_related("response__contribution").order_by("response__contribution__number")
     return [Begin(source.response.contribution, source.reason) for source in sources]
+
+
+def _initiatives(clause: Clause):
+    """What people had begun already where this clause is about; the clause says what becomes of it."""
+    words = InitiativeWord.objects.standing().filter(clause=clause, initiative__hidden_at=None)
+    return words.select_related("initiative").order_by("initiative__begun_on", "pk")[:25]

@@ -1,4 +1,4 @@
-"""Pages of the golden thread: one contribution forwards, all of a tender, and from any knot back to where it began."""
+"""Pages of the golden thread: one contribution or initiative forwards, all of a tender, and from any knot back to its begin."""
 
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -14,10 +14,15 @@ from events.composed import Pageable
 from events.etag import for_visitors
 from golden_thread.arrows import contribution_at
 from golden_thread.back import way_back
+from golden_thread.initiative import PER_PAGE, growth_of
 from golden_thread.knots import knots_of
 from golden_thread.overview import HIDDEN, REACHED, WAITING, counts_of, threads_of
+from golden_thread.plan import carried
 from golden_thread.sentences import lead_of, summary_of, title_of
 from golden_thread.thread import thread_of
+from initiatives.fetch import initiative_for, plan_for
+from initiatives.forms import JoinForm
+from initiatives.ways import ways_in
 from tenders.fetch import tender_for
 
 _RIGHTS = ("flag_contribution", "hide_contribution", "restore_contribution", "appeal_hiding")
@@ -61,6 +66,40 @@ def _only_its_place(request, slug, number):
 
 def _rights(user, contribution) -> dict:
     return {name: allows(user, f"dialogues.{name}", contribution) for name in _RIGHTS} if user.is_authenticated else {}
+
+
+@for_visitors
+def follow_initiative(request, public_id):
+    """How something grew that people just began, and what became of it in requests."""
+    initiative = initiative_for(request, public_id)
+    growth = growth_of(initiative)
+    page = Paginator(growth.steps, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "initiative": initiative,
+        "growth": growth,
+        "page_obj": page,
+        "finding": growth.finding(initiative.unit),
+        "form": JoinForm(),
+        "may_join": allows(request.user, "initiatives.join_initiative", initiative),
+        "more_names": initiative.joined - len(growth.names),
+    }
+    return render(request, "golden_thread/follow_initiative.html", context)
+
+
+@for_visitors
+def follow_plan(request, public_id):
+    """A plan from outside: what was asked, whether the answer is in time, and where a yes led."""
+    plan = plan_for(request, public_id)
+    context = {
+        "plan": plan,
+        "carried": carried(plan),
+        "ways": ways_in(plan.tender) if plan.stands else [],
+        "may_answer": allows(request.user, "initiatives.answer_plan", plan),
+        "may_record": allows(request.user, "initiatives.record_knowledge", plan),
+        "may_hide": allows(request.user, "initiatives.hide_plan", plan),
+        "may_withdraw": allows(request.user, "initiatives.withdraw_plan", plan),
+    }
+    return render(request, "golden_thread/follow_plan.html", context)
 
 
 def short(request, tender, number):

@@ -128,7 +128,7 @@ def proposal_address(event: Event) -> list:
 
 def clerks_and_followers(event: Event):
     """The clerks of the municipality, who bring it to the council, and who follows the tender."""
-    return followers(event) | _with_municipal_role(event, RoleKind.CLERK)
+    return followers(event) | with_municipal_role(event, RoleKind.CLERK)
 
 
 def whose_proposal(event: Event):
@@ -179,7 +179,7 @@ def place_address(event: Event) -> list:
 
 def keepers(event: Event):
     """Who keeps the inventory of the municipality."""
-    return _with_municipal_role(event, *OFFICER_KINDS)
+    return with_municipal_role(event, *OFFICER_KINDS)
 
 
 def who_asked(event: Event):
@@ -209,7 +209,7 @@ def who_signs_the_choice(event: Event):
     choice = ProcedureChoice.objects.filter(pk=event.thing_id).first()
     if choice is None or RoleKind.LEGAL_ADVISER not in choice.needed:
         return team(event)
-    return team(event) | _with_municipal_role(event, RoleKind.LEGAL_ADVISER)
+    return team(event) | with_municipal_role(event, RoleKind.LEGAL_ADVISER)
 
 
 def committee_leads(event: Event):
@@ -252,7 +252,7 @@ def appointed(event: Event):
 
 def mandate_holders(event: Event):
     """Who decides for the municipality of the event."""
-    return _with_municipal_role(event, RoleKind.MANDATE_HOLDER)
+    return with_municipal_role(event, RoleKind.MANDATE_HOLDER)
 
 
 def contract_parties(event: Event):
@@ -311,7 +311,8 @@ def _bid_of(event: Event) -> int:
     return model.objects.values_list("bid_id", flat=True).get(pk=event.thing_id)
 
 
-def _with_municipal_role(event: Event, *kinds: RoleKind):
+def with_municipal_role(event: Event, *kinds: RoleKind):
+    """Who has one of these roles today in the municipality of the event."""
     roles = Role.objects.active().filter(municipality_id=event.municipality_id, kind__in=kinds)
     return User.objects.filter(pk__in=roles.values("user_id"), is_active=True)
 

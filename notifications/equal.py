@@ -13,6 +13,7 @@ from bids.models import Bid, BidPartner
 from coalitions.models import Coalition, Listing, Member, Stakeholder
 from dialogues.models import Registration, RegistrationState
 from events.models import Event
+from initiatives.models import Plan
 from notifications.models import Follow
 from tenders.models import Involvement, InvolvementRole, Question
 
@@ -25,7 +26,8 @@ def everybody_equal(event: Event):
 
     Followers; who holds a role, or whose party does (the team wrote the answers itself); who asked;
     who registered for a meeting; and the members of parties that
-    make a bid or were asked for one, that seek partners for this tender, form a coalition for it, or stand on its map.
+    make a bid or were asked for one, that seek partners for this tender, form a coalition for it, stand on its map, or
+    brought a plan for it.
     """
     tender = event.tender_id
     persons = (
@@ -33,6 +35,7 @@ def everybody_equal(event: Event):
         Involvement.objects.active().filter(tender=tender, person__isnull=False).exclude(role=TEAM).values("person_id"),
         Question.objects.filter(tender=tender, asked_by__isnull=False).values("asked_by_id"),
         _registered(tender).filter(person__isnull=False).values("person_id"),
+        _plans(tender).filter(filed_by__isnull=False).values("filed_by_id"),
     )
     parties = (
         Involvement.objects.active().filter(tender=tender, party__isnull=False).values("party_id"),
@@ -41,6 +44,7 @@ def everybody_equal(event: Event):
         Member.objects.filter(left_at=None, coalition__in=Coalition.objects.filter(tender=tender)).values("party_id"),
         Stakeholder.objects.here().filter(tender=tender, party__isnull=False).values("party_id"),
         _registered(tender).filter(party__isnull=False).values("party_id"),
+        _plans(tender).filter(party__isnull=False).values("party_id"),
     )
     found = Q()
     for ids in persons:
@@ -51,9 +55,14 @@ def everybody_equal(event: Event):
 
 
 def addresses_equal(event: Event) -> list[str]:
-    """The addresses of who registered for a meeting of the tender without an account."""
-    rows = _registered(event.tender_id).filter(person=None).exclude(email="")
-    return list(rows.order_by("email").values_list("email", flat=True).distinct())
+    """The addresses of who registered for a meeting of the tender, or brought a plan for it, without an account."""
+    came = _registered(event.tender_id).filter(person=None).exclude(email="").values_list("email", flat=True)
+    planned = _plans(event.tender_id).filter(filed_by=None).exclude(email="").values_list("email", flat=True)
+    return sorted({*came, *planned})
+
+
+def _plans(tender_id):
+    return Plan.objects.filter(Q(about=tender_id) | Q(carried_to=tender_id))
 
 
 def _registered(tender_id):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from notifications import audience, between, equal
+from notifications import audience, between, doers, equal
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,15 @@ def _of_meeting(title) -> News:
     """For who registered, with an account or with an address only."""
     who, addresses = audience.who_registered, audience.addresses_registered
     return News(title, "dialogues:show_meeting", who, audience.meeting_address, addresses)
+
+
+def _of_initiative(title) -> News:
+    """For who works in the neighbourhood; most doers have no account, and read it on their page."""
+    return News(title, "golden_thread:follow_initiative", doers.who_tends, doers.initiative_address)
+
+
+def _of_plan(title, who, addresses=audience.nobody_else) -> News:
+    return News(title, "golden_thread:follow_plan", who, doers.plan_address, addresses)
 
 
 NEWS = {
@@ -163,6 +172,17 @@ NEWS = {
         between.partners,
         between.coalition_address,
     ),
+    # What people just begin
+    "initiatives.initiative_begun": _of_initiative(_("Something was just begun")),
+    "initiatives.initiative_stopped": _of_initiative(_("An initiative stopped")),
+    "calls.initiative_answered": _of_initiative(_("A request says what becomes of an initiative")),
+    # Plans from outside
+    "initiatives.plan_filed": _of_plan(_("A plan from outside came in"), doers.who_answers_plan),
+    "initiatives.plan_due": _of_plan(_("A plan must be answered within a week"), doers.who_answers_plan),
+    "initiatives.plan_late": _of_plan(_("The answer to a plan is too late"), doers.who_answers_plan),
+    "initiatives.plan_withdrawn": _of_plan(_("A plan was taken back"), doers.who_answers_plan),
+    "initiatives.plan_answered": _of_plan(_("There is an answer to your plan"), doers.who_made_plan, doers.addresses_of_makers),
+    "calls.plan_linked": _of_plan(_("Your plan stands in the request now"), doers.who_made_plan, doers.addresses_of_makers),
     # Steps 2 and 3
     "calls.co_author_invited": News(_("You may help to write the request"), "calls:show_call", audience.involved_person),
     "calls.amendment_proposed": News(_("A proposal for other words waits"), "calls:list_amendments", audience.team),
@@ -301,6 +321,7 @@ NOBODY = {
         "dialogues.form_taken_back",
         "dialogues.sheets_printed",
         "dialogues.stack_begun",
+        "initiatives.initiative_joined",
         "evaluation.declared_impartial",
         "inventory.list_read",
         "inventory.lines_imported",
@@ -367,6 +388,17 @@ NOBODY = {
         "inventory.line_judged",
         "inventory.period_closed",
         "inventory.period_opened",
+        "initiatives.contact_named",
+        "initiatives.help_ended",
+        "initiatives.help_given",
+        "initiatives.initiative_changed",
+        "initiatives.knowledge_published",
+        "initiatives.knowledge_recorded",
+        "initiatives.name_taken_off",
+        "initiatives.period_ended",
+        "initiatives.period_opened",
+        "initiatives.update_told",
+        "initiatives.words_hidden",
         "tenders.frame_set",
         "tenders.lot_added",
         "tenders.lot_edited",

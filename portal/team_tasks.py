@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from bids.models import Round
-from calls.models import Amendment, AmendmentState, ProcedureChoice
+from calls.models import Amendment, AmendmentState, Call, InitiativeWord, ProcedureChoice
 from dialogues.models import Appeal, Conclusion, Contribution, Correction, Dialogue, Flag, Pilot, Rule
 from evaluation.models import AwardDecision
 from events import clock
+from initiatives.models import Initiative
 from tenders.addresses import address
-from tenders.models import Involvement, Question, Tender
+from tenders.models import Involvement, Lot, Question, Tender
+from tenders.routes import all_traits
 from tenders.steps import Step
 
 PER_PAGE = 50
@@ -72,6 +74,11 @@ _KINDS = {
         lambda n: _("The dialogue can be concluded, with a report"),
         "dialogues:conclude_dialogue",
         gettext_lazy("Conclude"),
+    ),
+    "initiatives": (
+        lambda n: _("The request must still say what becomes of what people began"),
+        "calls:list_initiatives",
+        gettext_lazy("Say it"),
     ),
     "questions": (
         lambda n: ngettext("%(n)d question waits for an answer", "%(n)d questions wait for an answer", n),
@@ -153,6 +160,7 @@ def _waiting(user, now):
         count("reports", _to_conclude(now), "tender_id"),
         count("questions", Question.objects.filter(answered_at=None), "tender_id"),
         count("amendments", Amendment.objects.filter(state=AmendmentState.OPEN), "clause__call__tender_id"),
+        count("initiatives", _silent_on_initiatives(), "pk"),
         count("choices", _unsigned_choices(user), "tender_id"),
         count("rounds", Round.objects.filter(opened_at=None, deadline__lt=now), "lot__tender_id"),
         count("decisions", AwardDecision.objects.filter(approved_at__isnull=False, sent_at=None), "lot__tender_id"),
@@ -165,6 +173,17 @@ def _to_conclude(now):
     waiting = Contribution.objects.unanswered().filter(tender=OuterRef("tender"))
     closed = Dialogue.objects.filter(Q(closed_at__isnull=False) | Q(published_at__isnull=False, closes_on__lt=clock.day_of(now)))
     return closed.filter(~Exists(waiting), conclusion=None, tender__step=Step.DIALOGUE)
+
+
+def _silent_on_initiatives():
+    """Tenders whose request is written and says nothing yet of something that goes on in their area."""
+    lots = Lot.objects.filter(tender=OuterRef(OuterRef("pk")), area__isnull=False)
+    said = InitiativeWord.objects.standing().filter(call__tender=OuterRef(OuterRef("pk")), initiative=OuterRef("pk"))
+    around = ~Exists(lots) | Exists(lots.filter(area=OuterRef("area")))
+    waiting = Initiative.objects.going_on().filter(around, ~Exists(said), municipality=OuterRef("municipality"))
+    adopted = Call.objects.filter(tender=OuterRef("pk"), adopted_at__isnull=False)
+    with_a_request = [code for code, route in all_traits().items() if route.call]
+    return Tender.objects.filter(Exists(waiting), ~Exists(adopted), step=Step.REQUEST, route__in=with_a_request)
 
 
 def _unsigned_choices(user):

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from portal.parts_page import show_parts
-from portal.views import municipality, public, work
+from portal.views import codes, municipality, public, work
 
 app_name = "portal"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("gemeenten/<slug:slug>/beheer/logboek/", municipality.view_log, name="view_log"),
     path("platform/gemeenten/nieuw/", municipality.add_municipality, name="add_municipality"),
     path("meedoen/", public.take_part, name="take_part"),
+    path("code/", codes.follow_code, name="follow_code"),
     path("mijn/", work.my_work, name="my_work"),
     path("hulp/", public.show_help, name="show_help"),
     path("toegankelijkheid/", public.show_accessibility, name="show_accessibility"),

@@ -19,6 +19,7 @@ from dialogues.models import Dialogue
 from evaluation.models import AwardDecision, Seat
 from events import clock
 from events.composed import composed_once
+from initiatives.models import Plan, PlanAnswer
 from inventory.models import Line, MayStop
 from portal.team_tasks import Task, mine
 from portal.together import waiting_between_parties
@@ -37,7 +38,7 @@ def own_tasks(user) -> list[Task]:
     """What waits for this person in person, soonest first."""
     found = [*_seats(user), *_bids(user), *_invitations(user), *_decisions(user), *_contracts(user)]
     found += [*_inventory(user), *_stopping(user), *_trusted(user)]
-    found += waiting_between_parties(user)
+    found += [*waiting_between_parties(user), *_plans(user)]
     return sorted(found, key=lambda task: (task.due or dt.date.max, task.tender))
 
 
@@ -184,6 +185,20 @@ def _stopping(user):
     today = clock.today()
     for row in running.order_by("stops_on", "pk")[:_MOST]:
         yield _task(_("Say what stopping asks of you"), row.line.title, row.get_absolute_url(), _("Read and fill in"), today, today)
+
+
+def _plans(user):
+    """Plans from outside that wait for an answer: of the tenders in whose team the person is, and of a municipality's policy."""
+    teams = [held.tender_id for held in involvements_of(user) if held.role == InvolvementRole.OFFICER]
+    places = [role.municipality_id for role in user.active_roles() if role.kind == RoleKind.POLICY_OFFICER]
+    if not teams and not places:
+        return
+    touching = Q(carried_to__in=teams) | Q(carried_to=None, about__in=teams)
+    waiting = Plan.objects.standing().filter(touching | Q(about=None, carried_to=None, municipality__in=places))
+    waiting = waiting.exclude(pk__in=PlanAnswer.objects.standing().values("plan")).select_related("municipality")
+    for plan in waiting.order_by("answer_by", "pk")[:_MOST]:
+        url = reverse("initiatives:answer_plan", args=[plan.public_id])
+        yield _task(_("A plan from outside waits for an answer"), plan.title, url, _("Answer"), plan.answer_by, clock.today())
 
 
 def _contracts(user):

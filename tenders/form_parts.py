@@ -66,8 +66,12 @@ def _sentence(bound, error) -> str:
     return f"{label} {message}" if label.endswith(("?", ".", ":")) else f"{label}: {message}"
 
 
-def file_limit() -> str:
+def file_limit(bound_field=None) -> str:
     """What may be sent and how large it may be, in one sentence."""
+    if own := getattr(getattr(bound_field, "field", None), "limit", ""):
+        return own
+    if bound_field is not None and "image/" in bound_field.field.widget.attrs.get("accept", ""):
+        return _("One photo of at most %(size)s.") % {"size": filesizeformat(settings.UPLOAD_LIMIT)}
     kinds = ", ".join(extension.lstrip(".").upper() for extension in ALLOWED)
     return _("One file of at most %(size)s: %(kinds)s.") % {
         "size": filesizeformat(settings.UPLOAD_LIMIT),

@@ -211,3 +211,15 @@ class PriorDocumentForm(forms.Form):
     def clean_file(self):
         check_upload(self.cleaned_data["file"])
         return self.cleaned_data["file"]
+
+
+class CodeForm(forms.Form):
+    """The code with which somebody without an account comes back to what was written."""
+
+    code = forms.CharField(
+        label=_("Your code"),
+        help_text=_("Three groups of four letters and numbers, like k7wp-93bd-xm2h. Capitals and dashes do not matter."),
+        max_length=40,
+        error_messages={"required": _("Type the code that is on your paper.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )

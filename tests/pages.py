@@ -39,7 +39,8 @@ PAGES = {
     **{
         f"portal:{name}": ("4 opened", [])
         for name in (
-            "home list_tenders take_part my_work show_help show_accessibility show_privacy show_parts add_municipality".split()
+            "home list_tenders take_part my_work show_help show_accessibility show_privacy show_parts add_municipality "
+            "follow_code".split()
         )
     },
     "portal:show_tender": ("4 opened", [SLUG]),
@@ -88,7 +89,7 @@ PAGES = {
     **_with("1", of("may stop"), *"show_may_stop take_back confirm_read file_friction download_telling".split(), app="inventory"),
     "inventory:tell_incumbent": ("1", [SLUG, of("untold")]),
     # Step 1
-    "dialogues:follow_code": ("1", []),
+    "portal:follow_code": ("1", []),
     "dialogues:print_slip": ("1", []),
     **_tender(
         "1",
@@ -153,13 +154,38 @@ PAGES = {
     "coalitions:waive_kind": ("1", [SLUG, "council"]),
     "coalitions:end_tie": ("1", [SLUG, of("tie")]),
     **_with("1", of("stakeholder"), "edit_stakeholder", "remove_stakeholder", "add_tie", "agree_to_show", app="coalitions"),
+    # What people just begin
+    **_alone("1", PLACE, *"list_initiatives begin_initiative name_contact".split(), app="initiatives"),
+    **_alone(
+        "1",
+        of("initiative"),
+        *"join_initiative tend_initiative tell_update change_initiative help_initiative stop_initiative".split(),
+        app="initiatives",
+    ),
+    "initiatives:end_help": ("1", [of("initiative"), of("help")]),
+    "initiatives:take_name_off": ("1", [of("initiative"), of("joining")]),
+    "initiatives:hide_words": ("1", [of("initiative"), "bericht", of("update")]),
+    "initiatives:show_photo": ("1", [of("photo")]),
+    **_alone("1", PLACE, *"list_plans file_plan open_period".split(), app="initiatives"),
+    **_alone("1", of("period"), "show_period", "end_period", app="initiatives"),
+    **_alone(
+        "1",
+        of("plan"),
+        *"answer_plan withdraw_plan hide_plan record_knowledge publish_knowledge".split(),
+        app="initiatives",
+    ),
+    "initiatives:list_tender_plans": ("1", [SLUG]),
+    "golden_thread:follow_plan": ("2", [of("plan")]),
+    "golden_thread:follow_initiative": ("2", [of("initiative")]),
     # Step 2
     **_tender(
         "2",
         *"show_call edit_call add_clause set_criteria set_scale propose_indicator adopt_call".split(),
-        *"invite_co_author list_amendments".split(),
+        *"invite_co_author list_amendments list_initiatives".split(),
         app="calls",
     ),
+    "calls:link_plan": ("2", [SLUG, of("clause", "number"), of("plan")]),
+    "calls:answer_initiative": ("2", [SLUG, of("initiative")]),
     "calls:reopen_call": ("3", [SLUG]),
     **_with(
         "2",

@@ -28,6 +28,7 @@ def things(cast, stage: str, *, many: int = 1) -> dict:
     made |= _inventory(cast, tender, many)
     made |= _dialogue(cast, tender, many)
     made |= _together(cast, tender, many)
+    made |= _begun(cast, many) | _planned(cast, tender, many)
     for at, build in ((1, _request), (2, _procedure), (3, _round), (4, _opened), (5, _decision), (7, _contract), (9, _measured)):
         if reached >= at:
             made |= build(cast, made, stage, many)
@@ -175,6 +176,27 @@ def _together(cast, tender, many):
     }
 
 
+def _begun(cast, many):
+    """Something that grows in the neighbourhood, and another that helps it."""
+    begun = [make.initiative(cast.municipality, begun_by=cast.resident, seeks="Een schep.") for _one in range(2 * many)]
+    for one in begun:
+        updates = [make.update(one, count=number) for number in range(1 + many)]
+    joinings = [make.joining(begun[-1]) for _one in range(many)]
+    photos = [make.photo(begun[-1], update) for update in updates[:many]]
+    helps = [make.help(one, begun[-1]) for one in begun[:many]]
+    return {"initiative": begun[-1], "update": updates[0], "joining": joinings[0], "photo": photos[0], "help": helps[0]}
+
+
+def _planned(cast, tender, many):
+    """Plans from outside for this tender, in a period for plans, and one about nothing but itself."""
+    period = make.plan_period(cast)
+    plans = [make.plan(cast.municipality, about=tender, period=period, filed_by=cast.resident) for _one in range(many)]
+    for one in plans:
+        make.knowledge(cast, one)
+    make.plan_answer(cast, plans[0])
+    return {"plan": plans[0], "own plan": make.plan(cast.municipality, filed_by=cast.resident), "period": period}
+
+
 def _request(cast, made, stage, many):
     tender = made["tender"]
     make.involve(tender, InvolvementRole.CO_AUTHOR, person=cast.neighbour)
@@ -184,6 +206,7 @@ def _request(cast, made, stage, many):
     decided = {"state": "refused", "decision_reason": "Dat kan niet.", "decided_at": clock.now(), "decided_by": cast.officer}
     amendments = [make.amendment(cast, clause, proposer=cast.resident, **({} if stage == "2" else decided)) for _one in range(many)]
     make.clause_source(cast, clause, made["contribution"].response)
+    make.initiative_word(cast, tender, made["initiative"], clause=clause)
     found = {"call": call, "clause": clause, "amendment": amendments[0], "criterion": call.criteria.first()}
     return found if stage == "2" else found | {"version": version}
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Party, User
 from bids import vault
-from bids.admission import check_open, is_open, refuse_conflicts, why_closed
+from bids.admission import check_open, is_open, refuse_conflicts, refuse_head_start, why_closed
 from bids.models import Bid, BidAttachment, BidPart, BidPartner, BidPreview, BidState, PartnerRole, Round
 from bids.parts import keys_of
 from bids.sealed_log import record_sealed
@@ -33,6 +33,7 @@ def begin_bid(*, round_: Round, party: Party, by: User) -> Bid:
     if party.pk not in by.party_ids():
         raise Refused(_("You do not act for this party."), code="party")
     refuse_conflicts(round_.lot, [party])
+    refuse_head_start(round_.lot, [party])
     there = Bid.objects.select_for_update().filter(round=round_, party=party).first()
     if not Round.objects.open_for_bids().filter(pk=round_.pk).exists():
         raise why_closed(there or Bid(round=round_, party=party))

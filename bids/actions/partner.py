@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Party, User
-from bids.admission import check_open, refuse_conflicts
+from bids.admission import check_open, refuse_conflicts, refuse_head_start
 from bids.models import Bid, BidPartner, PartnerRole
 from bids.sealed_log import record_sealed
 from events import clock
@@ -41,6 +41,7 @@ def confirm_partner(*, partner: BidPartner, by: User) -> BidPartner:
     hold(partner.tender, Step.SELECTION)
     check_open(partner.bid, lock=True)
     refuse_conflicts(partner.lot, [partner.party])
+    refuse_head_start(partner.lot, [partner.party])
     fresh = BidPartner.objects.select_for_update().get(pk=partner.pk)
     if fresh.left_at or fresh.party_id not in by.party_ids():
         raise Refused(_("This invitation does not hold any more."), code="left")

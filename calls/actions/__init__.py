@@ -3,9 +3,10 @@
 from calls.actions.adoption import adopt_call, end_co_author, invite_co_author, reopen_call
 from calls.actions.amendments import PartDecision, decide_amendment, propose_amendment, support_amendment, withdraw_amendment
 from calls.actions.choice import ask_guide, choose_route, sign_choice
-from calls.actions.clauses import add_clause, edit_call, link_source, withdraw_clause, write_clause
+from calls.actions.clauses import add_clause, edit_call, link_plan, link_source, withdraw_clause, write_clause
 from calls.actions.criteria import CriterionDraft, propose_indicator, set_criteria, set_scale, withdraw_indicator
 from calls.actions.holding import hold_call, hold_draft
+from calls.actions.initiatives import answer_initiative
 from calls.actions.publication import prepare_publication, publish_call
 from calls.actions.timetable import set_timetable
 
@@ -14,6 +15,7 @@ __all__ = [
     "PartDecision",
     "add_clause",
     "adopt_call",
+    "answer_initiative",
     "ask_guide",
     "choose_route",
     "decide_amendment",
@@ -22,6 +24,7 @@ __all__ = [
     "hold_call",
     "hold_draft",
     "invite_co_author",
+    "link_plan",
     "link_source",
     "prepare_publication",
     "propose_amendment",

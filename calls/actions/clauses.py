@@ -8,6 +8,7 @@ from calls.actions.holding import hold_draft
 from calls.models import Call, Clause, ClauseSource, ClauseVersion, Section
 from dialogues.models import Response
 from events import clock, log
+from initiatives.models import PlanAnswer, PlanOutcome
 from tenders.models import Lot, Tender
 from tenders.refusal import Changed, Refused
 
@@ -91,6 +92,19 @@ def link_source(*, clause: Clause, by, response: Response, reason: str) -> Claus
         clause=clause.pk,
         contribution=response.contribution_id,
     )
+    return source
+
+
+@transaction.atomic
+def link_plan(*, clause: Clause, by, answer: PlanAnswer, reason: str) -> ClauseSource:
+    """The golden thread: a plan from outside was answered yes or together, and `reason` says what of it stands in this part."""
+    clause = hold_clause(clause)
+    if answer.outcome == PlanOutcome.NO or answer.replaced_at or answer.tender is None or answer.tender.pk != clause.call.tender_id:
+        raise Refused(_("Only a plan with the answer yes or together, that goes into this tender, can be linked."), code="tender")
+    if clause.sources.filter(plan_answer=answer).exists():
+        raise Refused(_("This plan is linked to this part already."), code="twice")
+    source = ClauseSource.objects.create(clause=clause, plan_answer=answer, reason=reason.strip(), by=by)
+    log.record("calls.plan_linked", by=by, thing=source, public=True, reason=reason, clause=clause.pk, plan=answer.plan_id)
     return source
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from calls.models import Call, Clause, Criterion, Grade, ProposedIndicator, Section
+from calls.models import Call, Clause, Criterion, Grade, ProposedIndicator, Section, without_a_word
 from calls.reading import calls_of, clauses_as_they_stand, criteria_as_they_stand, grades_of, indicators_as_they_stand
 from tenders.gates import fact
 from tenders.money import WHOLE
@@ -105,6 +105,11 @@ def indicator_proposed(tender) -> bool:
 @fact(_("Link what you want to achieve to what people said in the dialogue."), page="calls:edit_call")
 def outcomes_have_a_source(tender) -> bool:
     return all(clause.source_count for clause in draft_of(tender).clauses if clause.section == Section.OUTCOME)
+
+
+@fact(_("Say of each initiative in the area whether it is kept, strengthened or replaced, and why."), page="calls:list_initiatives")
+def initiatives_have_a_word(tender) -> bool:
+    return not without_a_word(tender).exists()
 
 
 @fact(_("Adopt the request."), page="calls:adopt_call")

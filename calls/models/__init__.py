@@ -5,6 +5,7 @@ from calls.models.call import Call
 from calls.models.clause import Clause, ClauseSource, ClauseVersion, Section
 from calls.models.criterion import Criterion, CriterionSource, Grade, ProposedIndicator
 from calls.models.frozen import CallVersion, FrozenClause, FrozenCriterion, FrozenGrade, FrozenIndicator
+from calls.models.initiative_word import InitiativeWord, Word, initiatives_around, without_a_word
 from calls.models.procedure import ChoiceSignature, GuideAnswers, Milestone, MilestoneKind, ProcedureChoice
 
 __all__ = [
@@ -26,10 +27,14 @@ __all__ = [
     "FrozenIndicator",
     "Grade",
     "GuideAnswers",
+    "InitiativeWord",
     "Milestone",
     "MilestoneKind",
     "PartChoice",
     "ProcedureChoice",
     "ProposedIndicator",
     "Section",
+    "Word",
+    "initiatives_around",
+    "without_a_word",
 ]

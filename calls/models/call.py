@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calls.models.amendment import Amendment, AmendmentState
 from calls.models.frozen import CallVersion
+from calls.models.initiative_word import InitiativeWord
 from events.retention import TENDER
 from tenders.money import ShareField
 
@@ -24,7 +25,9 @@ class CallQuerySet(models.QuerySet):
         counted = ours.annotate(n=models.Count("pk")).values("n")
         adopted = CallVersion.objects.filter(tender=models.OuterRef("tender"), for_bids=False, set_aside_at=None)
         published = CallVersion.objects.published().filter(tender=models.OuterRef("tender"), for_bids=True).order_by("-number")
+        words = InitiativeWord.objects.standing().filter(call=models.OuterRef("pk")).order_by().values("call")
         return self.select_related("tender__municipality").annotate(
+            initiative_count=Coalesce(models.Subquery(words.annotate(n=models.Count("pk")).values("n")), 0),
             amendment_count=Coalesce(models.Subquery(counted), 0),
             open_amendments=Coalesce(models.Subquery(counted.filter(state=AmendmentState.OPEN)), 0),
             adopted_sha256=models.Subquery(adopted.order_by("-number").values("content_sha256")[:1]),
@@ -51,6 +54,7 @@ class Call(models.Model):
 
     # What for_page() fills in, for a request that nobody began to write.
     amendment_count = 0
+    initiative_count = 0
     open_amendments = 0
     adopted_sha256 = ""
     adopted_because = ""

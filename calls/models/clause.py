@@ -109,12 +109,15 @@ class ClauseVersion(models.Model):
 
 
 class ClauseSource(models.Model):
-    """The golden thread: a clause comes (partly) from the response to a contribution, and someone says how."""
+    """The golden thread: a clause comes (partly) from the response to a contribution or to a plan, and someone says how."""
 
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
     clause = models.ForeignKey(Clause, models.PROTECT, related_name="sources")
     response = models.ForeignKey(
-        "dialogues.Response", models.PROTECT, related_name="+", verbose_name=_("contribution that it comes from")
+        "dialogues.Response", models.PROTECT, null=True, related_name="+", verbose_name=_("contribution that it comes from")
+    )
+    plan_answer = models.ForeignKey(
+        "initiatives.PlanAnswer", models.PROTECT, null=True, related_name="+", verbose_name=_("plan that it comes from")
     )
     reason = models.TextField(_("what of it stands in this clause"))
     by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
@@ -124,7 +127,14 @@ class ClauseSource(models.Model):
     personal = ("by",)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["clause", "response"], name="source_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["clause", "response"], name="source_once"),
+            models.UniqueConstraint(fields=["clause", "plan_answer"], name="plan_is_source_once"),
+            models.CheckConstraint(
+                condition=models.Q(response__isnull=False, plan_answer=None) | models.Q(response=None, plan_answer__isnull=False),
+                name="source_is_exactly_one",
+            ),
+        ]
 
     @property
     def tender(self):

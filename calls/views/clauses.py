@@ -10,7 +10,7 @@ from calls import actions, differences, plain_dutch
 from calls.conditions.request import draft_of
 from calls.fetch import call_for, clause_for
 from calls.forms.request import CallForm, ClauseForm, DecisionForm, NewClauseForm, ReasonForm, SourceForm
-from calls.overview import clauses_of, overview, source_row, visible_sources
+from calls.overview import clauses_of, overview, plan_sources, plans_for, source_row, visible_sources
 from dialogues.models import Contribution, Outcome
 from events.etag import for_visitors
 from tenders.forms import attempt
@@ -104,6 +104,7 @@ def _editor(request, clause, form, preview) -> dict:
         "reading": plain_dutch.read(text),
         "clauses": clauses_of(clause.call),
         "sources": [source_row(clause.tender, one)._replace(reason="") for one in _sources(clause, request.user)[:5]],
+        "plans": plan_sources(clause),
         "amendments": waiting,
         **beside(clause.call, form.lots),
     }
@@ -130,6 +131,7 @@ def show_clause(request, slug, number):
         "versions": versions,
         "changes": _changes(clause, versions),
         "sources": sources,
+        "plans": plan_sources(clause),
         "may_write": not clause.withdrawn_at and allows(request.user, "calls.write_clause", clause),
         "may_propose": not clause.withdrawn_at and allows(request.user, "calls.propose_amendment", clause),
     }
@@ -144,7 +146,10 @@ def choose_source(request, slug, number):
     if sought:
         found = found.filter(number=int(sought)) if sought.isdecimal() and len(sought) < 9 else found.filter(text__icontains=sought)
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
-    return page(request, "calls/choose_source.html", clause.call, clause=clause, page_obj=page_obj, sought=sought)
+    linked = clause.sources.filter(plan_answer__isnull=False).values("plan_answer")
+    plans = plans_for(clause.call).exclude(pk__in=linked)[:25]
+    context = {"clause": clause, "page_obj": page_obj, "sought": sought, "plans": plans}
+    return page(request, "calls/choose_source.html", clause.call, **context)
 
 
 def link_source(request, slug, number, contribution):

@@ -11,12 +11,21 @@ from contracts.actions.contracts import chosen_result
 from contracts.hold import hold_contract, refuse_stale
 from contracts.models import Agreement, Contract, ContractState
 from events import clock, log
+from initiatives.models import Plan, PlanAnswer, PlanOutcome
 from tenders.refusal import Refused
 
 
 @transaction.atomic
 def write_agreement(
-    *, contract: Contract, by: User, agreement: Agreement | None = None, version: int = 1, clause=None, promise=None, **words
+    *,
+    contract: Contract,
+    by: User,
+    agreement: Agreement | None = None,
+    version: int = 1,
+    clause=None,
+    promise=None,
+    plan_answer=None,
+    **words,
 ) -> Agreement:
     """Write a new agreement, or change `agreement`; `words` are its title, text and the reason how it follows."""
     contract = hold_contract(contract, ContractState.DRAFT)
@@ -24,7 +33,9 @@ def write_agreement(
         raise Refused({"clause": _("This clause is not in the request that the decision rests on.")})
     if promise and not promises_for(contract).filter(pk=promise.pk).exists():
         raise Refused({"promise": _("This promise does not stand in the chosen bid.")})
-    if (clause or promise) and not words.get("reason"):
+    if plan_answer and not plans_for(contract).filter(pk=plan_answer.pk).exists():
+        raise Refused({"plan_answer": _("This plan was not answered with yes or together here.")})
+    if (clause or promise or plan_answer) and not words.get("reason"):
         raise Refused({"reason": _("Say how the agreement follows from it. Everybody can read this.")})
     if agreement is None:
         agreement = Agreement(contract=contract, number=_next_number(contract))
@@ -32,7 +43,7 @@ def write_agreement(
         agreement = Agreement.objects.get(pk=agreement.pk)
         refuse_stale(version, agreement)
         agreement.version += 1
-    agreement.clause, agreement.promise = clause, promise
+    agreement.clause, agreement.promise, agreement.plan_answer = clause, promise, plan_answer
     for name in ("title", "text", "reason"):
         setattr(agreement, name, words.get(name, ""))
     agreement.save()
@@ -67,6 +78,16 @@ def promises_for(contract: Contract):
     if result is None:
         return OpenedPart.objects.none()
     return OpenedPart.objects.filter(opened_bid_id=result.opened_bid_id).exclude(text="")
+
+
+def plans_for(contract: Contract):
+    """The answers, yes or together, to plans of its municipality that are about its tender or about none."""
+    plans = Plan.objects.standing().filter(municipality=contract.municipality_id)
+    if contract.tender_id:
+        here = Q(about=contract.tender_id) | Q(carried_to=contract.tender_id)
+        plans = plans.filter(here | Q(about=None, carried_to=None))
+    answers = PlanAnswer.objects.out().filter(plan__in=plans).exclude(outcome=PlanOutcome.NO)
+    return answers.select_related("plan").order_by("plan__title", "pk")
 
 
 def _next_number(contract: Contract) -> int:

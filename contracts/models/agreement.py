@@ -17,7 +17,9 @@ class AgreementQuerySet(models.QuerySet):
         return self.filter(withdrawn_at=None)
 
     def for_page(self):
-        return self.select_related("contract__tender__municipality", "contract__municipality", "contract__lot", "clause", "promise")
+        return self.select_related(
+            "contract__tender__municipality", "contract__municipality", "contract__lot", "clause", "promise", "plan_answer__plan"
+        )
 
 
 class Agreement(models.Model):
@@ -33,6 +35,14 @@ class Agreement(models.Model):
     )
     promise = models.ForeignKey(
         "bids.OpenedPart", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("from the promise")
+    )
+    plan_answer = models.ForeignKey(
+        "initiatives.PlanAnswer",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("from the plan"),
     )
     reason = models.TextField(_("how it follows from them"), blank=True)
     # Left out while the contract was a draft; its number stays taken.

@@ -142,7 +142,7 @@ class Contract(models.Model):
     def current_agreements(self) -> list:
         """The agreements that hold, with what they come from; read once."""
         if not hasattr(self, "_agreements"):
-            self._agreements = list(self.agreements.current().select_related("clause__version", "promise"))
+            self._agreements = list(self.agreements.current().select_related("clause__version", "promise", "plan_answer__plan"))
         return self._agreements
 
     @property

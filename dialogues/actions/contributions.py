@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Party, User
 from dialogues import languages
-from dialogues.codes import hash_code
 from dialogues.models import (
     Channel,
     Contribution,
@@ -21,6 +20,7 @@ from dialogues.models import (
 )
 from dialogues.pseudonyms import Behind, seal, unseal
 from events import clock, log
+from tenders.codes import hash_code
 from tenders.locks import hold, one_at_a_time
 from tenders.models import Involvement, InvolvementRole, Tender
 from tenders.refusal import Refused

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogues.actions.contributions import hear_in_room
-from dialogues.codes import hash_code
 from dialogues.hold import alone
 from dialogues.models import Live, Meeting, Message, MessageState, PhoneSupport
 from events import clock, log
+from tenders.codes import hash_code
 from tenders.locks import hold, one_at_a_time
 from tenders.refusal import Changed, Refused
 

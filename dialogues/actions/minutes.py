@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogues.actions.dialogue import save_by_version
-from dialogues.codes import hash_code
 from dialogues.hold import alone
 from dialogues.models import Correction, CorrectionOutcome, Meeting, Registration, RegistrationState
 from events import clock, log
+from tenders.codes import hash_code
 from tenders.locks import hold
 from tenders.refusal import Changed, Refused
 

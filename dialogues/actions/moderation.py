@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from dialogues.actions.conclusion import renew_report
 from dialogues.actions.mergings import stand_alone
-from dialogues.codes import hash_code
 from dialogues.models import Appeal, AppealOutcome, Contribution, Flag, FlagOutcome, Ground, Hiding
 from events import clock, log
+from tenders.codes import hash_code
 from tenders.locks import one_at_a_time
 from tenders.refusal import Changed, Refused
 

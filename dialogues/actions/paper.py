@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogues.actions.contributions import enter_contribution
-from dialogues.codes import hash_code
 from dialogues.models import Channel, Contribution, Meeting, NameChoice, Response, Sheet, Stack
 from events import clock, log
+from tenders.codes import hash_code
 from tenders.locks import hold, one_at_a_time
 from tenders.models import Tender
 from tenders.refusal import Refused

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Party, User
-from dialogues.codes import hash_code
 from dialogues.hold import alone
 from dialogues.models import Meeting, Registration, RegistrationState
 from events import clock, log
+from tenders.codes import hash_code
 from tenders.locks import hold
 from tenders.refusal import Refused
 

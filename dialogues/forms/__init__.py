@@ -2,7 +2,7 @@
 
 from dialogues.forms.about import AboutForm
 from dialogues.forms.conclusion import ConcludeForm
-from dialogues.forms.contributions import CodeForm, ContributionForm, FilterForm, NamelessForm, UnveilForm
+from dialogues.forms.contributions import ContributionForm, FilterForm, NamelessForm, UnveilForm
 from dialogues.forms.dialogue import DialogueForm, FactForm, OpenQuestionForm, catch_up
 from dialogues.forms.entering import BringInForm, EnterContributionForm, TypedForm
 from dialogues.forms.expert_groups import BudgetItemForm, ExpertForm, GoalForm, GroupForm, NetworkQuestionForm, OwnSeatForm
@@ -22,7 +22,6 @@ __all__ = [
     "AttendanceForm",
     "BringInForm",
     "BudgetItemForm",
-    "CodeForm",
     "ConcludeForm",
     "ContributionForm",
     "CopyPilotForm",

@@ -1,4 +1,4 @@
-"""Forms of contributions: your own, one written down for somebody, a code, and why you unveil a pseudonym."""
+"""Forms of contributions: your own, one written down for somebody, and why you unveil a pseudonym."""
 
 from django import forms
 from django.db.models import QuerySet
@@ -102,16 +102,6 @@ class NamelessForm(Said):
 
     def clean(self):
         return {**self.cleaned_data, "name_choice": NameChoice.ANONYMOUS}
-
-
-class CodeForm(forms.Form):
-    code = forms.CharField(
-        label=_("Your code"),
-        help_text=_("Three groups of four letters and numbers, like k7wp-93bd-xm2h. Capitals and dashes do not matter."),
-        max_length=40,
-        error_messages={"required": _("Type the code that is on your paper.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
-    )
 
 
 class UnveilForm(forms.Form):

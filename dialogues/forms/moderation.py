@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.forms.contributions import CodeForm
 from dialogues.models import AppealOutcome, FlagOutcome, Ground
 from events.fields import limited
+from tenders.forms import CodeForm
 from tenders.widgets import Choice
 
 _LONGEST = 1000

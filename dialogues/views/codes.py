@@ -1,4 +1,4 @@
-"""Codes: the page that shows one, the slip to keep it on, and finding back what it belongs to."""
+"""Codes: the page that shows one, the slip to keep it on, and what they lead to. Where one is typed: portal/views/codes.py."""
 
 from urllib.parse import urljoin
 
@@ -12,43 +12,40 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
-from dialogues.codes import count_wrong, hash_code, refuse_guessing, tidy
-from dialogues.forms import AboutForm, AppealForm, CodeForm
+from dialogues.forms import AboutForm, AppealForm
 from dialogues.missing import around_of
 from dialogues.models import Appeal, Contribution, Dialogue, Flag, Message, Registration
 from dialogues.rows import hidden_of
 from dialogues.slips import slip_of
 from dialogues.tickets import ticket_for
-from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
-from tenders.forms import attempt
+from tenders.codes import count_wrong, hash_code, refuse_guessing, tidy
+from tenders.forms import CodeForm, attempt
 from tenders.refusal import Refused
 
 
-# Looking up changes nothing, so its token need not be kept either: nothing remembers who asked for which contribution.
-@keeps_its_own_promise
-@csrf_exempt
-@for_visitors
-def follow_code(request):
-    """A code from paper leads to the contribution's own page, or says how a registration stands.
+def lead_to(request, found, code: str):
+    """The page of what a code of a dialogue led to."""
+    if isinstance(found, Registration):  # how it stands is for who has the code only, so it has no address
+        request.municipality = found.tender.municipality
+        context = {"registration": found, "meeting": found.meeting, "tender": found.tender}
+        return render(request, "dialogues/registered.html", context)
+    if isinstance(found, Flag):
+        return _by_code(request, "dialogues/show_flag.html", found.contribution, flag=found)
+    if isinstance(found, Message):
+        return _by_code(request, "dialogues/show_message.html", found, sent=found)
+    if found.hidden_at:
+        return _by_code(request, "dialogues/show_own_hidden.html", found, **_own_hidden(found, code))
+    return redirect(found)
 
-    The code of a QR code stands behind the # of this address, which a browser sends to nobody: static/dialogues/code.js fills
-    it in, and without JavaScript it is typed.
-    """
-    form = CodeForm(request.POST or None)
-    if form.is_valid() and (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
-        if isinstance(found, Registration):  # how it stands is for who has the code only, so it has no address
-            request.municipality = found.tender.municipality
-            context = {"registration": found, "meeting": found.meeting, "tender": found.tender}
-            return render(request, "dialogues/registered.html", context)
-        if isinstance(found, Flag):
-            return _by_code(request, "dialogues/show_flag.html", found.contribution, flag=found)
-        if isinstance(found, Message):
-            return _by_code(request, "dialogues/show_message.html", found, sent=found)
-        if found.hidden_at:
-            return _by_code(request, "dialogues/show_own_hidden.html", found, **_own_hidden(found, form))
-        return redirect(found)
-    return render(request, "dialogues/follow_code.html", {"form": form})
+
+def by_code(code: str) -> Contribution | Flag | Message | Registration | None:
+    """What a code leads to; what was sent in from a room, once it is a contribution, is found as that."""
+    comers = Registration.objects.select_related("meeting__tender__municipality")
+    for rows in (Contribution.objects.for_page(), Flag.objects.for_page(), comers, Message.objects.for_page()):
+        if found := rows.filter(code_hash=hash_code(code)).first():
+            return found
+    return None
 
 
 @keeps_its_own_promise
@@ -58,7 +55,7 @@ def print_slip(request):
     """The code on paper. It comes in what is sent, never in an address, and goes out with the paper; nothing of it is kept."""
     form = CodeForm(request.POST)
     if not form.is_valid() or not (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
-        return render(request, "dialogues/follow_code.html", {"form": form})
+        return render(request, "dialogues/no_slip.html", {"form": form})
     content = slip_of(found, tidy(form.cleaned_data["code"]), address_of(""))
     return pdf_response(content, _("slip"))
 
@@ -79,7 +76,7 @@ def _about_oneself(user, made: Contribution, code: str) -> AboutForm | None:
 
 def address_of(code: str) -> str:
     """Where a QR code leads. What stands behind the # is sent to nobody, so the code is in no log of ours."""
-    address = urljoin(settings.SITE_ADDRESS, reverse("dialogues:follow_code"))
+    address = urljoin(settings.SITE_ADDRESS, reverse("portal:follow_code"))
     return f"{address}#{code}" if code else address
 
 
@@ -95,10 +92,10 @@ def kept_by_nobody(response):
     return response
 
 
-def _own_hidden(found: Contribution, form) -> dict:
+def _own_hidden(found: Contribution, code: str) -> dict:
     """What who wrote it reads of a hidden contribution, with the form to ask that a colleague looks again."""
     appeal = Appeal.objects.filter(hiding=found.hiding).first() if found.hiding else None
-    again = AppealForm(initial={"code": form.cleaned_data["code"]}, wrote_it=False) if found.hiding and appeal is None else None
+    again = AppealForm(initial={"code": code}, wrote_it=False) if found.hiding and appeal is None else None
     return {"hidden": hidden_of(found), "appeal": appeal, "form": again}
 
 
@@ -108,12 +105,10 @@ def _by_code(request, template: str, about, **context):
     return kept_by_nobody(render(request, template, {"contribution": about, "tender": about.tender, **context}))
 
 
-def _look_up(*, request, code: str) -> Contribution | Flag | Message | Registration:
-    """What a code leads to; what was sent in from a room, once it is a contribution, is found as that."""
+def _look_up(*, request, code: str):
     refuse_guessing(request)
-    comers = Registration.objects.select_related("meeting__tender__municipality")
-    for rows in (Contribution.objects.for_page(), Flag.objects.for_page(), comers, Message.objects.for_page()):
-        if found := rows.filter(code_hash=hash_code(code)).first():
-            return found
-    count_wrong(request)
-    raise Refused({"code": _("We do not know this code. Look once more at your paper: perhaps one letter is different.")})
+    found = by_code(code)
+    if found is None:
+        count_wrong(request)
+        raise Refused({"code": _("We do not know this code. Look once more at your paper: perhaps one letter is different.")})
+    return found

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
 from dialogues import actions
-from dialogues.codes import code_of
 from dialogues.fetch import contribution_for, dialogue_for, tender_of
 from dialogues.forms import ContributionForm, FilterForm, NamelessForm, ResponseForm, UnveilForm, catch_up
 from dialogues.models import Channel, NameChoice, Response
@@ -24,13 +23,14 @@ from dialogues.views.codes import with_code
 from dialogues.views.nameless import nameless_page
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
+from tenders.codes import code_of
 from tenders.forms import attempt
 
 _PER_PAGE = 25
 
 
 # No token against forgery: a visitor has no cookie to hang it on, and a form from elsewhere comes without the session
-# (its cookie is SameSite=Lax), so it can do no more than any visitor. What makes sending twice safe: dialogues/codes.py.
+# (its cookie is SameSite=Lax), so it can do no more than any visitor. What makes sending twice safe: tenders/codes.py.
 @keeps_its_own_promise
 @csrf_exempt
 @for_visitors

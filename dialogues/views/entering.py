@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from dialogues import actions
-from dialogues.codes import code_of
 from dialogues.fetch import tender_of
 from dialogues.forms import BringInForm, EndTrustForm, EnterContributionForm, TrustForm
 from dialogues.views.codes import with_code
 from events.middleware import keeps_its_own_promise
+from tenders.codes import code_of
 from tenders.forms import attempt
 from tenders.models import Involvement, InvolvementRole
 

@@ -15,13 +15,13 @@ from django.views.decorators.http import condition, require_POST
 
 from accounts.permissions import allows
 from dialogues import actions
-from dialogues.codes import code_of
 from dialogues.fetch import live_for, meeting_for
 from dialogues.forms import LiveForm, MessageForm, ReasonForm, SupportForm
-from dialogues.live_page import etag_of, link_of, qr_of, rows_of, themes_of, waiting_of
+from dialogues.live_page import etag_of, link_of, rows_of, themes_of, waiting_of
 from dialogues.models import Message, MessageState
 from dialogues.rates import refuse_flood
 from events.middleware import keeps_its_own_promise
+from tenders.codes import code_of
 from tenders.forms import attempt
 
 _FEW = 30
@@ -64,7 +64,7 @@ def screen(request, public_id):
     """The big screen. It asks again every three seconds, and gets the page only when something came in."""
     live = live_for(request, public_id, "dialogues.view_live")
     context = {"live": live, "tender": live.tender, "rows": rows_of(live, _FEW), "themes": themes_of(live)}
-    context |= {"qr": qr_of(live), "link": link_of(live), "may_close": allows(request.user, "dialogues.close_live", live)}
+    context |= {"link": link_of(live), "may_close": allows(request.user, "dialogues.close_live", live)}
     return render(request, "dialogues/screen.html" if not request.htmx else "dialogues/_screen.html", context)
 
 

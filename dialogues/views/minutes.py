@@ -8,12 +8,12 @@ from django.views.decorators.csrf import csrf_exempt
 
 from accounts.permissions import allows, check
 from dialogues import actions
-from dialogues.codes import count_wrong, refuse_guessing
 from dialogues.fetch import meeting_for
 from dialogues.forms import CorrectionForm, DecideCorrectionForm, ReportForm, catch_up
 from dialogues.models import Correction, Meeting
 from dialogues.views.meetings import form_page
 from events.middleware import keeps_its_own_promise
+from tenders.codes import count_wrong, refuse_guessing
 from tenders.forms import attempt
 from tenders.refusal import Refused
 

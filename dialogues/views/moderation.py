@@ -5,26 +5,32 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
 from dialogues import actions
-from dialogues.codes import code_of, count_wrong, refuse_guessing
 from dialogues.fetch import appeal_for, contribution_for, flag_for, part_for, place_for, tender_of
 from dialogues.forms import AppealForm, DecideAppealForm, DecideFlagForm, FlagForm, GroundForm, HideForm, RestoreForm
 from dialogues.models import Appeal, Contribution, Flag, FlagOutcome, Ground
-from dialogues.pace import refuse_haste
 from dialogues.predicates import wrote_it
 from dialogues.rows import hidden_of
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
+from tenders.codes import code_of, count_wrong, refuse_guessing
 from tenders.forms import attempt
+from tenders.pace import Pace
 from tenders.refusal import Refused
 
 _PER_PAGE = 25
-_MOST_FLAGS = 10  # from one address in a quarter of an hour
+_FLAGS = Pace(
+    "flag",
+    at_most=10,
+    seconds=900,
+    sentence=gettext_lazy("This was sent often from here just now. Try again in a quarter of an hour."),
+)
 
 
 @keeps_its_own_promise
@@ -136,7 +142,8 @@ def remove_ground(request, slug, public_id):
 def _flag(*, request, contribution: Contribution, code: str, **said) -> Flag:
     by = request.user if request.user.is_authenticated else None
     if by is None:
-        refuse_haste(request, "flag", most=_MOST_FLAGS)
+        _FLAGS.refuse(request)
+        _FLAGS.count(request)
     return actions.flag_contribution(contribution=contribution, by=by, code=code, **said)
 
 

@@ -15,12 +15,12 @@ from django.views.decorators.csrf import csrf_exempt
 from accounts.permissions import allows
 from accounts.sessions import SessionStore
 from dialogues import actions
-from dialogues.codes import code_of
 from dialogues.fetch import dialogue_for
 from dialogues.forms import NamelessForm
 from dialogues.views.codes import with_code
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
+from tenders.codes import code_of
 from tenders.forms import attempt
 
 from_nobody = csp_update({"sandbox": ["allow-forms", "allow-scripts", "allow-downloads", "allow-popups"]})

@@ -4,13 +4,13 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 
 from dialogues import actions
-from dialogues.codes import code_for, code_of
 from dialogues.fetch import stack_for, tender_of
 from dialogues.forms import PrintForm, StackForm, TypedForm
 from dialogues.models import Stack
 from dialogues.slips import forms_of
 from dialogues.views.codes import address_of, kept_by_nobody, pdf_response
 from events.middleware import keeps_its_own_promise
+from tenders.codes import code_for, code_of
 from tenders.form_parts import once_token
 from tenders.forms import attempt
 from tenders.refusal import Refused

@@ -7,14 +7,14 @@ from django.views.decorators.csrf import csrf_exempt
 
 from accounts.permissions import allows
 from dialogues import actions
-from dialogues.codes import code_of, count_wrong, hash_code, refuse_guessing
 from dialogues.fetch import meeting_for
-from dialogues.forms import CodeForm, RegisterAsForm, RegisterForm
+from dialogues.forms import RegisterAsForm, RegisterForm
 from dialogues.models import Meeting, Registration, RegistrationState
 from dialogues.views.codes import address_of, kept_by_nobody
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
-from tenders.forms import attempt
+from tenders.codes import code_of, count_wrong, hash_code, refuse_guessing
+from tenders.forms import CodeForm, attempt
 from tenders.refusal import Refused
 
 

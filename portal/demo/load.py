@@ -25,13 +25,19 @@ SCENES = (
     "zeist",
     "inventory",
     "together",
+    "begun",
+    "plans",
 )
 # How many people live in areas of which the project's own table has no count: rounded guesses, for the demo only.
 GUESSED = {
     "zwolle": {"Binnenstad": 4_900, "Holtenbroek": 11_700, "Assendorp": 13_300, "Stadshagen": 27_500},
     "eindhoven": {"Woensel-Noord": 66_000, "Woensel-Zuid": 37_000, "Tongelre": 21_000, "Stratum": 33_000},
     "leudal": {"Heythuysen": 6_300, "Haelen": 4_600, "Roggel": 4_100, "Neer": 3_300, "Horn": 3_100, "Baexem": 2_800},
-    "arnhem": {"Presikhaaf": 15_500, "Malburgen": 17_000},
+    "arnhem": {"Presikhaaf": 15_500, "Malburgen": 17_600, "Klarendal": 7_800},
+    "deventer": {"Voorstad-Oost": 4_700, "Rivierenwijk": 6_300, "Zandweerd": 9_100, "Binnenstad": 6_000},
+    "zaanstad": {"Poelenburg": 9_300, "Peldersveld": 6_500, "Wormerveer": 12_400},
+    "oude-ijsselstreek": {"Ulft": 10_700, "Terborg": 4_600, "Varsseveld": 5_900},
+    "borger-odoorn": {"Valthermond": 3_600, "Borger": 4_700, "Exloo": 1_700},
 }
 THEMES = {
     "zwolle": ("Werk en leren", "Ontmoeten", "Avond en weekend", "Buren en straat"),

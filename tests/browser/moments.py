@@ -60,7 +60,7 @@ class Album:
 def all_moments(cast) -> list[Shown]:
     album = Album()
     at_the_door = (wrong, signing_in, two_factors)
-    in_step_one = (counted, said, in_the_room, met, moderated, concluded, together)
+    in_step_one = (counted, said, in_the_room, met, begun, moderated, concluded, together)
     later = (written, bidding, judged, decided, followed, mailed, in_demo)
     for occasion in (*at_the_door, *in_step_one, *later):
         occasion(cast, album)
@@ -207,7 +207,7 @@ def in_the_room(cast, album):
     make.dialogue(tender)
     live = make.live(make.meeting(tender), is_moderated=True)
     make.message(live, shown=False, code="bcdf-ghjk-mnpq")
-    album.see(cast.visitor, "dialogues:follow_code", about="sent in, and waits", data={"code": "bcdf-ghjk-mnpq"})
+    album.see(cast.visitor, "portal:follow_code", about="sent in, and waits", data={"code": "bcdf-ghjk-mnpq"})
 
 
 def moderated(cast, album):
@@ -218,14 +218,14 @@ def moderated(cast, album):
     data = {"ground": ground.public_id, "text": "Dit kwetst mijn buurman.", "once": secrets.token_urlsafe(16)}
     album.see(cast.visitor, "dialogues:flag_contribution", tender.slug, said.number, about="sent", data=data)
     flag = make.flag(said, code="mrl4-wns3-76kt")
-    album.see(cast.visitor, "dialogues:follow_code", about="a report", data={"code": "mrl4-wns3-76kt", "once": "a"})
+    album.see(cast.visitor, "portal:follow_code", about="a report", data={"code": "mrl4-wns3-76kt", "once": "a"})
     hiding = make.hiding(cast, said)
     done = {"outcome": "hidden", "reason": "Zo praten wij niet.", "decided_by": cast.officer, "decided_at": clock.now()}
     type(flag).objects.filter(pk=flag.pk).update(**done)
     for person, about in ((cast.visitor, "hidden"), (cast.officer, "hidden, for the team")):
         album.see(person, "golden_thread:follow_contribution", tender.slug, said.number, about=about)
     album.see(cast.visitor, "dialogues:show_dialogue", tender.slug, about="with something hidden")
-    album.see(cast.visitor, "dialogues:follow_code", about="hidden", data={"code": code, "once": "b"})
+    album.see(cast.visitor, "portal:follow_code", about="hidden", data={"code": code, "once": "b"})
     data = {"code": code, "text": "Ik bedoelde de drempel.", "once": secrets.token_urlsafe(16)}
     album.see(cast.visitor, "dialogues:appeal_hiding", tender.slug, said.number, about="sent", data=data)
     made = {"outcome": "upheld", "reason": "Het blijft een scheldwoord.", "decided_by": cast.buyer, "decided_at": clock.now()}
@@ -271,6 +271,61 @@ def together(cast, album):
     album.see(cast.visitor, "coalitions:show_map", make.tender(cast).slug, about="empty")
     lonely = make.listing(cast, make.party(), offers=("money",), seeks=("money",))
     album.see(lonely.placed_by, "coalitions:list_matches", lonely.public_id, about="nobody")
+
+
+def begun(cast, album):
+    """Something that was just begun, joined, opened with its code, that stopped or whose words are hidden."""
+    code, visitor = "k7wp-93bd-xm2h", cast.visitor
+    place = cast.municipality.slug
+    words = {"name": "Geveltuinen", "sentence": "Wij maken van stoepen tuinen.", "once": secrets.token_urlsafe(16)}
+    album.see(visitor, "initiatives:begin_initiative", place, about="sent", data=words)
+    album.see(visitor, "initiatives:begin_initiative", place, about="nothing filled in", data={"once": "x"})
+    initiative = make.initiative(cast.municipality, code=code, seeks="Een schep.", phone="06 12345678")
+    update = make.update(initiative, count=2)
+    make.update(initiative, count=100)
+    make.update(initiative, text="Weg ermee.", hidden_at=clock.now(), hidden_because="Dit kwetst iemand.")
+    make.photo(initiative, update)
+    joined = {"first_name": "Ria", "once": secrets.token_urlsafe(16)}
+    album.see(visitor, "initiatives:join_initiative", initiative.public_id, about="sent", data=joined)
+    album.see(visitor, "portal:follow_code", about="of an initiative", data={"code": code})
+    album.see(visitor, "initiatives:tend_initiative", initiative.public_id, about="wrong code", data={"code": "fout"})
+    for verb in ("tell_update", "change_initiative", "help_initiative", "stop_initiative"):
+        album.see(visitor, f"initiatives:{verb}", initiative.public_id, about="with the code", data={"code": code})
+    own = make.joining(initiative, code="2222-3333-4444")
+    album.see(visitor, "portal:follow_code", about="of a name", data={"code": "2222-3333-4444"})
+    taken = [initiative.public_id, own.public_id]
+    album.see(visitor, "initiatives:take_name_off", *taken, about="with the code", data={"code": "2222-3333-4444"})
+    make.initiative_word(cast, make.tender(cast), initiative, word="replaced")
+    album.see(visitor, "golden_thread:follow_initiative", initiative.public_id, about="grown")
+    stopped = make.initiative(cast.municipality, stopped_at=clock.now(), stopped_because="Ik verhuis.")
+    album.see(visitor, "golden_thread:follow_initiative", stopped.public_id, about="stopped")
+    hidden = make.initiative(cast.municipality, hidden_at=clock.now(), hidden_because="Privé.")
+    album.see(visitor, "golden_thread:follow_initiative", hidden.public_id, about="hidden")
+    shown = [initiative.public_id, "foto", initiative.photos.get().public_id]
+    album.see(cast.community_worker, "initiatives:hide_words", *shown, about="a photo")
+
+
+def planned(cast, album):
+    """A plan that came in, is late, was answered where parties bid, and was taken back."""
+    code, place = "5555-6666-7777", cast.municipality.slug
+    words = {"what": "Wij koken.", "problem": "Ouderen eten alleen.", "title": "Samen eten", "makers": "Buren"}
+    album.see(cast.visitor, "initiatives:file_plan", place, about="sent", data={**words, "once": secrets.token_urlsafe(16)})
+    album.see(cast.visitor, "initiatives:file_plan", place, about="nothing filled in", data={"once": "x"})
+    late = make.plan(cast.municipality, answer_in=-3, code=code)
+    album.see(cast.visitor, "golden_thread:follow_plan", late.public_id, about="late")
+    album.see(cast.visitor, "portal:follow_code", about="of a plan", data={"code": code})
+    album.see(cast.visitor, "initiatives:withdraw_plan", late.public_id, about="with the code", data={"code": code})
+    bidding = make.plan(cast.municipality, about=make.tender(cast, step=Step.SELECTION))
+    album.see(cast.officer, "initiatives:answer_plan", bidding.public_id, about="where parties bid")
+    make.knowledge(cast, bidding, published=False)
+    album.see(cast.officer, "initiatives:record_knowledge", bidding.public_id, about="not public yet")
+    back = make.plan(cast.municipality, withdrawn_at=clock.now(), withdrawn_because="Wij verhuizen.")
+    album.see(cast.visitor, "golden_thread:follow_plan", back.public_id, about="taken back")
+    refused = make.plan(cast.municipality)
+    make.plan_answer(cast, refused, outcome="no")
+    album.see(cast.visitor, "golden_thread:follow_plan", refused.public_id, about="refused")
+    ended = make.plan_period(cast, ended_at=clock.now(), ended_because="Het blijft open.")
+    album.see(cast.visitor, "initiatives:show_period", ended.public_id, about="ended")
 
 
 def written(cast, album):

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 
 from tests.browser.shown import Shown
+from tests.make.initiatives import picture_file
 
 
 class StoredSite:
@@ -39,6 +40,8 @@ class _Answer(BaseHTTPRequestHandler):
             kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
             headers = {"Content-Type": kind, "Cache-Control": "max-age=3600"}
             self._send(200 if found else 404, headers, Path(found).read_bytes() if found else b"")
+        elif path.endswith(".jpg"):  # a photo that somebody sent: which one makes no difference to the page
+            self._send(200, {"Content-Type": "image/jpeg"}, picture_file().read())
         elif self.path == page.path:
             # The browser's console calls each status of 400 and higher an error; that it has one is asked elsewhere.
             self._send(200, {**page.headers, "Cache-Control": "no-store"}, page.html.encode())

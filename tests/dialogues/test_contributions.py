@@ -7,11 +7,11 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from dialogues import actions
-from dialogues.codes import code_for, hash_code, tidy
 from dialogues.models import Contribution, NameChoice, Outcome, Pseudonym, Response, Support
 from dialogues.pseudonyms import Behind, CannotUnseal, seal, unseal
 from events import clock
 from events.models import Event
+from tenders.codes import code_for, hash_code, tidy
 from tenders.models import InvolvementRole
 from tenders.refusal import Changed, Refused
 from tests import make
@@ -123,7 +123,7 @@ def test_officers_guides_and_community_workers_write_down_and_others_do_not(cast
 def test_a_code_leads_to_the_thread_however_it_is_typed(cast, client_of, tender):
     made = make.contribution(tender, name_choice=NameChoice.ANONYMOUS, code="k7wp-93bd-xm2h")
     for typed in ("k7wp-93bd-xm2h", " K7WP 93BD XM2H ", "k7wp93bdxm2h"):
-        response = client_of(cast.visitor).post(reverse("dialogues:follow_code"), {"code": typed})
+        response = client_of(cast.visitor).post(reverse("portal:follow_code"), {"code": typed})
         assert response.headers["Location"] == made.get_absolute_url()
         assert "k7wp" not in response.headers["Location"]
         assert response.cookies == {}
@@ -138,7 +138,7 @@ def test_a_code_leads_to_the_thread_however_it_is_typed(cast, client_of, tender)
     ],
 )
 def test_a_wrong_code_gets_a_kind_sentence(cast, client_of, typed, sentence):
-    response = client_of(cast.visitor).post(reverse("dialogues:follow_code"), {"code": typed, "once": "a"})
+    response = client_of(cast.visitor).post(reverse("portal:follow_code"), {"code": typed, "once": "a"})
     assert response.status_code == 200
     assert response.context["form"].errors["code"] == [sentence]
 
@@ -146,7 +146,7 @@ def test_a_wrong_code_gets_a_kind_sentence(cast, client_of, typed, sentence):
 def test_guessing_codes_is_stopped_for_a_while_also_for_a_right_one(cast, client_of, tender):
     cache.clear()
     make.contribution(tender, code="k7wp-93bd-xm2h")
-    client, address = client_of(cast.visitor), reverse("dialogues:follow_code")
+    client, address = client_of(cast.visitor), reverse("portal:follow_code")
     for number in range(20):
         client.post(address, {"code": f"fout-{number}"})
     response = client.post(address, {"code": "k7wp-93bd-xm2h"})
@@ -159,7 +159,7 @@ def test_guessing_codes_is_stopped_for_a_while_also_for_a_right_one(cast, client
 def test_behind_a_proxy_the_caller_counts_and_not_the_proxy(cast, client_of, tender, settings):
     cache.clear()
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    client, address = client_of(cast.visitor), reverse("dialogues:follow_code")
+    client, address = client_of(cast.visitor), reverse("portal:follow_code")
     make.contribution(tender, code="k7wp-93bd-xm2h")
     for number in range(20):
         client.post(address, {"code": f"fout-{number}"}, headers={"X-Forwarded-For": f"198.51.100.{number}, 192.0.2.1"})

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from dialogues import actions
-from dialogues.codes import hash_code
 from dialogues.models import Contribution, Live, Message, PhoneSupport
+from tenders.codes import hash_code
 from tests import make
 
 _PHONE = {"phone": "een-telefoon", "once": "a"}

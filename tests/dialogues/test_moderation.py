@@ -52,10 +52,10 @@ def test_a_visitor_reports_and_follows_it_with_a_code(cast, client_of, tender, s
     assert (flag.person, flag.text, code in answer.content.decode()) == (None, "Dit gaat over mijn buurman.", True)
     event = Event.objects.get(name="dialogues.contribution_flagged")
     assert (event.actor_id, event.thing_kind, event.is_public) == (None, "tenders.tender", False)
-    page = client_of(cast.visitor).post(reverse("dialogues:follow_code"), {"code": code, "once": "b"}).content.decode()
+    page = client_of(cast.visitor).post(reverse("portal:follow_code"), {"code": code, "once": "b"}).content.decode()
     assert "Wij kijken naar wat u meldde" in page
     actions.decide_flag(flag=flag, by=cast.officer, outcome=FlagOutcome.LEFT, reason="Scherp, maar het mag.")
-    page = client_of(cast.visitor).post(reverse("dialogues:follow_code"), {"code": code, "once": "c"}).content.decode()
+    page = client_of(cast.visitor).post(reverse("portal:follow_code"), {"code": code, "once": "c"}).content.decode()
     assert ("Wat u meldde, blijft staan" in page, "Scherp, maar het mag." in page) == (True, True)
 
 
@@ -194,7 +194,7 @@ def test_the_list_takes_the_same_statements_however_much_there_is(cast, client_o
 def test_who_wrote_it_with_the_code_reads_it_and_asks_once_to_look_again(cast, client_of, said):
     make.hiding(cast, said)
     visitor = client_of(cast.visitor)
-    page = visitor.post(reverse("dialogues:follow_code"), {"code": CODE, "once": "a"})
+    page = visitor.post(reverse("portal:follow_code"), {"code": CODE, "once": "a"})
     html = page.content.decode()
     assert (RUDE in html, "Vraag een collega om opnieuw te kijken" in html, page.cookies) == (True, True, {})
     form = {"code": CODE, "text": "Ik bedoelde mijn hond.", "once": "b"}

@@ -11,10 +11,10 @@ from django.db import connection, connections
 from django.urls import reverse
 
 from dialogues import actions
-from dialogues.codes import hash_code
 from dialogues.models import Contribution, Sheet, Stack
 from events import clock
 from events.models import Event
+from tenders.codes import hash_code
 from tenders.models import InvolvementRole
 from tests import make
 
@@ -97,7 +97,7 @@ def test_the_code_on_the_slip_leads_to_what_was_typed_in(cast, client_of, tender
     made = Contribution.objects.get()
     assert Sheet.objects.get(number=1).contribution == made
     assert "De code voor wie het schreef" not in response.content.decode()
-    found = client_of(cast.visitor).post(reverse("dialogues:follow_code"), {"code": "PPR4 fr7m ndr2"})
+    found = client_of(cast.visitor).post(reverse("portal:follow_code"), {"code": "PPR4 fr7m ndr2"})
     assert found.headers["Location"] == made.get_absolute_url()
 
 
@@ -231,7 +231,7 @@ def test_after_taking_back_the_printed_form_is_typed_again_under_the_same_code(c
     typed(client, stack, sheet="1", text="Goed gelezen.", once="b")
     second = Contribution.objects.get(number=2)
     assert Sheet.objects.get().contribution == second
-    found = client_of(cast.visitor).post(reverse("dialogues:follow_code"), {"code": "ppr4-fr7m-ndr2"})
+    found = client_of(cast.visitor).post(reverse("portal:follow_code"), {"code": "ppr4-fr7m-ndr2"})
     assert found.headers["Location"] == second.get_absolute_url()
 
 

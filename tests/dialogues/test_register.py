@@ -12,9 +12,9 @@ from django.utils import timezone
 from accounts.models import Party
 from accounts.models.party import PartyKind
 from dialogues import actions
-from dialogues.codes import hash_code
 from dialogues.models import Registration, RegistrationState
 from events.models import Event, SentForm
+from tenders.codes import hash_code
 from tenders.refusal import Refused
 from tests import make
 
@@ -204,7 +204,7 @@ def test_a_code_typed_at_code_says_how_the_registration_stands(cast, client_of):
     make.registration(meeting)
     client = client_of(cast.visitor)
     code = code_on(client.post(address("register", meeting), {"name": "Oma Bep", "email": "", "once": "a"}))
-    page = client.post(reverse("dialogues:follow_code"), {"code": code})
+    page = client.post(reverse("portal:follow_code"), {"code": code})
     assert page.status_code == 200
     assert "U staat op de wachtlijst" in page.content.decode()
     assert code not in page.content.decode()

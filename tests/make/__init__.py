@@ -27,6 +27,19 @@ from tests.make.dialogues import (
 )
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
 from tests.make.groups import budget_item, expert, goal, group, network_question, proposal
+from tests.make.initiatives import (
+    help,
+    initiative,
+    initiative_word,
+    joining,
+    knowledge,
+    photo,
+    picture_file,
+    plan,
+    plan_answer,
+    plan_period,
+    update,
+)
 from tests.make.inventory import csv_file, friction, line, line_question, may_stop, period, running, xlsx_file
 from tests.make.live import live, message
 from tests.make.monitoring import indicator, lesson, measurement, reflection
@@ -67,11 +80,16 @@ __all__ = [
     "friction",
     "goal",
     "group",
+    "help",
     "hiding",
     "indicator",
+    "initiative",
+    "initiative_word",
     "introduction",
     "involve",
+    "joining",
     "judged_lot",
+    "knowledge",
     "lesson",
     "line",
     "line_question",
@@ -90,7 +108,12 @@ __all__ = [
     "opening",
     "party",
     "period",
+    "photo",
+    "picture_file",
     "pilot",
+    "plan",
+    "plan_answer",
+    "plan_period",
     "proposal",
     "proposed_indicator",
     "published_call",
@@ -113,5 +136,6 @@ __all__ = [
     "tie",
     "timetable",
     "told_about_oneself",
+    "update",
     "xlsx_file",
 ]

@@ -5,7 +5,6 @@ import itertools
 
 from areas.models import Figure, FigureSet, Measure
 from dialogues import actions
-from dialogues.codes import hash_code
 from dialogues.models import (
     AboutCount,
     Appeal,
@@ -37,6 +36,7 @@ from dialogues.models import (
 )
 from dialogues.tickets import ticket_for
 from events import clock
+from tenders.codes import hash_code
 
 _AGES = (Measure.AGE_15_24, Measure.AGE_25_44, Measure.AGE_45_64, Measure.AGE_65_UP)
 _count = itertools.count(1)

@@ -2,8 +2,8 @@
 
 import itertools
 
-from dialogues.codes import hash_code
 from dialogues.models import Channel, Live, Message, MessageState, NameChoice
+from tenders.codes import hash_code
 from tests.make.dialogues import contribution
 
 _count = itertools.count(1)

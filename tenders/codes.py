@@ -10,23 +10,26 @@ token (somebody went back and wrote something else) are another contribution wit
 
 import hashlib
 
-from django.core.cache import cache
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from dialogues.pace import address_mark
 from documents.fingerprint import canonical
 from events.ids import ALPHABET
 from tenders.form_parts import once_token
-from tenders.refusal import Refused
+from tenders.pace import Pace
 
 _GROUPS, _LETTERS = 3, 4
-_WRONG_AT_MOST, _WITHIN_SECONDS = 20, 900
+_GUESSES = Pace(
+    "wrong-code",
+    at_most=20,
+    seconds=900,
+    sentence=_("Many wrong codes were typed here. Wait a quarter of an hour and try again, or call the municipality."),
+)
 
 
 def code_for(token: str, content) -> str:
     """The code ("k7wp-93bd-xm2h") of a form with this token and this content; about 57 bits."""
-    digest = salted_hmac("dialogues.codes", canonical([token, content]), algorithm="sha256").digest()
+    digest = salted_hmac("codes", canonical([token, content]), algorithm="sha256").digest()
     number, letters = int.from_bytes(digest), []
     for _place in range(_GROUPS * _LETTERS):
         number, rest = divmod(number, len(ALPHABET))
@@ -52,22 +55,13 @@ def tidy(code: str) -> str:
 
 def refuse_guessing(request) -> None:
     """Raise Refused when too many wrong codes came from this address in a quarter of an hour."""
-    if cache.get(_key(request), 0) >= _WRONG_AT_MOST:
-        raise Refused(
-            _("Many wrong codes were typed here. Wait a quarter of an hour and try again, or call the municipality."), code="often"
-        )
+    _GUESSES.refuse(request)
 
 
 def count_wrong(request) -> None:
     """Remember for a quarter of an hour that a wrong code came from this address."""
-    key = _key(request)
-    if not cache.add(key, 1, _WITHIN_SECONDS):
-        cache.incr(key)
+    _GUESSES.count(request)
 
 
 def _in_groups(letters: str) -> str:
     return "-".join(letters[at : at + _LETTERS] for at in range(0, len(letters), _LETTERS))
-
-
-def _key(request) -> str:
-    return "wrong-code:" + address_mark(request)

@@ -1,0 +1,159 @@
+"""Verbs of a plan from outside: filing, answering, taking back; what its makers knew ahead; and periods for plans."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.actions import settings_of
+from accounts.models import Municipality, Party, User
+from events import clock, log
+from initiatives.models import Knowledge, Plan, PlanAnswer, PlanOutcome, PlanPeriod
+from tenders.actions import answer_question, ask_question
+from tenders.codes import hash_code
+from tenders.locks import one_at_a_time
+from tenders.models import Tender
+from tenders.refusal import Changed, Refused
+from tenders.steps import Step
+
+REMIND_DAYS = 7
+
+
+@transaction.atomic
+def file_plan(*, municipality: Municipality, by: User | None, code: str, party: Party | None = None, **fields) -> Plan:
+    """A plan, with the last day for its answer: the term that the municipality has set. The same `code` twice makes one."""
+    one_at_a_time("plans", municipality.pk)
+    if found := Plan.objects.for_page().filter(code_hash=hash_code(code)).first():
+        return found
+    if party is not None and (by is None or party.pk not in by.party_ids()):
+        raise Refused({"party": _("You do not act for this party.")})
+    plan = Plan(
+        municipality=municipality,
+        filed_by=by,
+        party=party,
+        code_hash=hash_code(code),
+        filed_at=clock.now(),
+        answer_by=clock.today() + dt.timedelta(weeks=settings_of(municipality).plan_weeks),
+        **{name: value.strip() if isinstance(value, str) else value for name, value in fields.items()},
+    )
+    plan.full_clean(validate_unique=False, validate_constraints=False)  # this row cannot clash
+    plan.save()
+    log.record("initiatives.plan_filed", by=by, thing=plan, public=True)
+    return plan
+
+
+@transaction.atomic
+def answer_plan(*, plan: Plan, by: User, outcome: PlanOutcome, seen: str = "", into: Tender | None = None, **words) -> PlanAnswer:
+    """Yes, no or together. Yes and together carry it into a tender, or say what happens next.
+
+    Where parties bid, the answer waits as a question with its answer until it goes to all of them at one moment. `seen` is the
+    answer that the person saw: somebody else's is not written over.
+    """
+    plan = _hold(plan)
+    before = plan.answers.standing().first()
+    if (before.public_id if before else "") != seen:
+        raise Changed(_("Somebody else answered just before you. Read that answer first; yours is still here."), code="changed")
+    if outcome != PlanOutcome.NO and into is None and plan.about is None and not words.get("next_step", "").strip():
+        raise Refused({"into": _("Choose into which tender it goes, or say below what happens next.")})
+    if before:
+        plan.answers.standing().update(replaced_at=clock.now())
+    if outcome != PlanOutcome.NO and into is not None:
+        plan.carried_to = into
+        plan.save(update_fields=["carried_to"])
+    question = _for_all_bidders(plan, by, outcome, words["reason"])
+    words = {name: value.strip() if isinstance(value, str) else value for name, value in words.items()}
+    answer = PlanAnswer.objects.create(plan=plan, outcome=outcome, question=question, by=by, at=clock.now(), **words)
+    told = {"outcome": str(outcome), "out": question is None}
+    log.record("initiatives.plan_answered", by=by, thing=answer, public=True, reason=words["reason"], **told)
+    return answer
+
+
+@transaction.atomic
+def withdraw_plan(*, plan: Plan, by: User | None, reason: str) -> Plan:
+    """Its makers take it back. It stays to be read, with the reason."""
+    plan = _hold(plan)
+    plan.withdrawn_at, plan.withdrawn_because = clock.now(), reason.strip()
+    plan.save(update_fields=["withdrawn_at", "withdrawn_because"])
+    log.record("initiatives.plan_withdrawn", by=by, thing=plan, public=True, reason=reason)
+    return plan
+
+
+@transaction.atomic
+def record_knowledge(*, plan: Plan, by: User, shared_on, text: str) -> Knowledge:
+    """Write down what its makers heard or saw of a tender before others could; also that it was nothing."""
+    plan = _hold(plan)
+    if shared_on > clock.today():
+        raise Refused({"shared_on": _("This day is still to come.")})
+    made = Knowledge.objects.create(plan=plan, shared_on=shared_on, text=text.strip(), by=by, at=clock.now())
+    log.record("initiatives.knowledge_recorded", by=by, thing=made)
+    return made
+
+
+@transaction.atomic
+def publish_knowledge(*, plan: Plan, by: User) -> int:
+    """Let everybody read what its makers knew ahead; returns how many pieces are new."""
+    plan = _hold(plan)
+    number = plan.knowledge.filter(published_at=None).update(published_at=clock.now())
+    if number:
+        log.record("initiatives.knowledge_published", by=by, thing=plan, public=True, count=number)
+    return number
+
+
+@transaction.atomic
+def open_period(*, municipality: Municipality, by: User, **fields) -> PlanPeriod:
+    """Ask for plans during some weeks, and say why now."""
+    if fields["closes_on"] < clock.today():
+        raise Refused({"closes_on": _("This day is over. Choose one that is still to come.")})
+    if fields["closes_on"] < fields["opens_on"]:
+        raise Refused({"closes_on": _("The last day lies before the first.")})
+    period = PlanPeriod.objects.create(municipality=municipality, by=by, at=clock.now(), **fields)
+    log.record("initiatives.period_opened", by=by, thing=period, public=True)
+    return period
+
+
+@transaction.atomic
+def end_period(*, period: PlanPeriod, by: User, reason: str) -> PlanPeriod:
+    """Ask for plans no longer, before the last day; the plans that came in keep their term."""
+    period = PlanPeriod.objects.select_related("municipality").get(pk=period.pk)
+    if period.ended_at:
+        raise Changed(_("This period ended already."), code="ended")
+    period.ended_at, period.ended_because = clock.now(), reason.strip()
+    period.save(update_fields=["ended_at", "ended_because"])
+    log.record("initiatives.period_ended", by=by, thing=period, public=True, reason=reason)
+    return period
+
+
+@transaction.atomic
+def remind_of_plan(*, plan: Plan) -> bool:
+    """Remind who answers, a week before; and once more, in public, when the term is over. Whether there was something to say."""
+    one_at_a_time("plan", plan.pk)
+    plan = Plan.objects.unanswered().for_page().filter(pk=plan.pk).first()
+    if plan is None:
+        return False
+    late = plan.answer_by < clock.today()
+    field, name = ("called_late_at", "initiatives.plan_late") if late else ("reminded_at", "initiatives.plan_due")
+    if getattr(plan, field):
+        return False
+    setattr(plan, field, clock.now())
+    plan.save(update_fields=[field])
+    log.record(name, by=None, thing=plan, public=late)
+    return True
+
+
+def _for_all_bidders(plan: Plan, by: User, outcome: PlanOutcome, reason: str):
+    """The answer as a question with its answer, for a tender in which parties hand in; else None."""
+    tender = plan.tender
+    if tender is None or not tender.is_running or tender.step < Step.SELECTION or not tender.traits.competition:
+        return None
+    text = _("A plan from outside was filed: “%(title)s”. What does the municipality do with it?") % {"title": plan.title}
+    question = ask_question(tender=tender, by=None, text=text)
+    return answer_question(question=question, by=by, answer=f"{PlanOutcome(outcome).label}. {reason.strip()}")
+
+
+def _hold(plan: Plan) -> Plan:
+    """The plan, fresh and locked; raises Changed when it was taken back or hidden meanwhile."""
+    one_at_a_time("plan", plan.pk)
+    fresh = Plan.objects.for_page().get(pk=plan.pk)
+    if not fresh.stands:
+        raise Changed(_("This plan was taken back meanwhile. It stays to be read."), code="withdrawn")
+    return fresh

@@ -1,0 +1,18 @@
+"""What people fill in around an initiative."""
+
+from initiatives.forms.initiatives import BeginForm, ChangeForm, ContactForm, HelpForm, JoinForm, UpdateForm, WhyForm
+from initiatives.forms.plans import KnowledgeForm, PeriodForm, PlanAnswerForm, PlanForm
+
+__all__ = [
+    "BeginForm",
+    "ChangeForm",
+    "ContactForm",
+    "HelpForm",
+    "JoinForm",
+    "KnowledgeForm",
+    "PeriodForm",
+    "PlanAnswerForm",
+    "PlanForm",
+    "UpdateForm",
+    "WhyForm",
+]

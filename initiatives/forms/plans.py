@@ -1,0 +1,170 @@
+"""What people fill in to file a plan, and what the municipality answers."""
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Party
+from areas.models import Area
+from events import clock
+from events.fields import Day
+from initiatives.models import PeriodReason, PlanOutcome, PlanPeriod
+from tenders.models import Tender
+from tenders.money import CentsFormField
+from tenders.widgets import DateInput, with_consequences
+
+
+def _text(label, *, longest: int, rows: int = 3, asked="", **options) -> forms.CharField:
+    messages = {"required": asked} if asked else {}
+    widget = forms.Textarea(attrs={"rows": rows, "autocomplete": "off"})
+    return forms.CharField(label=label, max_length=longest, widget=widget, required=bool(asked), error_messages=messages, **options)
+
+
+def _line(label, *, longest: int, asked: str, **options) -> forms.CharField:
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    return forms.CharField(label=label, max_length=longest, widget=widget, error_messages={"required": asked}, **options)
+
+
+class PlanForm(forms.Form):
+    """Three plain questions, and who somebody is; the rest when somebody likes."""
+
+    what = _text(_("What do you want to do?"), longest=4000, rows=4, asked=_("Write what you want to do, as you would tell it."))
+    problem = _text(
+        _("Which problem of the neighbourhood does it solve?"),
+        longest=2000,
+        asked=_("Say what is not right now, and for whom. One sentence is enough."),
+        help_text=_("What is not right now? Who is bothered by it, or misses it?"),
+    )
+    how_seen = _text(
+        _("How does the neighbourhood notice it?"), longest=2000, help_text=_("What is different in a year, if it works?")
+    )
+    needs = _text(
+        _("What do you need of the municipality?"), longest=2000, rows=2, help_text=_("Money, a building, a permit, a name.")
+    )
+    cost = CentsFormField(label=_("What does it cost a year, about?"), required=False, help_text=_("In euros. A guess will do."))
+    title = _line(_("What do you call your plan?"), longest=120, asked=_("Give your plan a name."))
+    makers = _line(
+        _("Who are you?"), longest=120, asked=_("Fill in who you are."), help_text=_("Everybody sees it. You need no legal form.")
+    )
+    party = forms.ModelChoiceField(
+        Party.objects.none(), label=_("For which party?"), required=False, empty_label=_("For none, for ourselves")
+    )
+    about = forms.ModelChoiceField(
+        Tender.objects.none(), label=_("Is it about a tender?"), required=False, empty_label=_("No, it is our own plan")
+    )
+    period = forms.ModelChoiceField(
+        PlanPeriod.objects.none(), label=_("Is it an answer to what the municipality asks?"), required=False, empty_label=_("No")
+    )
+    area = forms.ModelChoiceField(
+        Area.objects.none(), label=_("In which neighbourhood?"), required=False, empty_label=_("All of the municipality")
+    )
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        required=False,
+        help_text=_("Then you get a message when there is an answer. You get a code as well."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def __init__(self, *args, municipality, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["about"].queryset = _public_tenders(municipality)
+        self.fields["period"].queryset = PlanPeriod.objects.open().filter(municipality=municipality)
+        self.fields["area"].queryset = Area.objects.filter(municipality=municipality)
+        parties = Party.objects.filter(pk__in=user.party_ids()) if user.is_authenticated else Party.objects.none()
+        self.fields["party"].queryset = parties
+        for name in ("about", "period", "area", "party"):
+            if not self.fields[name].queryset.exists():
+                del self.fields[name]
+        if user.is_authenticated:
+            del self.fields["email"]
+            self.fields["makers"].initial = user.name
+
+
+class PlanAnswerForm(forms.Form):
+    """Yes, no or together, on the three values beside today's cost."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=10)
+    outcome = forms.ChoiceField(
+        label=_("What do you answer?"),
+        choices=with_consequences(
+            [(outcome, capfirst(outcome.label)) for outcome in PlanOutcome],
+            {
+                PlanOutcome.YES: _("The makers do it. It goes into a request or a contract, or begins by itself."),
+                PlanOutcome.TOGETHER: _(
+                    "You do it with the makers, or the makers with others. It goes into a request or a contract."
+                ),
+                PlanOutcome.NO: _("You say why. The plan stays here, so that somebody can take it up again."),
+            },
+        ),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you answer.")},
+    )
+    legitimacy = _text(
+        _("Does it fit what the neighbourhood and the council want?"),
+        longest=2000,
+        rows=2,
+        asked=_("Say whether it fits, and how you know."),
+    )
+    effectiveness = _text(_("Does it solve the problem?"), longest=2000, rows=2, asked=_("Say whether it solves the problem."))
+    involvement = _text(
+        _("Do the people concerned take part?"), longest=2000, rows=2, asked=_("Say whether the people concerned take part.")
+    )
+    cost_today = CentsFormField(label=_("What does it cost a year today?"), required=False, help_text=_("In euros."))
+    cost_of_plan = CentsFormField(label=_("What does the plan cost a year?"), required=False, help_text=_("In euros."))
+    reason = _text(
+        _("Why?"),
+        longest=4000,
+        asked=_("Say why. The makers and everybody else can read it."),
+        help_text=_("Everybody can read it."),
+    )
+    into = forms.ModelChoiceField(
+        Tender.objects.none(), label=_("Into which tender does it go?"), required=False, empty_label=_("Into none")
+    )
+    next_step = _text(_("What happens next, and when?"), longest=1000, rows=2)
+
+    def __init__(self, *args, plan, said=None, **kwargs):
+        names = ("outcome", "legitimacy", "effectiveness", "involvement", "cost_today", "cost_of_plan", "reason", "next_step")
+        initial = {name: getattr(said, name) for name in names} | {"seen": said.public_id} if said else {"cost_of_plan": plan.cost}
+        super().__init__(*args, initial={**initial, "into": plan.carried_to_id or plan.about_id}, **kwargs)
+        self.fields["into"].queryset = Tender.objects.led_by([plan.municipality_id]).running().order_by("title")
+
+    def see(self, public_id: str) -> None:
+        """From now on the person has seen this answer: what was typed stays, and sending it again goes on from there."""
+        self.data = self.data.copy()
+        self.data["seen"] = public_id
+
+
+class KnowledgeForm(forms.Form):
+    shared_on = Day(label=_("On which day?"), widget=DateInput, error_messages={"required": _("Fill in the day.")})
+    text = _text(
+        _("What did the makers hear or see that others did not?"),
+        longest=4000,
+        rows=4,
+        asked=_("Write what they heard or saw. Was it nothing? Then write that."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["shared_on"].initial = clock.today
+
+
+class PeriodForm(forms.Form):
+    kind = forms.ChoiceField(
+        label=_("Why do you ask for plans now?"), choices=[(kind, capfirst(kind.label)) for kind in PeriodReason]
+    )
+    title = _line(_("What is it about?"), longest=120, asked=_("Say what it is about."))
+    text = _text(_("What must people know?"), longest=2000, rows=5, asked=_("Say what closes or ends, and what is possible."))
+    area = forms.ModelChoiceField(
+        Area.objects.none(), label=_("Which neighbourhood?"), required=False, empty_label=_("All of the municipality")
+    )
+    opens_on = Day(label=_("From"), widget=DateInput, error_messages={"required": _("Fill in the first day.")})
+    closes_on = Day(label=_("Until and including"), widget=DateInput, error_messages={"required": _("Fill in the last day.")})
+
+    def __init__(self, *args, municipality, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["opens_on"].initial = clock.today
+        self.fields["area"].queryset = Area.objects.filter(municipality=municipality)
+
+
+def _public_tenders(municipality):
+    return Tender.objects.led_by([municipality.pk]).running().filter(published_at__isnull=False).order_by("title")

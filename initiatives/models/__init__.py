@@ -1,0 +1,22 @@
+"""What people just begin and how it grows; and the plans that they hand to the municipality."""
+
+from initiatives.models.contact import ContactPerson
+from initiatives.models.growth import Help, Joining, Photo, Update
+from initiatives.models.initiative import EarlierWording, Initiative
+from initiatives.models.plan import Knowledge, PeriodReason, Plan, PlanAnswer, PlanOutcome, PlanPeriod
+
+__all__ = [
+    "ContactPerson",
+    "EarlierWording",
+    "Help",
+    "Initiative",
+    "Joining",
+    "Knowledge",
+    "PeriodReason",
+    "Photo",
+    "Plan",
+    "PlanAnswer",
+    "PlanOutcome",
+    "PlanPeriod",
+    "Update",
+]

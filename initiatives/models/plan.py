@@ -1,0 +1,245 @@
+"""Plans from outside (uitdaagrecht, burgeraanbesteding): filed in plain words, answered within the municipality's own term."""
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from events import clock
+from events.ids import new_public_id
+from events.retention import TENDER, THREAD
+from tenders.money import MoneyField
+
+
+class PeriodReason(models.TextChoices):
+    CLOSING = "closing", _("something closes")
+    CONTRACT_ENDS = "contract_ends", _("a contract ends")
+    OTHER = "other", _("another reason")
+
+
+class PlanPeriodQuerySet(models.QuerySet):
+    def open(self):
+        today = clock.today()
+        return self.filter(ended_at=None, opens_on__lte=today, closes_on__gte=today)
+
+
+class PlanPeriod(models.Model):
+    """Some weeks in which the municipality asks for plans, because something closes or a contract ends."""
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    municipality = models.ForeignKey("accounts.Municipality", models.PROTECT, related_name="+")
+    area = models.ForeignKey("areas.Area", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("neighbourhood"))
+    kind = models.CharField(_("why now"), max_length=14, choices=PeriodReason)
+    title = models.CharField(_("what it is about"), max_length=120)
+    text = models.TextField(_("what people must know"), max_length=2000)
+    opens_on = models.DateField(_("from"))
+    closes_on = models.DateField(_("until and including"))
+    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_because = models.TextField(_("why it ended early"), blank=True)
+
+    objects = PlanPeriodQuerySet.as_manager()
+
+    retention = TENDER
+    personal = ("by",)
+
+    class Meta:
+        ordering = ["closes_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes_on__gte=models.F("opens_on")),
+                name="plan_period_ends_after_it_begins",
+                violation_error_message=_("The last day lies before the first."),
+            ),
+            models.CheckConstraint(condition=Q(ended_at=None) | ~Q(ended_because=""), name="plan_period_ends_with_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PlanQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Everybody may see each plan: what was asked, since when, and whether the answer is late."""
+        return self
+
+    def standing(self):
+        return self.filter(withdrawn_at=None, hidden_at=None)
+
+    def unanswered(self):
+        """Those without an answer that everybody can read."""
+        return self.standing().exclude(pk__in=PlanAnswer.objects.out().values("plan"))
+
+    def touching(self, tender_id):
+        """Those about a tender, and those that an answer carried into it."""
+        return self.standing().filter(Q(about=tender_id) | Q(carried_to=tender_id))
+
+    def for_page(self):
+        return self.select_related("municipality", "area", "about__municipality", "carried_to__municipality", "party", "period")
+
+    def for_list(self):
+        """With the answer that everybody can read."""
+        answer = PlanAnswer.objects.out().filter(plan=OuterRef("pk")).order_by("-pk")
+        outcome, answered_at = (Subquery(answer.values(name)[:1]) for name in ("outcome", "at"))
+        return self.for_page().annotate(outcome=outcome, answered_at=answered_at)
+
+
+class Plan(models.Model):
+    """What residents or an entrepreneur want to do, in plain words. It needs no legal form and no tender.
+
+    What it is about can be a tender; a task or an ambition of the inventory gets its own nullable column beside `about`.
+    """
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    municipality = models.ForeignKey("accounts.Municipality", models.PROTECT, related_name="+")
+    area = models.ForeignKey("areas.Area", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("neighbourhood"))
+    about = models.ForeignKey("tenders.Tender", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tender"))
+    # The tender into which an answer carried it.
+    carried_to = models.ForeignKey("tenders.Tender", models.PROTECT, null=True, blank=True, related_name="+")
+    period = models.ForeignKey(PlanPeriod, models.PROTECT, null=True, blank=True, related_name="plans")
+    title = models.CharField(_("what you call your plan"), max_length=120)
+    what = models.TextField(_("what you want to do"), max_length=4000)
+    problem = models.TextField(_("which problem of the neighbourhood it solves"), max_length=2000)
+    how_seen = models.TextField(_("how the neighbourhood notices it"), max_length=2000, blank=True)
+    needs = models.TextField(_("what you need of the municipality"), max_length=2000, blank=True)
+    cost = MoneyField(_("what it costs a year, about"), null=True, blank=True)
+    makers = models.CharField(_("who you are"), max_length=120)
+    party = models.ForeignKey("accounts.Party", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("party"))
+    email = models.EmailField(_("e-mail address"), blank=True)
+    filed_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    filed_at = models.DateTimeField(default=clock.now)
+    # Promised when it was filed: another term of the municipality later changes nothing.
+    answer_by = models.DateField(_("answer at the latest on"))
+    code_hash = models.CharField(max_length=64, unique=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    called_late_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.TextField(_("why it was taken back"), blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    hidden_because = models.TextField(_("why it is hidden"), blank=True)
+
+    objects = PlanQuerySet.as_manager()
+
+    opened_with = ""  # as in Initiative
+
+    view_permission = "initiatives.view_plan"
+    retention = THREAD
+    personal = ("title", "what", "problem", "how_seen", "needs", "makers", "email", "filed_by")
+
+    class Meta:
+        ordering = ["-filed_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(withdrawn_at=None) | ~Q(withdrawn_because=""), name="plan_withdrawn_with_a_reason"),
+            models.CheckConstraint(condition=Q(hidden_at=None) | ~Q(hidden_because=""), name="plan_hidden_with_a_reason"),
+        ]
+        indexes = [models.Index(fields=["municipality", "-filed_at"], name="plan_list")]
+
+    def __str__(self) -> str:
+        return _now("A plan whose text is hidden") if self.hidden_at else self.title
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse  # only pages ask
+
+        return reverse("golden_thread:follow_plan", args=[self.public_id])
+
+    @property
+    def tender(self):
+        """The tender that it touches: the one into which it was carried, or the one that it is about."""
+        return self.carried_to or self.about
+
+    @property
+    def stands(self) -> bool:
+        return self.withdrawn_at is None and self.hidden_at is None
+
+    @property
+    def state(self) -> str:
+        """How it stands, as a page shows it; of a plan that was read with for_list()."""
+        if not self.stands:
+            return "hidden" if self.hidden_at else "withdrawn"
+        return self.outcome or ("late" if self.answer_by < clock.today() else "waits")
+
+    @property
+    def days_late(self) -> int:
+        return max(0, (clock.today() - self.answer_by).days)
+
+
+class PlanOutcome(models.TextChoices):
+    YES = "yes", _("yes")
+    TOGETHER = "together", _("together")
+    NO = "no", _("no, with the reason")
+
+
+class PlanAnswerQuerySet(models.QuerySet):
+    def standing(self):
+        """The newest answer of each plan, also when it waits until all bidders get it."""
+        return self.filter(replaced_at=None)
+
+    def out(self):
+        """What everybody can read: of a tender in which parties bid only after it went to all of them."""
+        return self.standing().filter(Q(question=None) | Q(question__published_at__isnull=False))
+
+
+class PlanAnswer(models.Model):
+    """Yes, no or together, on three values beside today's cost, with the reason. An earlier answer stays to be read."""
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="answers")
+    outcome = models.CharField(_("what you answer"), max_length=10, choices=PlanOutcome)
+    legitimacy = models.TextField(_("does it fit what the neighbourhood wants?"), max_length=2000)
+    effectiveness = models.TextField(_("does it solve the problem?"), max_length=2000)
+    involvement = models.TextField(_("do the people concerned take part?"), max_length=2000)
+    cost_today = MoneyField(_("what it costs a year today"), null=True, blank=True)
+    cost_of_plan = MoneyField(_("what the plan costs a year"), null=True, blank=True)
+    reason = models.TextField(_("why"), max_length=4000)
+    next_step = models.TextField(_("what happens next, and when"), max_length=1000, blank=True)
+    # With it the answer reaches all bidders at one moment, in a tender in which parties hand in.
+    question = models.ForeignKey("tenders.Question", models.PROTECT, null=True, blank=True, related_name="+")
+    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    replaced_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PlanAnswerQuerySet.as_manager()
+
+    retention = THREAD
+    personal = ("by",)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        constraints = [models.UniqueConstraint(fields=["plan"], condition=Q(replaced_at=None), name="one_answer_to_a_plan")]
+
+    def __str__(self) -> str:
+        return f"{self.plan.title}: {self.get_outcome_display()}"
+
+    @property
+    def tender(self):
+        return self.plan.tender
+
+
+class KnowledgeQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(published_at__isnull=False)
+
+
+class Knowledge(models.Model):
+    """What the makers of a plan heard or saw before others could: written down, published, and only then may they bid."""
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="knowledge")
+    shared_on = models.DateField(_("on which day"))
+    text = models.TextField(_("what they heard or saw"), max_length=4000)
+    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = KnowledgeQuerySet.as_manager()
+
+    retention = TENDER
+    personal = ("by",)
+
+    class Meta:
+        ordering = ["shared_on", "id"]
+
+    @property
+    def tender(self):
+        return self.plan.tender

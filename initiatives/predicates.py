@@ -1,0 +1,59 @@
+"""Words about initiatives for config/permissions."""
+
+import rules
+
+from accounts.models import RoleKind
+from accounts.predicates import holds
+from initiatives.models import Initiative
+
+# Who works in the neighbourhoods: writes down for people, and answers for what stands on the page.
+keeper = holds(RoleKind.COMMUNITY_WORKER, RoleKind.AREA_MANAGER, RoleKind.POLICY_OFFICER)
+
+
+def _initiative(thing) -> Initiative:
+    return thing if isinstance(thing, Initiative) else thing.initiative
+
+
+@rules.predicate
+def doer(user, thing) -> bool:
+    """Began it with an account, or has the code that was given for it."""
+    initiative = _initiative(thing)
+    with_account = user.is_authenticated and initiative.begun_by_id == user.pk and not initiative.written_down
+    return with_account or (initiative.opened_with != "" and initiative.opened_with == initiative.code_hash)
+
+
+@rules.predicate
+def own_name(user, joining) -> bool:
+    """Has the code that was given when this name was written."""
+    return joining.opened_with != "" and joining.opened_with == joining.code_hash
+
+
+@rules.predicate
+def going_on(user, thing) -> bool:
+    """It has not stopped, and its words are not hidden."""
+    return _initiative(thing).is_going_on
+
+
+@rules.predicate
+def touches_tender(user, plan) -> bool:
+    """It is about a tender, or was carried into one."""
+    return plan.tender is not None
+
+
+@rules.predicate
+def stands(user, plan) -> bool:
+    """It was not taken back, and is not hidden."""
+    return plan.stands
+
+
+@rules.predicate
+def made_plan(user, plan) -> bool:
+    """Filed it with an account, or has the code that was given for it."""
+    with_account = user.is_authenticated and plan.filed_by_id == user.pk
+    return with_account or (plan.opened_with != "" and plan.opened_with == plan.code_hash)
+
+
+@rules.predicate
+def photo_shown(user, photo) -> bool:
+    hidden_with = photo.update is not None and photo.update.hidden_at is not None
+    return photo.hidden_at is None and photo.initiative.hidden_at is None and not hidden_with

@@ -1,0 +1,20 @@
+"""What comes by itself: who answers a plan is reminded a week before, and everybody sees when it is late."""
+
+import datetime as dt
+
+from celery import shared_task
+from django.db.models import Q
+
+from events import clock
+from initiatives import actions
+from initiatives.actions.plans import REMIND_DAYS
+from initiatives.models import Plan
+
+
+@shared_task(name="initiatives.remind_of_plans")
+def remind_of_plans() -> int:
+    """Each plan at most twice; returns how many."""
+    today = clock.today()
+    soon = Q(reminded_at=None, answer_by__gte=today, answer_by__lte=today + dt.timedelta(days=REMIND_DAYS))
+    late = Q(called_late_at=None, answer_by__lt=today)
+    return sum(actions.remind_of_plan(plan=plan) for plan in Plan.objects.unanswered().filter(soon | late).order_by("pk")[:500])

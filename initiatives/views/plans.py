@@ -1,0 +1,201 @@
+"""Plans from outside: filing one, what became of all of them, answering, and what their makers knew ahead."""
+
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from accounts.actions import settings_of
+from accounts.permissions import allows, check
+from events import clock
+from events.etag import for_visitors
+from events.middleware import FIELD, keeps_its_own_promise
+from initiatives import actions
+from initiatives.fetch import municipality_for, period_for, plan_for
+from initiatives.forms import KnowledgeForm, PeriodForm, PlanAnswerForm, PlanForm, WhyForm
+from initiatives.models import Knowledge, Plan, PlanPeriod
+from tenders.codes import code_of
+from tenders.fetch import tender_for
+from tenders.forms import attempt
+from tenders.pace import Pace
+
+_PER_PAGE = 25
+_FILING = Pace(
+    "file-plan",
+    at_most=10,
+    seconds=900,
+    sentence=gettext_lazy("Many plans came from here in a short time. Wait a quarter of an hour, or call the municipality."),
+)
+
+
+# For why this form has no token against forgery: dialogues/views/contributions.py.
+@keeps_its_own_promise
+@csrf_exempt
+@for_visitors
+def file_plan(request, slug):
+    """In plain words; the acknowledgement comes at once, with the day before which there is an answer."""
+    place = municipality_for(request, slug, "initiatives.file_plan")
+    form = PlanForm(request.POST or None, municipality=place, user=request.user, initial=_meant(request, place))
+    if form.is_valid():
+        code = code_of(form, "plan", place.pk)
+        if made := attempt(form, _file, request=request, municipality=place, code=code, **form.cleaned_data):
+            response = render(request, "initiatives/plan_filed.html", {"plan": made, "municipality": place, "code": code})
+            patch_cache_control(response, no_store=True, private=True)
+            return response
+    weeks = settings_of(place).plan_weeks
+    return render(request, "initiatives/file_plan.html", {"form": form, "municipality": place, "weeks": weeks})
+
+
+@for_visitors
+def list_plans(request, slug):
+    """All plans of a municipality, those that are late first; and what it asks plans for now."""
+    place = municipality_for(request, slug, "initiatives.file_plan")
+    state = request.GET.get("staat", "")
+    found = Plan.objects.filter(municipality=place, hidden_at=None)
+    if state in ("open", "telaat"):
+        found = found.unanswered()
+        found = found.filter(answer_by__lt=clock.today()) if state == "telaat" else found
+    states = [(_("All"), ""), (_("Waits for an answer"), "open"), (_("Too late"), "telaat")]
+    context = {
+        "municipality": place,
+        "page_obj": Paginator(found.for_list(), _PER_PAGE).get_page(request.GET.get("page")),
+        "periods": PlanPeriod.objects.open().filter(municipality=place).select_related("area")[:_PER_PAGE],
+        "late": Plan.objects.unanswered().filter(municipality=place, answer_by__lt=clock.today()).count(),
+        "chips": [(label, f"?staat={value}" if value else "?", value == state) for label, value in states],
+        "may_open": allows(request.user, "initiatives.open_period", place),
+    }
+    return render(request, "initiatives/list_plans.html", context)
+
+
+@for_visitors
+def list_tender_plans(request, slug):
+    """The plans that touch a tender, and all that their makers knew ahead: before they may bid, everybody can read it."""
+    tender = tender_for(request.user, slug, "tenders.view_tender")
+    request.municipality = tender.municipality
+    page = Paginator(Plan.objects.touching(tender.pk).for_list(), _PER_PAGE).get_page(request.GET.get("page"))
+    may_record = allows(request.user, "initiatives.manage_tender_plans", tender)
+    plans = {plan.pk: plan for plan in page.object_list}
+    for plan in plans.values():
+        plan.pieces = []
+    rows = Knowledge.objects.filter(plan__in=plans).order_by("shared_on", "pk")
+    for piece in rows if may_record else rows.published():
+        plans[piece.plan_id].pieces.append(piece)
+    return render(request, "initiatives/list_tender_plans.html", {"tender": tender, "page_obj": page, "may_record": may_record})
+
+
+def answer_plan(request, public_id):
+    plan = plan_for(request, public_id, "initiatives.answer_plan")
+    said = plan.answers.standing().first()
+    form = PlanAnswerForm(request.POST or None, plan=plan, said=said)
+    if form.is_valid() and (made := attempt(form, actions.answer_plan, plan=plan, by=request.user, **form.cleaned_data)):
+        waits = _("It goes to all bidders at one moment: publish the answers of the tender.")
+        messages.success(request, waits if made.question_id else _("Your answer is public. The makers get a message."))
+        return redirect(plan)
+    if form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed") and said:
+        form.see(said.public_id)
+    earlier = plan.answers.select_related("by")[:_PER_PAGE]
+    return render(request, "initiatives/answer_plan.html", {"plan": plan, "form": form, "earlier": earlier})
+
+
+@csrf_exempt
+def withdraw_plan(request, public_id):
+    """By its makers, with an account or with the code from their paper."""
+    plan = plan_for(request, public_id)
+    if not allows(request.user, "initiatives.withdraw_plan", plan):
+        return redirect(plan)
+    form = WhyForm(request.POST if request.POST.get(FIELD) else None)
+    by = request.user if request.user.is_authenticated else None
+    if form.is_valid() and attempt(form, actions.withdraw_plan, plan=plan, by=by, **form.cleaned_data):
+        return redirect(plan)
+    code = request.POST.get("code", "")
+    field = format_html('<input type="hidden" name="code" value="{}">', code) if code else ""
+    response = render(request, "initiatives/withdraw_plan.html", {"plan": plan, "form": form, "code_field": field})
+    patch_cache_control(response, no_store=True, private=True)
+    return response
+
+
+def hide_plan(request, public_id):
+    plan = plan_for(request, public_id, "initiatives.hide_plan")
+    form = WhyForm(request.POST or None)
+    if form.is_valid() and attempt(form, actions.hide_words, thing=plan, by=request.user, **form.cleaned_data):
+        return redirect(plan)
+    return render(request, "initiatives/hide_plan.html", {"plan": plan, "form": form})
+
+
+def record_knowledge(request, public_id):
+    """What its makers heard or saw before others could."""
+    plan = plan_for(request, public_id, "initiatives.record_knowledge")
+    form = KnowledgeForm(request.POST or None)
+    if form.is_valid() and attempt(form, actions.record_knowledge, plan=plan, by=request.user, **form.cleaned_data):
+        messages.success(request, _("Written down. Publish it before the request is published."))
+        return redirect("initiatives:record_knowledge", public_id)
+    pieces = list(plan.knowledge.all()[:_PER_PAGE])
+    waiting = any(piece.published_at is None for piece in pieces)
+    context = {"plan": plan, "form": form, "pieces": pieces, "waiting": waiting}
+    return render(request, "initiatives/record_knowledge.html", context)
+
+
+@require_POST
+def publish_knowledge(request, public_id):
+    plan = plan_for(request, public_id, "initiatives.record_knowledge")
+    if actions.publish_knowledge(plan=plan, by=request.user):
+        messages.success(request, _("Everybody can read now what the makers knew."))
+    return redirect("initiatives:list_tender_plans", plan.tender.slug)
+
+
+def open_period(request, slug):
+    place = municipality_for(request, slug, "initiatives.open_period")
+    form = PeriodForm(request.POST or None, municipality=place)
+    if form.is_valid() and attempt(form, actions.open_period, municipality=place, by=request.user, **form.cleaned_data):
+        messages.success(request, _("From the first day on people can send their plans."))
+        return redirect("initiatives:list_plans", slug)
+    return render(request, "initiatives/open_period.html", {"form": form, "municipality": place})
+
+
+@for_visitors
+def show_period(request, public_id):
+    period = period_for(request, public_id)
+    plans = Paginator(period.plans.filter(hidden_at=None).for_list(), _PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "period": period,
+        "municipality": period.municipality,
+        "page_obj": plans,
+        "today": clock.today(),
+        "may_end": allows(request.user, "initiatives.end_period", period),
+    }
+    return render(request, "initiatives/show_period.html", context)
+
+
+def end_period(request, public_id):
+    period = check(request.user, "initiatives.end_period", period_for(request, public_id))
+    form = WhyForm(request.POST or None)
+    if form.is_valid() and attempt(form, actions.end_period, period=period, by=request.user, **form.cleaned_data):
+        return redirect("initiatives:show_period", public_id)
+    return render(request, "initiatives/end_period.html", {"form": form, "period": period, "municipality": period.municipality})
+
+
+def _file(*, request, **fields) -> Plan:
+    by = request.user if request.user.is_authenticated else None
+    if by is None:
+        _FILING.refuse(request)
+    made = actions.file_plan(by=by, **fields)
+    _FILING.count(request)
+    return made
+
+
+def _meant(request, place) -> dict:
+    """What the page that somebody comes from is about: a tender or a period."""
+    period = PlanPeriod.objects.open().filter(municipality=place, public_id=request.GET.get("periode", "")).first()
+    found = {"period": period.pk, "area": period.area_id} if period else {}
+    return found | ({"about": _tender_named(request, place)} if request.GET.get("traject") else {})
+
+
+def _tender_named(request, place) -> int | None:
+    tenders = PlanForm(municipality=place, user=request.user).fields.get("about")
+    return tenders.queryset.filter(slug=request.GET["traject"]).values_list("pk", flat=True).first() if tenders else None

@@ -1,0 +1,58 @@
+"""Who is concerned by what people just begin, and by plans from outside: functions from an event to people."""
+
+import datetime as dt
+
+from django.db.models import Q
+
+from accounts.models import Role, RoleKind, User
+from calls.models import ClauseSource, InitiativeWord
+from events.models import Event
+from initiatives.models import Initiative, Plan, PlanAnswer
+from notifications.audience import team, with_municipal_role
+
+_SAME_ACT = dt.timedelta(seconds=5)  # an answer goes out a moment before its event is written
+
+
+def initiative_address(event: Event) -> list:
+    """The arguments of the page of an initiative, of an event about it or about what a request says of it."""
+    if event.thing_kind == InitiativeWord._meta.label_lower:
+        return list(InitiativeWord.objects.values_list("initiative__public_id", flat=True).filter(pk=event.thing_id))
+    return list(Initiative.objects.values_list("public_id", flat=True).filter(pk=event.thing_id))
+
+
+def who_tends(event: Event):
+    """Who works in the neighbourhoods of the municipality, and who began it with an account."""
+    began = Initiative.objects.filter(public_id__in=initiative_address(event)).values("begun_by")
+    roles = Role.objects.active().filter(municipality_id=event.municipality_id)
+    workers = roles.filter(kind__in=[RoleKind.COMMUNITY_WORKER, RoleKind.AREA_MANAGER])
+    return User.objects.filter(Q(pk__in=workers.values("user_id")) | Q(pk__in=began), is_active=True)
+
+
+def plan_address(event: Event) -> list:
+    """The arguments of the page of a plan, of an event about it, its answer or its place in a request."""
+    return list(_plans_of(event).values_list("public_id", flat=True))
+
+
+def who_answers_plan(event: Event):
+    """Who leads the tender that it touches; else who makes policy in the municipality."""
+    return team(event) if event.tender_id else with_municipal_role(event, RoleKind.POLICY_OFFICER)
+
+
+def who_made_plan(event: Event):
+    """Who filed it with an account, and the members of their party; of an answer only when it is out."""
+    plans = _plans_of(event) if event.data.get("out", True) else Plan.objects.none()
+    members = Q(memberships__party__in=plans.values("party"), memberships__left_at=None)
+    return User.objects.filter(Q(pk__in=plans.values("filed_by")) | members, is_active=True).distinct()
+
+
+def addresses_of_makers(event: Event) -> list[str]:
+    plans = _plans_of(event).filter(filed_by=None).exclude(email="")
+    return list(plans.values_list("email", flat=True)) if event.data.get("out", True) else []
+
+
+def _plans_of(event: Event):
+    if event.thing_kind == PlanAnswer._meta.label_lower:
+        return Plan.objects.filter(answers=event.thing_id)
+    if event.thing_kind == ClauseSource._meta.label_lower:
+        return Plan.objects.filter(pk__in=ClauseSource.objects.filter(pk=event.thing_id).values("plan_answer__plan"))
+    return Plan.objects.filter(pk=event.thing_id)

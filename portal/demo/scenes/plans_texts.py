@@ -1,0 +1,88 @@
+"""The words of the plans from outside: what these municipalities went through, in our own words; people and amounts invented."""
+
+POOL_PERIOD = {
+    "title": "Het zwembad in Valthermond",
+    "text": "De gemeente kan het bad niet langer betalen en wil het sluiten. Wie het anders wil, kan met een plan komen.\n\n"
+    "U mag het gebouw en het bad bekijken. Alle rekeningen van drie jaar liggen klaar.",
+}
+POOL = {
+    "title": "Wij houden het bad zelf open",
+    "what": "Een groep uit het dorp neemt het zwembad over. Wij doen de kassa, het onderhoud en de kantine zelf.",
+    "problem": "Zonder bad leren de kinderen hier niet zwemmen en is er in de zomer niets te doen.",
+    "how_seen": "Het bad is open en kost de gemeente niets meer.",
+    "needs": "Het bad voor één euro, en een jaar iemand die meekijkt.",
+    "cost": 0,
+    "makers": "Ondernemers en bewoners van Valthermond",
+}
+POOL_ANSWER = {
+    "legitimacy": "Het hele dorp liep mee met de actie. De raad wil het bad houden als het kan.",
+    "effectiveness": "Het ondernemingsplan klopt. Het eerste jaar is spannend.",
+    "involvement": "Meer dan zestig mensen doen mee, ook wie al lang thuis zat.",
+    "cost_today": 14_500_000,
+    "cost_of_plan": 0,
+    "reason": "U doet het beter dan wij. Wij dragen het bad over en kijken een jaar mee.",
+    "next_step": "Wij tekenen de overdracht voor het nieuwe seizoen. Daarna krijgt u geen geld meer van ons.",
+}
+WORKSHOP = {
+    "title": "De verenigingswerkplaats",
+    "what": "Acht clubs zetten samen een werkplaats op. Wie steun nodig heeft, kan er iets maken of iemand helpen.",
+    "problem": "Mensen komen pas in beeld als het al mis is. Clubs zien het eerder.",
+    "needs": "Een hal, gereedschap en een halve baan voor iemand die het regelt.",
+    "cost": 25_000_000,
+    "makers": "Acht verenigingen uit de Achterhoek",
+}
+WORKSHOP_ANSWER = {
+    "legitimacy": "De raad sprak er op een werkdag over met buurtbewoners, vrijwilligers en mantelzorgers.",
+    "effectiveness": "Wie vroeg hulp krijgt, heeft later minder zorg nodig.",
+    "involvement": "De clubs doen het zelf. Wij nemen het niet over.",
+    "cost_of_plan": 25_000_000,
+    "reason": "Wie zelf een aanbod doet, mag het uitvoeren. De raad maakte een kwart miljoen euro vrij.",
+    "next_step": "In de herfst krijgen de clubs het geld. Na een jaar vertellen zij aan de raad hoe het ging.",
+}
+GARDEN = {
+    "title": "Samen moestuinen naast de kerk",
+    "what": "Wij maken van het lege veld een moestuin waar iedereen mag helpen.",
+    "problem": "Nieuwkomers en oude buren kennen elkaar niet.",
+    "makers": "Buren van de kerk",
+}
+DISTRICT_SUMMARY = "Wie in Poelenburg hulp nodig heeft, vindt die dichtbij: bij buren en bij mensen die ervoor leerden."
+DISTRICT_WHY = "De overeenkomst van het wijkteam loopt af. Wij vragen eerst wat de wijk zelf al doet."
+DISTRICT = {
+    "title": "De wijk als team",
+    "what": "Wij hielpen elkaar al voordat er een wijkteam was. Wij willen weer de voordeur zijn, met een paar mensen van het vak.",
+    "problem": "Sinds het team er is, komen mensen minder bij elkaar. Wat wij opbouwden, viel stil.",
+    "how_seen": "Mensen melden zich bij een buur, en staan niet meer op een lijst.",
+    "needs": "Een plek met een keuken, en mensen van het vak die naast ons werken.",
+    "cost": 12_000_000,
+    "makers": "Actieve bewoners van Poelenburg",
+}
+DISTRICT_ANSWER = {
+    "legitimacy": "De wijk kent u. De raad wil dat de kracht van de wijk meetelt.",
+    "effectiveness": "Wat u deed werkte, en het stopte door ons. Zware zorg kunt u niet alleen.",
+    "involvement": "Wie hulp krijgt, geeft er bij u ook.",
+    "cost_today": 52_000_000,
+    "cost_of_plan": 48_000_000,
+    "reason": "Samen: u bent de voordeur, en wie het werk krijgt staat naast u. Dat komt zo in de uitvraag.",
+    "next_step": "U schrijft mee aan de uitvraag. Daarna kan iedereen inschrijven, u ook.",
+}
+DISTRICT_KNEW = "Wij spraken een uur met de makers. Zij hoorden dat er € 480.000 per jaar is, en dat het in januari begint."
+DISTRICT_CLAUSE = (
+    "Bewoners zijn de voordeur",
+    "Wie in Poelenburg hulp zoekt, komt eerst bij bewoners. Wie het werk krijgt, werkt naast hen en niet in hun plaats.",
+)
+DISTRICT_LINK = "Dat bewoners de voordeur zijn, komt uit hun plan."
+TABLES = {
+    "title": "Vijf straattafels voor het eind van het jaar",
+    "what": "Aan lange tafels eten buren goedkoop drie gangen. Wie eet, praat mee over werk, geld en gezondheid.",
+    "problem": "Veel mensen in de wijk zien dagen niemand. In uw eigen nota staat dat u dat wilt keren.",
+    "how_seen": "U mag ons afrekenen op wie er komt en wat het doet. Wij houden het bij.",
+    "needs": "Lege ruimtes van de gemeente, en één iemand die de wijken kent.",
+    "cost": 9_500_000,
+    "makers": "De Straattafel",
+}
+KITCHEN = {
+    "title": "De keuken van het buurthuis ook op zondag",
+    "what": "Wij willen op zondag koken voor wie alleen is.",
+    "problem": "Op zondag is alles dicht, en dan duurt de dag het langst.",
+    "makers": "Drie buurvrouwen uit Malburgen",
+}

@@ -1,0 +1,62 @@
+"""A code from paper: it leads to whatever it was given for."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+
+from dialogues.views.codes import by_code, lead_to
+from events.etag import for_visitors
+from events.middleware import keeps_its_own_promise
+from initiatives.models import Initiative, Joining, Plan
+from initiatives.views.tending import show_tending
+from tenders.codes import count_wrong, hash_code, refuse_guessing
+from tenders.forms import CodeForm, attempt
+from tenders.refusal import Refused
+
+
+# Looking up changes nothing, so its token need not be kept: nothing remembers who asked for what. For why there is no token
+# against forgery: dialogues/views/contributions.py.
+@keeps_its_own_promise
+@csrf_exempt
+@for_visitors
+def follow_code(request):
+    """A contribution and its thread, how something else stands, or an initiative as its doers see it.
+
+    The code of a QR code stands behind the # of this address, which a browser sends to nobody: static/dialogues/code.js fills
+    it in, and without JavaScript it is typed.
+    """
+    form = CodeForm(request.POST or None)
+    if form.is_valid() and (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
+        return _lead_to(request, found, form.cleaned_data["code"])
+    return render(request, "portal/follow_code.html", {"form": form})
+
+
+def _lead_to(request, found, code: str):
+    if isinstance(found, Plan):
+        request.municipality = found.municipality
+        return render(
+            request, "initiatives/plan_filed.html", {"plan": found, "municipality": found.municipality, "code": code, "again": True}
+        )
+    if isinstance(found, Joining):
+        request.municipality = found.initiative.municipality
+        context = {"initiative": found.initiative, "joining": found, "code": code, "again": True}
+        return render(request, "initiatives/initiative_joined.html", context)
+    if isinstance(found, Initiative):
+        request.municipality, found.opened_with = found.municipality, found.code_hash
+        return show_tending(request, found, code)
+    return lead_to(request, found, code)
+
+
+def _look_up(*, request, code: str):
+    refuse_guessing(request)
+    code_hash = hash_code(code)
+    found = (
+        by_code(code)
+        or Initiative.objects.for_page().filter(code_hash=code_hash).first()
+        or Plan.objects.for_list().filter(code_hash=code_hash).first()
+        or Joining.objects.standing().filter(code_hash=code_hash).select_related("initiative__municipality").first()
+    )
+    if found is None:
+        count_wrong(request)
+        raise Refused({"code": _("We do not know this code. Look once more at your paper: perhaps one letter is different.")})
+    return found
