@@ -11,7 +11,5 @@ from config.permissions.exclusions import EXCLUDED_TOGETHER
 __all__ = ["CHAPTERS", "EXCLUDED_TOGETHER", "PERMISSIONS"]
 
 # In the order of a tender's way. Every right stands in one chapter (tests/test_architecture.py).
-CHAPTERS = (platform, inventory, dialogue, request, bids, evaluation, contract)
-CHAPTERS = (platform, dialogue, coalitions, request, bids, evaluation, contract)
-CHAPTERS = (platform, initiatives, dialogue, request, bids, evaluation, contract)
+CHAPTERS = (platform, inventory, dialogue, initiatives, coalitions, request, bids, evaluation, contract)
 PERMISSIONS = {name: rule for chapter in CHAPTERS for name, rule in chapter.PERMISSIONS.items()}
