@@ -136,7 +136,7 @@ def judged_of(inventory: Inventory, address) -> tuple[list[tuple[str, int]], lis
     there = [(path, value, count) for path, value, count in counts if count]
     chips = [(f"{words[value]} ({count})", address(path), inventory.asked.fitness == value) for path, value, count in there]
     everything = (_("Everything (%(count)d)") % {"count": sum(inventory.judged.values())}, address(""), not inventory.asked.fitness)
-    return [(words[value], count) for _path, value, count in counts], [everything, *chips] if len(there) > 1 else []
+    return [(words[value], count) for _path, value, count in there], [everything, *chips] if len(there) > 1 else []
 
 
 def kinds_of(inventory: Inventory, address) -> list[tuple[str, str, bool]]:

@@ -41,7 +41,7 @@ def show_inventory(request, slug):
         "oordeel": request.GET.get("oordeel", "") if asked.fitness else "",
         "page_obj": overview.page_of(inventory, request.GET.get("page")),
         "kinds": overview.kinds_of(inventory, lambda path: address(soort=path)),
-        "judged": judged if any(count for _word, count in judged) else [],
+        "judged": judged,
         "judged_chips": judged_chips,
         "areas": inventory.names_of("area"),
         "themes": inventory.names_of("theme"),
