@@ -28,7 +28,7 @@ def send(client, name, tender, **data):
 
 @pytest.fixture
 def tender(cast):
-    made = make.tender(cast)
+    made = make.tender(cast, reference="proef-1")
     make.dialogue(made)
     return made
 
