@@ -53,6 +53,13 @@ class Texts:
     learnt: list = field(default_factory=list)
     came_from: list = field(default_factory=list)
     went_to: list = field(default_factory=list)
+    of_programme: list = field(default_factory=list)
+
+    @property
+    def others_of_programme(self) -> list:
+        """Other pilots of the programme, besides those that it came from or went to."""
+        named = {row["key"] for row in (*self.came_from, *self.went_to)}
+        return [row for row in self.of_programme if row["key"] not in named]
 
     @property
     def pilot(self) -> dict | None:
@@ -82,7 +89,7 @@ def texts_of(dialogue: Dialogue) -> Texts:
     texts = Texts()
     lists = {"fact": texts.facts, "question": texts.questions, "change": texts.changes, "finding": texts.findings}
     lists |= {"missing": texts.missing, "pilot": texts.pilots, "came_from": texts.came_from, "went_to": texts.went_to}
-    lists |= {"learnt": texts.learnt}
+    lists |= {"learnt": texts.learnt, "of_programme": texts.of_programme}
     today = clock.today()
     for row in sorted(_texts(dialogue.pk, dialogue.tender_id), key=lambda row: (row["what"], row["place"])):
         row["lines"] = [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]
@@ -223,9 +230,10 @@ def _missing(dialogue_id):
 
 
 def _pilots(tender_id):
-    """The pilot itself, where it came from, and where it went to as far as that is public."""
+    """The pilot itself, where it came from and went to, and others of its programme, as far as these are public."""
     own, copies = Pilot.objects.filter(tender=tender_id), Pilot.objects.filter(copied_from__tender=tender_id)
     from_public = own.filter(copied_from__tender__published_at__isnull=False)
+    others = Pilot.objects.filter(programme__pilots__tender=tender_id).exclude(tender=tender_id)
     before, after = "copied_from__tender", "tender"
     said = {"key": F("verdict"), "said": F("wants_to_learn"), "more": F("verdict_reason"), "earlier": F("programme__name")}
     return (
@@ -233,6 +241,7 @@ def _pilots(tender_id):
         _arm(own, "learnt", said=F("learnt")),
         _arm(from_public, "came_from", key=F(f"{before}__slug"), said=F(f"{before}__title")),
         _arm(copies.filter(tender__published_at__isnull=False), "went_to", key=F(f"{after}__slug"), said=F(f"{after}__title")),
+        _arm(others.filter(tender__published_at__isnull=False), "of_programme", key=F(f"{after}__slug"), said=F(f"{after}__title")),
     )
 
 
