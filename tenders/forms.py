@@ -1,5 +1,7 @@
 """Forms of the tender itself, and how a form carries out an action."""
 
+from operator import attrgetter
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
@@ -92,9 +94,17 @@ class LotForm(forms.ModelForm):
 
     def __init__(self, *args, tender: Tender, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.filter(municipality_id__in=tender.municipality_ids())
+        self.fields["area"].queryset = Area.objects.filter(municipality_id__in=tender.municipality_ids()).for_choice()
+        self.fields["area"].label_from_instance = attrgetter("in_full")
         if not tender.traits.public_money:
             del self.fields["budget"], self.fields["vat"]
+
+    def clean(self):
+        """Who names an area need not count its people."""
+        data = super().clean()
+        if data.get("area") and data.get("inhabitants") is None and "inhabitants" not in self.errors:
+            data["inhabitants"] = data["area"].population
+        return data
 
 
 class FrameForm(forms.ModelForm):

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.retention import TENDER
@@ -15,6 +16,10 @@ class AreaQuerySet(models.QuerySet):
     def lived_in(self):
         """Where people live, or where nobody counted: an industrial estate without residents is left out."""
         return self.exclude(population=0)
+
+    def for_choice(self):
+        """With what `in_full` says, districts first."""
+        return self.select_related("parent").order_by("kind", "name")
 
 
 class Area(models.Model):
@@ -44,6 +49,15 @@ class Area(models.Model):
         ]
 
     def __str__(self) -> str:
+        return self.name
+
+    @property
+    def in_full(self) -> str:
+        """The name with what it is: a district and a neighbourhood in it may be called the same."""
+        if self.kind == AreaKind.DISTRICT:
+            return gettext("%(name)s (district)") % {"name": self.name}
+        if self.kind == AreaKind.NEIGHBOURHOOD and self.parent:
+            return gettext("%(name)s (neighbourhood in %(district)s)") % {"name": self.name, "district": self.parent.name}
         return self.name
 
 

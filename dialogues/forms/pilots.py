@@ -1,5 +1,7 @@
 """Forms of a pilot: what it wants to learn, whether it goes on, and where it goes next."""
 
+from operator import attrgetter
+
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -94,7 +96,8 @@ class CopyPilotForm(forms.Form):
         super().__init__(*args, **kwargs)
         lots = tender.lots.exclude(area=None).values("area")
         places = Area.objects.filter(municipality=tender.municipality_id).exclude(pk__in=lots)
-        self.fields["area"].queryset = places.lived_in().select_related("municipality")
+        self.fields["area"].queryset = places.lived_in().for_choice().select_related("municipality", "parent")
+        self.fields["area"].label_from_instance = attrgetter("in_full")
 
     def clean_ends_on(self):
         day = self.cleaned_data["ends_on"]

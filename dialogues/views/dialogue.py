@@ -15,7 +15,8 @@ from dialogues import actions
 from dialogues.fetch import dialogue_for, part_for, tender_of
 from dialogues.forms import ContributionForm, DialogueForm, FactForm, OpenQuestionForm, catch_up
 from dialogues.models import Dialogue, Fact, Ground, OpenQuestion, Verdict
-from dialogues.overview import PER_PAGE, contributions_of, counts_of, found_contributions, meetings_of, texts_of
+from dialogues.overview import PER_PAGE, contributions_of, counts_of, found_contributions, meetings_of
+from dialogues.texts import texts_of
 from events.etag import for_visitors
 from tenders.forms import attempt
 from tenders.gates import Gate, checklist, missing, not_needed

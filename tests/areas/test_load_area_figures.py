@@ -11,6 +11,7 @@ from areas.actions import add_known_areas
 from areas.groups import AgeBand, Household, Question, inhabitants_of, population_of, populations_of, residents_of
 from areas.models import Area, AreaKind, Figure, FigureSet, Measure
 from events.models import Event
+from tests import make
 
 HEADING = "gwb_code_10,regio,recs,a_inw,a_15_24,a_25_44,a_45_64,a_65_oo,a_hh,a_1p_hh,p_koopw"
 LINES = (
@@ -175,3 +176,13 @@ def test_a_municipality_that_the_operator_adds_has_areas_at_once(cast, client_of
     figures = FigureSet.objects.get(municipality=utrecht)
     assert inhabitants_of(districts.filter(name="Overvecht"), figures) == {districts.get(name="Overvecht").pk: 35_255}
     assert inhabitants_of(Area.objects.filter(municipality=cast.municipality), figures) == {}
+
+
+def test_a_lot_in_an_area_has_its_people_and_the_choice_says_what_each_area_is(load, cast, client_of):
+    load(*LINES)
+    tender, area = make.tender(cast), Area.objects.get(code="WK019301")
+    address = reverse("tenders:edit_lot", args=[tender.slug, 1])
+    page = client_of(cast.officer).get(address).content.decode()
+    assert page.index("Holtenbroek (wijk)") < page.index("Bachlaan, Havelaan e.o. (buurt in Holtenbroek)")
+    client_of(cast.officer).post(address, {"name": "Noord", "area": area.pk, "inhabitants": "", "budget": "", "vat": "none"})
+    assert tender.lots.get().inhabitants == 1000

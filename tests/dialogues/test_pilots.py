@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from areas.models import Area
 from dialogues import actions
-from dialogues.models import Dialogue, Pilot, Verdict
+from dialogues.models import Dialogue, Pilot, Programme, Verdict
 from events import clock
 from events.models import Event
 from portal.team_tasks import team_tasks
@@ -28,7 +28,7 @@ def send(client, name, tender, **data):
 
 @pytest.fixture
 def tender(cast):
-    made = make.tender(cast)
+    made = make.tender(cast, reference="proef-1")
     make.dialogue(made)
     return made
 
@@ -167,3 +167,14 @@ def test_only_the_team_leads_a_pilot_and_who_follows_one_that_is_none_finds_noth
         404,
         404,
     ]
+
+
+def test_other_pilots_of_the_programme_are_named_as_far_as_they_are_public(cast, client_of, tender):
+    programme = Programme.objects.create(municipality=cast.municipality, name="Dichtbij")
+    make.pilot(tender, programme=programme)
+    public, hidden = make.tender(cast, title="Samen tuinieren"), make.tender(cast, title="Nog geheim", published=False)
+    for one in (public, hidden):
+        make.pilot(one, programme=programme)
+    page = page_of(client_of(cast.visitor), tender)
+    assert f'<li><a class="utrecht-link" href="/trajecten/{public.slug}/dialoog/">Samen tuinieren</a></li>' in page
+    assert "Nog geheim" not in page
