@@ -76,8 +76,7 @@ def test_nobody_prints_none_or_a_thousand(cast, client_of, tender, number, sente
         (" ", "Schrijf de vraag die bovenaan staat."),
         (
             "ماذا تحتاج",
-            "Het formulier kan deze letters niet laten zien: ماذاتحج. "
-            "Stel de vraag in het Nederlands; antwoorden mag in elke taal.",
+            "Het formulier kan deze letters niet laten zien: ماذتحج. Stel de vraag in het Nederlands; antwoorden mag in elke taal.",
         ),
         ("x" * 161, None),
     ],
