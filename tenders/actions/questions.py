@@ -13,20 +13,15 @@ from tenders.refusal import Changed, Refused
 @transaction.atomic
 def ask_question(*, tender: Tender, by: User | None, text: str, show_name: bool = False, lot: Lot | None = None) -> Question:
     """A question, seen by the team only until its answer goes to everybody at once."""
-    if not tender.is_running:
-        raise Refused(_("This tender was stopped or completed. You can call the municipality."), code="step")
-    for _attempt in range(5):
-        number = (tender.questions.aggregate(last=Max("number"))["last"] or 0) + 1
-        try:
-            with transaction.atomic():
-                question = Question.objects.create(
-                    tender=tender, lot=lot, number=number, text=text.strip(), asked_by=by, show_name=show_name, asked_at=clock.now()
-                )
-        except IntegrityError:  # somebody else took this number at the same moment
-            continue
-        log.record("tenders.question_asked", by=by, thing=question)
-        return question
-    raise Changed(_("Many people ask something at this moment. Send your question again; it is still here."))
+    question = _numbered(tender, lot=lot, text=text.strip(), asked_by=by, show_name=show_name)
+    log.record("tenders.question_asked", by=by, thing=question)
+    return question
+
+
+@transaction.atomic
+def answer_unasked(*, tender: Tender, by: User, text: str, answer: str) -> Question:
+    """An answer that everybody must get at one moment, to what nobody asked here. It waits with the others to be published."""
+    return answer_question(question=_numbered(tender, text=text.strip()), by=by, answer=answer)
 
 
 @transaction.atomic
@@ -51,3 +46,17 @@ def publish_answers(*, tender: Tender, by: User) -> int:
     if waiting:
         log.record("tenders.answers_published", by=by, thing=tender, public=True, count=len(waiting))
     return len(waiting)
+
+
+def _numbered(tender: Tender, **fields) -> Question:
+    """A question with the next number of the tender."""
+    if not tender.is_running:
+        raise Refused(_("This tender was stopped or completed. You can call the municipality."), code="step")
+    for _attempt in range(5):
+        number = (tender.questions.aggregate(last=Max("number"))["last"] or 0) + 1
+        try:
+            with transaction.atomic():
+                return Question.objects.create(tender=tender, number=number, asked_at=clock.now(), **fields)
+        except IntegrityError:  # somebody else took this number at the same moment
+            continue
+    raise Changed(_("Many people ask something at this moment. Send your question again; it is still here."))
