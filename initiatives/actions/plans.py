@@ -9,7 +9,7 @@ from accounts.actions import settings_of
 from accounts.models import Municipality, Party, User
 from events import clock, log
 from initiatives.models import Knowledge, Plan, PlanAnswer, PlanOutcome, PlanPeriod
-from tenders.actions import answer_question, ask_question
+from tenders.actions import answer_unasked
 from tenders.codes import hash_code
 from tenders.locks import one_at_a_time
 from tenders.models import Tender
@@ -146,8 +146,7 @@ def _for_all_bidders(plan: Plan, by: User, outcome: PlanOutcome, reason: str):
     if tender is None or not tender.is_running or tender.step < Step.SELECTION or not tender.traits.competition:
         return None
     text = _("A plan from outside was filed: “%(title)s”. What does the municipality do with it?") % {"title": plan.title}
-    question = ask_question(tender=tender, by=None, text=text)
-    return answer_question(question=question, by=by, answer=f"{PlanOutcome(outcome).label}. {reason.strip()}")
+    return answer_unasked(tender=tender, by=by, text=text, answer=f"{PlanOutcome(outcome).label}. {reason.strip()}")
 
 
 def _hold(plan: Plan) -> Plan:

@@ -84,6 +84,12 @@ class PlanQuerySet(models.QuerySet):
         outcome, answered_at = (Subquery(answer.values(name)[:1]) for name in ("outcome", "at"))
         return self.for_page().annotate(outcome=outcome, answered_at=answered_at)
 
+    def late_first(self):
+        """Of for_list(): what waits longer than was promised, then the newest."""
+        late = Q(outcome=None, withdrawn_at=None, hidden_at=None, answer_by__lt=clock.today())
+        order = models.Case(models.When(late, then=0), default=1, output_field=models.IntegerField())
+        return self.annotate(place=order).order_by("place", "-filed_at", "-id")
+
 
 class Plan(models.Model):
     """What residents or an entrepreneur want to do, in plain words. It needs no legal form and no tender.

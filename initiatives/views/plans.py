@@ -64,7 +64,7 @@ def list_plans(request, slug):
     states = [(_("All"), ""), (_("Waits for an answer"), "open"), (_("Too late"), "telaat")]
     context = {
         "municipality": place,
-        "page_obj": Paginator(found.for_list(), _PER_PAGE).get_page(request.GET.get("page")),
+        "page_obj": Paginator(found.for_list().late_first(), _PER_PAGE).get_page(request.GET.get("page")),
         "periods": PlanPeriod.objects.open().filter(municipality=place).select_related("area")[:_PER_PAGE],
         "late": Plan.objects.unanswered().filter(municipality=place, answer_by__lt=clock.today()).count(),
         "chips": [(label, f"?staat={value}" if value else "?", value == state) for label, value in states],

@@ -18,8 +18,7 @@ def ask_question(
     *, tender: Tender, by: User | None, text: str, about: str = "", show_name: bool = False, lot: Lot | None = None
 ) -> Question:
     """A question, seen by the team only until its answer goes to everybody at once."""
-    if not tender.is_running:
-        raise Refused(_("This tender was stopped or completed. You can call the municipality."), code="step")
+    _refuse_ended(tender)
     question = number_question({"tender": tender}, lot=lot, text=text, about=about.strip(), asked_by=by, show_name=show_name)
     log.record("tenders.question_asked", by=by, thing=question)
     return question
@@ -35,6 +34,13 @@ def number_question(where: dict, *, text: str, **fields) -> Question:
         except IntegrityError:  # somebody else took this number at the same moment
             continue
     raise Changed(_("Many people ask something at this moment. Send your question again; it is still here."))
+
+
+@transaction.atomic
+def answer_unasked(*, tender: Tender, by: User, text: str, answer: str) -> Question:
+    """An answer that everybody must get at one moment, to what nobody asked here. It waits with the others to be published."""
+    _refuse_ended(tender)
+    return answer_question(question=number_question({"tender": tender}, text=text), by=by, answer=answer)
 
 
 @transaction.atomic
@@ -72,3 +78,8 @@ def publish_waiting(questions, tell: Callable) -> int:
             question.published_at = event.at
         Question.objects.bulk_update(waiting, ["published_at"])
     return len(waiting)
+
+
+def _refuse_ended(tender: Tender) -> None:
+    if not tender.is_running:
+        raise Refused(_("This tender was stopped or completed. You can call the municipality."), code="step")

@@ -160,6 +160,15 @@ def test_who_answers_is_reminded_a_week_before_and_late_is_public(cast, client_o
     assert remind_of_plans() == 0
 
 
+def test_what_is_late_stands_first(cast, client_of):
+    for title, answer_in in (("Oud en laat", -20), ("Beantwoord", -20), ("Nieuw", 50)):
+        plan = make.plan(cast.municipality, title=title, answer_in=answer_in)
+        if title == "Beantwoord":
+            make.plan_answer(cast, plan, outcome="no")
+    page = client_of(cast.visitor).get(reverse("initiatives:list_plans", args=[cast.municipality.slug]))
+    assert [plan.title for plan in page.context["page_obj"]] == ["Oud en laat", "Nieuw", "Beantwoord"]
+
+
 def test_a_plan_waits_in_the_work_of_who_answers_it(cast):
     make.plan(cast.municipality, title="Van zichzelf", answer_in=-2)
     make.plan(cast.municipality, title="Voor een traject", about=make.tender(cast))
