@@ -10,8 +10,9 @@ from dialogues import actions, tasks
 from dialogues.models import LAST, Conclusion, Dialogue, Ending, Outcome
 from events import clock
 from events.models import Event
-from notifications.audience import followers_of_a_conclusion, team
+from notifications.audience import team
 from notifications.models import Follow, Mail, Notice
+from notifications.talkers import followers_of_a_conclusion
 from portal.standing import standings
 from tenders.models import Move, StepChange, Tender
 from tenders.refusal import GateClosed, Refused, WrongStep

@@ -10,7 +10,7 @@ from dialogues.models import CouncilOutcome, Expert, ExpertGroup, Goal, Interest
 from dialogues.sums import Sum, Worth, doubtful, sum_of
 from events import clock
 from events.models import Event
-from notifications import audience
+from notifications import talkers
 from tenders.models import InvolvementRole
 from tenders.refusal import Changed, Refused
 from tests import make
@@ -281,7 +281,7 @@ def test_who_agreed_is_asked_again_and_nobody_else_reads_it(cast, client_of, gro
     client_of(cast.officer).post(reverse("dialogues:ask_network", args=["zwolle"]), form)
     question = NetworkQuestion.objects.get()
     event = Event.objects.get(name="dialogues.network_asked")
-    assert list(audience.network(event)) == [cast.resident]
+    assert list(talkers.network(event)) == [cast.resident]
     page = reverse("dialogues:show_network_question", args=["zwolle", question.public_id])
     seen = {name: client_of(getattr(cast, name)).get(page).status_code for name in ("resident", "neighbour", "stranger", "officer")}
     assert seen == {"resident": 200, "neighbour": 404, "stranger": 404, "officer": 200}

@@ -9,8 +9,8 @@ from dialogues import actions, tasks
 from dialogues.models import Correction, CorrectionOutcome, Meeting, RegistrationState
 from events import clock
 from events.models import Event
-from notifications.audience import addresses_registered, who_corrected, who_registered
 from notifications.models import Mail
+from notifications.talkers import addresses_registered, who_corrected, who_registered
 from tenders.dates import short_day
 from tenders.refusal import Changed, Refused
 from tests import make

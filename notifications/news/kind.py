@@ -1,0 +1,16 @@
+"""What a row of news says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from notifications import audience
+
+
+@dataclass(frozen=True)
+class News:
+    title: str
+    page: str
+    who: Callable
+    args: Callable = audience.tender_address
+    addresses: Callable = audience.nobody_else
+    to_the_doer: bool = False  # a receipt goes to who did it too

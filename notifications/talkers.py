@@ -1,0 +1,104 @@
+"""Who is concerned by an event of a dialogue: who came to a meeting, told something, sits in a theme group."""
+
+from django.db.models import Q
+
+from accounts.models import RoleKind, User
+from dialogues.models import Correction, Expert, Flag, Meeting, NetworkQuestion, Proposal, Registration, RegistrationState
+from events.models import Event
+from notifications.audience import followers, with_municipal_role
+
+
+def meeting_address(event: Event) -> list:
+    """The arguments of the page of a meeting, of an event about the meeting or about somebody who comes."""
+    return list(Meeting.objects.values_list("tender__slug", "public_id").get(_meeting_of(event)))
+
+
+def _meeting_of(event: Event) -> Q:
+    if event.thing_kind == Registration._meta.label_lower:
+        return Q(registrations=event.thing_id)
+    if event.thing_kind == Correction._meta.label_lower:
+        return Q(corrections=event.thing_id)
+    return Q(pk=event.thing_id)
+
+
+def who_registered(event: Event):
+    """Who comes to the meeting with an account; `addresses_registered` are the others."""
+    return User.objects.filter(pk__in=_coming(event).values("person_id"), is_active=True)
+
+
+def addresses_registered(event: Event) -> list[str]:
+    """The addresses of who comes to the meeting without an account, as far as they left one."""
+    return _addresses(_coming(event))
+
+
+def who_moved_up(event: Event):
+    """Who came from the waiting list, with an account."""
+    return User.objects.filter(pk__in=Registration.objects.filter(pk=event.thing_id).values("person_id"), is_active=True)
+
+
+def who_corrected(event: Event):
+    """Who said what is wrong in the minutes, with an account."""
+    return User.objects.filter(pk__in=Correction.objects.filter(pk=event.thing_id).values("person_id"), is_active=True)
+
+
+def network_address(event: Event) -> list:
+    """The municipality's address and the question's."""
+    return list(NetworkQuestion.objects.values_list("municipality__slug", "public_id").get(pk=event.thing_id))
+
+
+def network(event: Event):
+    """Who know the theme of the question and agreed to be asked again, with an account."""
+    question = NetworkQuestion.objects.get(pk=event.thing_id)
+    here = Expert.objects.reachable_in(question.municipality_id).filter(group__theme=question.theme_id)
+    return User.objects.filter(pk__in=here.filter(person__isnull=False).values("person_id"), is_active=True)
+
+
+def proposal_address(event: Event) -> list:
+    """The tender's address and the proposal's number."""
+    return list(Proposal.objects.values_list("tender__slug", "number").get(pk=event.thing_id))
+
+
+def clerks_and_followers(event: Event):
+    """The clerks of the municipality, who bring it to the council, and who follows the tender."""
+    return followers(event) | with_municipal_role(event, RoleKind.CLERK)
+
+
+def whose_proposal(event: Event):
+    """Who sit in the group that proposed it, and who follows the tender."""
+    groups = Proposal.objects.filter(pk=event.thing_id).values("group")
+    persons = Expert.objects.sitting().filter(group__in=groups, person__isnull=False).values("person_id")
+    return followers(event) | User.objects.filter(pk__in=persons, is_active=True)
+
+
+def address_corrected(event: Event) -> list[str]:
+    """The address that who corrected without an account left with the registration."""
+    return _addresses(Registration.objects.filter(pk__in=Correction.objects.filter(pk=event.thing_id).values("registration_id")))
+
+
+def who_flagged(event: Event):
+    """Who reported a contribution, with an account; who has none reads the answer with the code."""
+    return User.objects.filter(pk__in=Flag.objects.filter(pk=event.thing_id).values("person_id"), is_active=True)
+
+
+def flag_address(event: Event) -> list:
+    """The arguments of the page of what somebody reported."""
+    return list(Flag.objects.values_list("contribution__tender__slug", "public_id").get(pk=event.thing_id))
+
+
+def followers_of_a_conclusion(event: Event):
+    """Who follows the tender; when it ended with the dialogue they hear that it is completed."""
+    return User.objects.none() if event.data.get("last") else followers(event)
+
+
+def address_moved_up(event: Event) -> list[str]:
+    return _addresses(Registration.objects.filter(pk=event.thing_id))
+
+
+def _coming(event: Event):
+    """Who is registered or waits; of a change only when day, time or place moved, of minutes when they are new."""
+    rows = Registration.objects.filter(meeting_id=event.thing_id).exclude(state=RegistrationState.CANCELLED)
+    return rows if event.data.get("moved", True) and event.data.get("first", True) else rows.none()
+
+
+def _addresses(rows) -> list[str]:
+    return list(rows.filter(person=None).exclude(email="").order_by("email").values_list("email", flat=True).distinct())
