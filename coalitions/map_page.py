@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Value
+from django.db.models import CharField, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -93,7 +93,7 @@ def _kinds(tender: Tender):
     """(kind, "") for each kind of which somebody is there, seen or not, and (kind, reason) for each that is not needed."""
     there = Stakeholder.objects.here().filter(tender=tender).order_by().values("kind").distinct()
     waived = Waiver.objects.filter(tender=tender, ended_at=None).order_by().values_list("kind", "reason")
-    return there.values_list("kind", Value("")).union(waived, all=True)
+    return there.values_list("kind", Value("", output_field=CharField())).union(waived, all=True)
 
 
 def _lines(seen: dict, ties: Iterable[Tie], covered: set, waived: dict) -> list[KindLine]:

@@ -21,39 +21,55 @@ class Completing:
     introduction: Introduction | None
 
 
-def matches_of(listing: Listing, known: set[int]) -> list[Completing]:
-    """Who completes this listing, the best first; five statements, however many there are.
+class Matches:
+    """Who completes a listing, the best first: all are compared, and those of one page are put into words."""
 
-    The names of parties that keep theirs back do not count in the order: it would show through.
-    """
+    def __init__(self, listing: Listing, known: set[int]):
+        others = list(_others(listing))
+        # The names of parties that keep theirs back do not count in the order: it would show through.
+        cards = [card_of(one, name_of(one, known) or "\uffff") for one in others]
+        self._found = complements(card_of(listing, listing.party.name), cards)
+        self._rows = {one.pk: one for one in others}
+        self._listing, self._known = listing, known
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, cut: slice) -> list[Completing]:
+        areas = {area.pk: area.name for area in self._listing.areas.all()}
+        themes = {theme.pk: theme.name for theme in self._listing.themes.all()}
+        said, met = _said(self._listing)
+        found = []
+        for match in self._found[cut]:
+            between_two = met.get(match.other.party) or said.get(match.other.key)
+            state = state_of(between_two, self._listing.pk)
+            row, why = row_of(self._rows[match.other.key], self._known), reasons(match, areas, themes)
+            found.append(Completing(row, why, match.is_mutual, state, between_two))
+        return found
+
+
+def _others(listing: Listing):
+    """The listings of other parties that everybody may read, here or for the same tender; three statements."""
     here = Q(municipality=listing.municipality_id)
     if listing.tender_id:
         here |= Q(tender=listing.tender_id)
-    others = Listing.objects.standing().for_list().filter(here).exclude(party=listing.party_id)
-    rows = {one.pk: one for one in others.filter(Q(tender=None) | Q(tender__published_at__isnull=False))}
-    cards = [card_of(one, name_of(one, known) or "\uffff") for one in rows.values()]
-    areas = {area.pk: area.name for area in listing.areas.all()}
-    themes = {theme.pk: theme.name for theme in listing.themes.all()}
-    said = _said(listing)
-    return [
-        Completing(
-            row=row_of(rows[match.other.key], known),
-            reasons=reasons(match, areas, themes),
-            is_mutual=match.is_mutual,
-            state=state_of(said.get(match.other.key), listing.pk),
-            introduction=said.get(match.other.key),
-        )
-        for match in complements(card_of(listing, listing.party.name), cards)
-    ]
+    public = Q(tender=None) | Q(tender__published_at__isnull=False)
+    return Listing.objects.standing().for_list().filter(here & public).exclude(party=listing.party_id)
 
 
-def _said(listing: Listing) -> dict[int, Introduction]:
-    """What stands between this listing and another, by the other's id: the newest that was not taken back."""
-    found: dict[int, Introduction] = {}
-    rows = Introduction.objects.filter(Q(asker=listing) | Q(asked=listing), taken_back_at=None).order_by("id")
+def _said(listing: Listing) -> tuple[dict[int, Introduction], dict[int, Introduction]]:
+    """What stands between this listing and others, by their ids, the newest that was not taken back; and, by the ids of
+    their parties, where the own party met them, by whatever listing."""
+    said: dict[int, Introduction] = {}
+    met: dict[int, Introduction] = {}
+    rows = Introduction.objects.of_parties([listing.party_id]).filter(taken_back_at=None).order_by("id")
     for one in rows.select_related("asker", "asked"):
-        found[one.asked_id if one.asker_id == listing.pk else one.asker_id] = one
-    return found
+        ours, theirs = one.side_of([listing.party_id])
+        if one.answer == Answer.YES:
+            met[theirs.party_id] = one
+        if ours.pk == listing.pk:
+            said[theirs.pk] = one
+    return said, met
 
 
 def state_of(introduction: Introduction | None, own: int) -> str:

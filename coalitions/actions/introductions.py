@@ -29,6 +29,8 @@ def ask_introduction(*, asker: Listing, asked: Listing, by: User, message: str) 
     if found := contact_in(message):
         raise Refused({"message": found})
     between = Introduction.objects.select_for_update()
+    if met := Introduction.objects.agreed().between(asker.party_id, asked.party_id).first():
+        return met  # they know how to reach each other, by whatever listing
     if there := between.filter(asker=asker, asked=asked, taken_back_at=None).first():
         if there.answer == Answer.NO:
             raise Refused(_("They said that they do not want to meet now. They can still ask you."), code="no")

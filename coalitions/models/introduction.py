@@ -25,6 +25,11 @@ class IntroductionQuerySet(models.QuerySet):
     def of_parties(self, party_ids):
         return self.filter(Q(asker__party_id__in=party_ids) | Q(asked__party_id__in=party_ids))
 
+    def between(self, one_party, other_party):
+        return self.filter(
+            Q(asker__party=one_party, asked__party=other_party) | Q(asker__party=other_party, asked__party=one_party)
+        )
+
     def agreed(self):
         """Both said yes."""
         return self.filter(answer=Answer.YES)

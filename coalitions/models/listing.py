@@ -40,7 +40,7 @@ class ListingQuerySet(models.QuerySet):
         public = self.standing().filter(Q(tender=None) | Q(tender__published_at__isnull=False))
         if not user.is_authenticated or not user.is_active or not user.party_ids():
             return public
-        return (public | self.filter(party_id__in=user.party_ids())).distinct()
+        return public | self.filter(party_id__in=user.party_ids())
 
     def for_page(self):
         return self.select_related("party", "municipality", "tender__municipality").prefetch_related("areas", "themes")

@@ -13,7 +13,7 @@ from areas.models import Theme
 from coalitions import actions
 from coalitions.fetch import listing_for, place_for
 from coalitions.forms import ListingForm, NothingForm
-from coalitions.market import between, matches_of, meetings_of
+from coalitions.market import Matches, between, meetings_of
 from coalitions.models import Coalition, Contact, Listing, Member
 from coalitions.rows import known_parties, row_of
 from events.etag import for_visitors
@@ -133,6 +133,6 @@ def list_matches(request, public_id):
     """Who completes this party, and why, in words."""
     listing = listing_for(request, public_id, "coalitions.list_matches")
     known = known_parties(request.user)
-    page_obj = Paginator(matches_of(listing, known), PER_PAGE).get_page(request.GET.get("page"))
+    page_obj = Paginator(Matches(listing, known), PER_PAGE).get_page(request.GET.get("page"))
     context = {"listing": listing, "row": row_of(listing, known), "page_obj": page_obj}
     return render(request, "coalitions/list_matches.html", context)

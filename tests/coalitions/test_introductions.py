@@ -149,6 +149,16 @@ def test_who_asks_back_says_yes(cast, ours, theirs):
     assert (again, again.answer) == (met, "yes")
 
 
+def test_who_met_by_another_listing_need_not_meet_again(cast, client_of, ours, theirs):
+    met = make.introduction(ours, theirs, answer="yes")
+    tender = make.tender(cast)
+    new = make.listing(cast, tender=tender, offers=("place",), seeks=("hands",))
+    for_tender = make.listing(cast, cast.partner_party, tender=tender, offers=("hands",))
+    page = client_of(cast.entrepreneur).get(address("list_matches", new)).content.decode()
+    assert (page.count("U zei allebei ja"), "Maak kennis" in page) == (2, False)
+    assert ask(cast, new, for_tender) == met
+
+
 def test_nobody_asks_or_answers_for_another_party(cast, client_of, ours, theirs):
     with pytest.raises(Refused):
         actions.ask_introduction(asker=ours, asked=theirs, by=cast.rival, message="Hallo.")

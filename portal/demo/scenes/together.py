@@ -48,7 +48,7 @@ def _woensel(world: World) -> None:
         met = Introduction.objects.for_page().get(asker=listings["buurtkracht"], asked=listings["klusclub"])
         noor = member_of(world.parties["buurtkracht"])
         coalition = actions.begin_coalition(introduction=met, by=noor, name=texts.COALITION)
-        actions.invitemember_of(coalition=coalition, by=noor, name=world.parties["zorgbreed"].name)
+        actions.invite_member(coalition=coalition, by=noor, name=world.parties["zorgbreed"].name)
     with world.at(ago(10)):
         for member in Member.objects.invited().filter(coalition=coalition).select_related("party"):
             actions.join_coalition(member=member, by=member_of(member.party))
