@@ -89,8 +89,8 @@ def _taken_apart(thread: Thread) -> Knot | None:
 def _concluded(thread: Thread) -> Knot | None:
     """How the dialogue ended in which it was said."""
     said = thread.contribution
-    if not said.conclusion_ending:
-        return None
+    if not said.conclusion_ending or (said.conclusion_ending == Ending.REQUEST and thread.clauses):
+        return None  # that there is a request, the next knot tells
     title = Ending(said.conclusion_ending).label
     if said.conclusion_ending == Ending.NOT_YET:
         title = _("Not yet, until %(day)s") % {"day": dates.day(said.conclusion_until)}
