@@ -89,16 +89,18 @@ def _taken_apart(thread: Thread) -> Knot | None:
 def _concluded(thread: Thread) -> Knot | None:
     """How the dialogue ended in which it was said."""
     said = thread.contribution
-    if not said.conclusion_ending:
-        return None
+    if not said.conclusion_ending or (said.conclusion_ending == Ending.REQUEST and thread.clauses):
+        return None  # that there is a request, the next knot tells
     title = Ending(said.conclusion_ending).label
     if said.conclusion_ending == Ending.NOT_YET:
         title = _("Not yet, until %(day)s") % {"day": dates.day(said.conclusion_until)}
     return Knot("concluded", title, "document", dates.day(said.conclusion_at), items=[said.conclusion_reason])
 
 
-def _answered(thread: Thread) -> Knot:
+def _answered(thread: Thread) -> Knot | None:
     response = thread.response
+    if thread.contribution.hidden_at:
+        return None  # it waits for nothing as long as it is hidden
     if response is None:
         return Knot("waiting", _("There is no answer yet"), "hourglass", _("Now"))
     return Knot("answered", _("The municipality answered"), "mail", dates.day(response.at), items=[response])
@@ -155,8 +157,10 @@ def _learnt(thread: Thread) -> Knot | None:
     return Knot("learnt", _("This is what we learnt"), "lamp", dates.day(thread.lessons[0].at), items=thread.lessons)
 
 
-def _goes_on(thread: Thread) -> Knot:
+def _goes_on(thread: Thread) -> Knot | None:
     tender = thread.tender
+    if thread.contribution.hidden_at:
+        return None
     if tender.withdrawn_at:
         stopped = _("This tender was stopped. Why, stands on its page.")
         return Knot("goes_on", _("The thread stops here"), "arrow", dates.day(tender.withdrawn_at), items=[stopped])

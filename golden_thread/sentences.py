@@ -41,7 +41,9 @@ def first_words(text: str, longest: int = LONGEST) -> str:
 
 
 def summary_of(thread: Thread) -> list[str]:
-    """Three lines: who said it, when the answer came, and how far it got."""
+    """Three lines: who said it, when the answer came, and how far it got; of what is hidden less."""
+    if thread.contribution.hidden_at:
+        return [_who_said(thread), _("It is hidden.")]
     return [_who_said(thread), _when_answered(thread), _how_far(thread)]
 
 

@@ -69,7 +69,7 @@ def list_flags(request, slug):
 
 def decide_flag(request, slug, public_id):
     flag = flag_for(request, slug, public_id, "dialogues.decide_flag")
-    form = DecideFlagForm(request.POST or None, tender=flag.tender)
+    form = DecideFlagForm(request.POST or None, tender=flag.tender, initial={"ground": flag.ground.public_id})
     if form.is_valid() and (made := attempt(form, actions.decide_flag, flag=flag, by=request.user, **form.cleaned_data)):
         hidden = made.outcome == FlagOutcome.HIDDEN
         messages.success(request, _("It is hidden, with your reason.") if hidden else _("It stays to be read, with your reason."))

@@ -295,6 +295,17 @@ def test_what_is_hidden_gets_no_answer_and_no_support(cast, client_of, said):
     assert not allows(cast.neighbour, "dialogues.support_contribution", said)
 
 
+def test_for_the_team_its_thread_promises_nothing_and_leads_to_the_question_to_look_again(cast, client_of, said):
+    appeal = make.appeal(make.hiding(cast, said))
+    page = thread(client_of(cast.buyer), said)
+    assert ([knot.kind for knot in page.context["knots"]], page.context["summary"][-1]) == (["said"], "Het is verborgen.")
+    html, lists = page.content.decode(), reverse("dialogues:list_flags", args=[said.tender.slug])
+    assert (lists in html, address("restore_contribution", said) in html) == (True, False)
+    appeal.outcome, appeal.reason, appeal.decided_by, appeal.decided_at = "upheld", "Nee.", cast.buyer, appeal.at
+    appeal.save()
+    assert address("restore_contribution", said) in thread(client_of(cast.officer), said).content.decode()
+
+
 def test_a_new_dialogue_begins_with_the_usual_reasons_and_keeps_one(cast, client_of):
     tender = make.tender(cast)
     actions.add_fact(tender=tender, by=cast.officer, text="Er zijn 140 mensen.", source="telling")
