@@ -21,6 +21,8 @@ from events import clock
 from initiatives.models import Knowledge, Plan
 from inventory.transition import transition_of
 
+_HIDDEN = "de makers"  # of a plan whose words are hidden; a request is written in Dutch
+
 
 def freeze(call: Call, *, by, reason: str = "", for_bids: bool = False, procedure: dict | None = None) -> CallVersion:
     """A new frozen version of the request as it stands now, not published. Runs inside the caller's transaction.
@@ -118,7 +120,7 @@ def _initiatives(call: Call, clauses) -> dict:
     rows = [
         {
             "initiative": one.initiative.public_id,
-            "name": one.initiative.name,
+            "name": str(one.initiative),
             "word": one.word,
             "reason": one.reason,
             "clause": print_numbers.get(one.clause_id, ""),
@@ -132,7 +134,15 @@ def _known_ahead(tender, for_bids: bool) -> dict:
     """What the makers of plans for this tender knew ahead: it is published with the request that parties bid on."""
     plans = Plan.objects.touching(tender.pk)
     pieces = Knowledge.objects.published().filter(plan__in=plans).select_related("plan").order_by("shared_on", "pk")
-    rows = [{"plan": one.plan.title, "makers": one.plan.makers, "day": str(one.shared_on), "text": one.text} for one in pieces]
+    rows = [
+        {
+            "plan": str(one.plan),
+            "makers": _HIDDEN if one.plan.hidden_at else one.plan.makers,
+            "day": str(one.shared_on),
+            "text": one.text,
+        }
+        for one in pieces
+    ]
     return {"known_ahead": rows} if rows and for_bids else {}
 
 

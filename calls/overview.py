@@ -159,7 +159,7 @@ def visible_sources(user):
 
 def plans_for(call):
     """The answers, yes or together, that carry a plan into the tender of this request."""
-    plans = Plan.objects.touching(call.tender.pk)
+    plans = Plan.objects.standing().touching(call.tender.pk)
     answers = PlanAnswer.objects.standing().filter(plan__in=plans).exclude(outcome=PlanOutcome.NO)
     return answers.select_related("plan__about", "plan__carried_to")
 

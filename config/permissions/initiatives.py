@@ -37,7 +37,7 @@ PERMISSIONS = {
     "initiatives.answer_plan": answers & stands,
     "initiatives.withdraw_plan": made_plan & stands,
     "initiatives.hide_plan": answers & stands,
-    "initiatives.record_knowledge": answers & touches_tender & stands,
+    "initiatives.record_knowledge": answers & touches_tender,
     "initiatives.manage_tender_plans": officer,
     "initiatives.open_period": policy_officer,
     "initiatives.end_period": policy_officer,

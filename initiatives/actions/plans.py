@@ -55,6 +55,8 @@ def answer_plan(*, plan: Plan, by: User, outcome: PlanOutcome, seen: str = "", i
         raise Changed(_("Somebody else answered just before you. Read that answer first; yours is still here."), code="changed")
     if outcome != PlanOutcome.NO and into is None and plan.about is None and not words.get("next_step", "").strip():
         raise Refused({"into": _("Choose into which tender it goes, or say below what happens next.")})
+    if into is not None and not Tender.objects.led_by([plan.municipality_id]).running().filter(pk=into.pk).exists():
+        raise Refused({"into": _("Choose a running tender of this municipality.")})
     if before:
         plan.answers.standing().update(replaced_at=clock.now())
     if outcome != PlanOutcome.NO and into is not None:
@@ -80,8 +82,11 @@ def withdraw_plan(*, plan: Plan, by: User | None, reason: str) -> Plan:
 
 @transaction.atomic
 def record_knowledge(*, plan: Plan, by: User, shared_on, text: str) -> Knowledge:
-    """Write down what its makers heard or saw of a tender before others could; also that it was nothing."""
-    plan = _hold(plan)
+    """Write down what its makers heard or saw of a tender before others could; also that it was nothing.
+
+    Also of a plan that was taken back: its makers may bid too.
+    """
+    plan = _hold(plan, standing=False)
     if shared_on > clock.today():
         raise Refused({"shared_on": _("This day is still to come.")})
     made = Knowledge.objects.create(plan=plan, shared_on=shared_on, text=text.strip(), by=by, at=clock.now())
@@ -92,7 +97,7 @@ def record_knowledge(*, plan: Plan, by: User, shared_on, text: str) -> Knowledge
 @transaction.atomic
 def publish_knowledge(*, plan: Plan, by: User) -> int:
     """Let everybody read what its makers knew ahead; returns how many pieces are new."""
-    plan = _hold(plan)
+    plan = _hold(plan, standing=False)
     number = plan.knowledge.filter(published_at=None).update(published_at=clock.now())
     if number:
         log.record("initiatives.knowledge_published", by=by, thing=plan, public=True, count=number)
@@ -149,10 +154,10 @@ def _for_all_bidders(plan: Plan, by: User, outcome: PlanOutcome, reason: str):
     return answer_unasked(tender=tender, by=by, text=text, answer=f"{PlanOutcome(outcome).label}. {reason.strip()}")
 
 
-def _hold(plan: Plan) -> Plan:
-    """The plan, fresh and locked; raises Changed when it was taken back or hidden meanwhile."""
+def _hold(plan: Plan, *, standing: bool = True) -> Plan:
+    """The plan, fresh and locked; raises Changed when it was taken back or hidden meanwhile, unless that does not matter."""
     one_at_a_time("plan", plan.pk)
     fresh = Plan.objects.for_page().get(pk=plan.pk)
-    if not fresh.stands:
+    if standing and not fresh.stands:
         raise Changed(_("This plan was taken back meanwhile. It stays to be read."), code="withdrawn")
     return fresh

@@ -72,8 +72,8 @@ class PlanQuerySet(models.QuerySet):
         return self.standing().exclude(pk__in=PlanAnswer.objects.out().values("plan"))
 
     def touching(self, tender_id):
-        """Those about a tender, and those that an answer carried into it."""
-        return self.standing().filter(Q(about=tender_id) | Q(carried_to=tender_id))
+        """Those about a tender, and those that an answer carried into it; who took a plan back still knows what was said."""
+        return self.filter(Q(about=tender_id) | Q(carried_to=tender_id))
 
     def for_page(self):
         return self.select_related("municipality", "area", "about__municipality", "carried_to__municipality", "party", "period")

@@ -224,6 +224,8 @@ def test_a_yes_goes_into_a_tender_or_says_what_happens_next(cast):
     with pytest.raises(Refused) as refused:
         answer(cast, plan, "yes", next_step="")
     assert "into" in refused.value.message_dict
+    with pytest.raises(Refused):
+        answer(cast, plan, "together", into=make.tender(cast, municipality=cast.other_municipality))
     tender = make.tender(cast)
     answer(cast, plan, "together", next_step="", into=tender)
     plan.refresh_from_db()
@@ -293,6 +295,18 @@ def test_its_party_begins_no_bid_before_everybody_can_read_it(cast):
     begin_bid(round_=round_, party=cast.rival_party, by=cast.rival)
     make.knowledge(cast, plan)
     begin_bid(round_=round_, party=cast.party, by=cast.entrepreneur)
+
+
+def test_taking_the_plan_back_takes_no_knowledge_back(cast):
+    tender = make.tender(cast, step=Step.SELECTION)
+    make.published_call(cast, tender)
+    back = {"withdrawn_at": clock.now(), "withdrawn_because": "Wij schrijven zelf in."}
+    plan = make.plan(cast.municipality, about=tender, party=cast.party, **back)
+    with pytest.raises(Refused):
+        begin_bid(round_=make.round(cast, tender), party=cast.party, by=cast.entrepreneur)
+    actions.record_knowledge(plan=plan, by=cast.officer, shared_on=clock.today(), text="Niets.")
+    actions.publish_knowledge(plan=plan, by=cast.officer)
+    assert knowledge_published(tender)
 
 
 def test_also_not_when_a_member_filed_it_in_person(cast):
