@@ -6,7 +6,7 @@ Nothing is asked for a role that the person does not have. What waits for a whol
 import datetime as dt
 from typing import NamedTuple
 
-from django.db.models import Count, DateField, Min, OuterRef, Q, Subquery, Value
+from django.db.models import Count, DateField, IntegerField, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -38,7 +38,7 @@ def own_tasks(user) -> list[Task]:
     """What waits for this person in person, soonest first."""
     found = [*_seats(user), *_bids(user), *_invitations(user), *_decisions(user), *_contracts(user)]
     found += [*_inventory(user), *_stopping(user), *_trusted(user)]
-    found += [*waiting_between_parties(user), *_plans(user)]
+    found += waiting_between_parties(user)
     return sorted(found, key=lambda task: (task.due or dt.date.max, task.tender))
 
 
@@ -150,30 +150,44 @@ def _decisions(user):
 
 
 def _inventory(user):
-    """For who keeps an inventory: questions about it, and contracts that end while nothing was done about it yet."""
-    places = sorted({role.municipality_id for role in user.active_roles() if role.kind in OFFICER_KINDS})
+    """For who works for a municipality: questions about what there is, contracts that end with nothing done about it yet, and
+    plans from outside that wait for an answer of the team or of who makes policy. One statement.
+    """
+    roles = user.active_roles()
+    places = sorted({role.municipality_id for role in roles if role.kind in OFFICER_KINDS})
+    policy = sorted({role.municipality_id for role in roles if role.kind == RoleKind.POLICY_OFFICER})
+    teams = sorted({held.tender_id for held in involvements_of(user) if held.role == InvolvementRole.OFFICER})
     today = clock.today()
-    for kind, name, slug, waiting, day in sorted(_of_inventory(places, today)) if places else ():
+    asked = _of_municipalities(places or [0], policy or [0], teams or [0], today) if places or teams else ()
+    for kind, name, address, waiting, day in sorted(asked):
         if kind == "ends":
             title = ngettext("%(n)d contract or subsidy ends soon", "%(n)d contracts or subsidies end soon", waiting)
             page, verb, due = "inventory:list_ends", _("Decide"), max(day, today)
+        elif kind == "plan":
+            title = _("A plan from outside waits for an answer")
+            page, verb, due = "initiatives:answer_plan", _("Answer"), day
         else:
             title = ngettext("%(n)d question about the inventory waits", "%(n)d questions about the inventory wait", waiting)
             page, verb, due = "inventory:list_line_questions", _("Answer"), today
-        yield _task(title % {"n": waiting}, name, reverse(page, args=[slug]), verb, due, today)
+        yield _task(title % {"n": waiting}, name, reverse(page, args=[address]), verb, due, today)
 
 
 @composed_once
-def _of_inventory(municipality_ids, today):
-    """(kind, municipality, its address, how many, the first day on which one must decide), as one statement."""
+def _of_municipalities(places, policy, teams, today):
+    """(kind, municipality or plan, its address, how many, the first day on which one must decide), as one statement."""
     place = ("municipality__name", "municipality__slug")
-    asked = Question.objects.filter(municipality__in=municipality_ids, published_at=None).order_by()
+    asked = Question.objects.filter(municipality__in=places, published_at=None).order_by()
     asked = asked.annotate(waits=Value("asks")).values("waits", *place).annotate(count=Count("pk"), first=_NO_DAY)
-    ends = Line.objects.running_that_end(today).filter(municipality__in=municipality_ids).nothing_done().order_by()
+    ends = Line.objects.running_that_end(today).filter(municipality__in=places).nothing_done().order_by()
     day = Min(Coalesce("notice_on", "ends_on"))
     ends = ends.annotate(waits=Value("ends")).values("waits", *place).annotate(count=Count("pk"), first=Cast(day, DateField()))
+    touching = Q(carried_to__in=teams) | Q(carried_to=None, about__in=teams)
+    plans = Plan.objects.standing().filter(touching | Q(about=None, carried_to=None, municipality__in=policy)).order_by()
+    plans = plans.exclude(pk__in=PlanAnswer.objects.standing().values("plan"))
+    one = {"count": Value(1, output_field=IntegerField()), "first": Cast("answer_by", DateField())}
+    plans = plans.annotate(waits=Value("plan"), **one).values_list("waits", "title", "public_id", "count", "first")
     fields = ("waits", *place, "count", "first")
-    return asked.values_list(*fields).union(ends.values_list(*fields), all=True)
+    return asked.values_list(*fields).union(ends.values_list(*fields), plans, all=True)
 
 
 def _stopping(user):
@@ -185,20 +199,6 @@ def _stopping(user):
     today = clock.today()
     for row in running.order_by("stops_on", "pk")[:_MOST]:
         yield _task(_("Say what stopping asks of you"), row.line.title, row.get_absolute_url(), _("Read and fill in"), today, today)
-
-
-def _plans(user):
-    """Plans from outside that wait for an answer: of the tenders in whose team the person is, and of a municipality's policy."""
-    teams = [held.tender_id for held in involvements_of(user) if held.role == InvolvementRole.OFFICER]
-    places = [role.municipality_id for role in user.active_roles() if role.kind == RoleKind.POLICY_OFFICER]
-    if not teams and not places:
-        return
-    touching = Q(carried_to__in=teams) | Q(carried_to=None, about__in=teams)
-    waiting = Plan.objects.standing().filter(touching | Q(about=None, carried_to=None, municipality__in=places))
-    waiting = waiting.exclude(pk__in=PlanAnswer.objects.standing().values("plan")).select_related("municipality")
-    for plan in waiting.order_by("answer_by", "pk")[:_MOST]:
-        url = reverse("initiatives:answer_plan", args=[plan.public_id])
-        yield _task(_("A plan from outside waits for an answer"), plan.title, url, _("Answer"), plan.answer_by, clock.today())
 
 
 def _contracts(user):

@@ -101,12 +101,10 @@ def test_a_pilot_that_ended_without_a_word_is_late_in_public_and_waits_in_my_wor
     move_clock(days=31)
     assert "Nog niet besloten" in page_of(client_of(cast.visitor), tender)
     cast.fresh()
-    (task,), total = team_tasks(cast.officer)
-    assert (task.title, task.url, total) == (
-        "De proef is voorbij en niemand zei of het doorgaat",
-        f"/trajecten/{tender.slug}/dialoog/proef/besluit/",
-        1,
-    )
+    tasks, _total = team_tasks(cast.officer)  # its last day is over too, so that it can be concluded
+    assert ("De proef is voorbij en niemand zei of het doorgaat", f"/trajecten/{tender.slug}/dialoog/proef/besluit/") in [
+        (task.title, task.url) for task in tasks
+    ]
 
 
 def test_in_a_next_area_it_is_a_tender_of_its_own_that_takes_along_what_was_learnt(cast, client_of, tender, pilot, area):
