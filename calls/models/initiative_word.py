@@ -1,12 +1,12 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils.translation import gettext_lazy as _
 
 from events import clock
 from events.ids import new_public_id
 from events.retention import THREAD
 from initiatives.models import Initiative
-from tenders.models import Tender
+from tenders.models import Lot, Tender
 
 
 class Word(models.TextChoices):
@@ -54,9 +54,10 @@ class InitiativeWord(models.Model):
 
 def initiatives_around(tender: Tender):
     """What goes on where this tender is about: in the areas of its lots; where no lot names one, in the whole municipality."""
-    areas = [lot.area_id for lot in tender.lots.all() if lot.area_id]
-    found = Initiative.objects.going_on().filter(municipality_id__in=tender.municipality_ids())
-    return found.filter(area_id__in=areas) if areas else found
+    named = Lot.objects.filter(tender=tender.pk, area__isnull=False)
+    others = Tender.others.through.objects.filter(tender=tender.pk)
+    led = Q(municipality=tender.municipality_id) | Q(municipality__in=others.values("municipality"))
+    return Initiative.objects.going_on().filter(led, ~Exists(named) | Q(area__in=named.values("area")))
 
 
 def without_a_word(tender: Tender):
