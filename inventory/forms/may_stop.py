@@ -13,9 +13,9 @@ from tenders.widgets import DateInput, with_consequences
 
 class MayStopForm(forms.ModelForm):
     line = forms.ModelChoiceField(
-        label=_("Which contract or subsidy may stop?"),
+        label=_("Which work may stop?"),
         queryset=Line.objects.none(),
-        error_messages={"required": _("Choose a contract or subsidy from the inventory.")},
+        error_messages={"required": _("Choose work from the inventory.")},
     )
 
     class Meta:

@@ -73,7 +73,7 @@ def _start(people: Browsers) -> None:
 def _tell(people: Browsers) -> None:
     mieke = people("mieke").go(_STOCK + "?soort=subsidies").press("Jongerenwerk").press("Welke partij is dit?")
     mieke.fill(party=_only_choice(mieke)).send("Opslaan")
-    mieke.go("/trajecten/jongeren-begeleiden/wat-kan-stoppen/").press("Voeg een overeenkomst of subsidie toe")
+    mieke.go("/trajecten/jongeren-begeleiden/wat-kan-stoppen/").press("Voeg werk toe dat nu loopt")
     day = (clock.today() + dt.timedelta(days=500)).isoformat()
     mieke.fill(line="Jongerenwerk", stops_on=day, reason="De subsidie loopt af.").send("Zet het in de lijst")
     mieke.fill(how="here").send("Dit is gemeld").sees("Gemeld op")
