@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from accounts.permissions import check
 from areas.groups import Question
 from dialogues import actions
 from dialogues.fetch import dialogue_for
@@ -26,7 +25,7 @@ from tenders.forms import attempt
 @csrf_exempt
 @require_POST
 def tell_about_oneself(request, slug):
-    dialogue = check(request.user, "dialogues.tell_about_oneself", dialogue_for(request, slug))
+    dialogue = dialogue_for(request, slug, "dialogues.tell_about_oneself")
     form = AboutForm(request.POST, around=around_of(dialogue.tender))
     context = {"dialogue": dialogue, "tender": dialogue.tender, "form": form}
     if form.is_valid():
