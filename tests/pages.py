@@ -167,7 +167,7 @@ PAGES = {
     "initiatives:hide_words": ("1", [of("initiative"), "bericht", of("update")]),
     "initiatives:show_photo": ("1", [of("photo")]),
     **_alone("1", PLACE, *"list_plans file_plan open_period".split(), app="initiatives"),
-    **_alone("1", of("period"), "show_period", "end_period", app="initiatives"),
+    **_alone("1", of("plan period"), "show_period", "end_period", app="initiatives"),
     **_alone(
         "1",
         of("plan"),

@@ -194,7 +194,7 @@ def _planned(cast, tender, many):
     for one in plans:
         make.knowledge(cast, one)
     make.plan_answer(cast, plans[0])
-    return {"plan": plans[0], "own plan": make.plan(cast.municipality, filed_by=cast.resident), "period": period}
+    return {"plan": plans[0], "own plan": make.plan(cast.municipality, filed_by=cast.resident), "plan period": period}
 
 
 def _request(cast, made, stage, many):

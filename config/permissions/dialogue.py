@@ -50,7 +50,7 @@ PERMISSIONS = {
     "dialogues.correct_minutes": can_see & running & takes_corrections,
     "dialogues.decide_correction": (officer | guide) & running,
     "dialogues.contribute": published & running & dialogue_open,
-    "dialogues.tell_about_oneself": published & running & dialogue_published,
+    "dialogues.tell_about_oneself": published & running & dialogue_published & with_route("dialogue"),
     "dialogues.list_contributions": officer | guide,
     "dialogues.enter_contribution": (officer | guide | community_worker) & published & running,
     "dialogues.bring_in": trusted & published & running,
