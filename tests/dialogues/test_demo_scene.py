@@ -1,8 +1,8 @@
 """Step 1 of the demo, played through the same actions that people use."""
 
-from dialogues.models import Channel, Contribution, Dialogue, Meeting
+from dialogues.models import Appeal, Channel, Conclusion, Contribution, Dialogue, FindingSource, Flag, Meeting, Merging
 from portal.demo.load import _people
-from portal.demo.scenes import dialogue
+from portal.demo.scenes import conclusions, dialogue
 from portal.demo.world import World
 from tenders.gates import Gate, missing
 from tenders.steps import Step
@@ -30,3 +30,19 @@ def test_the_scene_tells_three_stories(db):
     assert Meeting.objects.upcoming().get().tender == world.tenders["ouder"]
     assert Meeting.objects.filter(tender=world.tenders["zwolle"], reported_at__isnull=False).count() == 3
     assert missing(world.tender("zwolle"), Gate.LEAVE_DIALOGUE) == []
+
+
+def test_the_scene_of_the_pool_ends_well_and_something_was_hidden(db):
+    world = World()
+    with world.at("2023-11-01 09:00"):
+        _people(world)
+    dialogue.play(world)
+    conclusions.play(world)
+    pool = world.tender("zwembad")
+    said = Contribution.objects.filter(tender=pool)
+    assert (pool.completed_at is not None, Conclusion.objects.get(tender=pool).ending) == (True, "residents")
+    assert (said.count(), said.unanswered().count(), said.get(hidden_at__isnull=False).number) == (9, 0, 9)
+    assert (Merging.objects.count(), FindingSource.objects.filter(ended_at__isnull=False).count()) == (1, 1)
+    waiting = Contribution.objects.filter(tender=world.tenders["ouder"], hidden_at__isnull=False)
+    assert waiting.get().hiding.appeal.outcome == ""
+    assert (Appeal.objects.undecided().count(), Flag.objects.undecided().count()) == (1, 1)
