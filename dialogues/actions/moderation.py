@@ -12,7 +12,7 @@ from dialogues.actions.mergings import stand_alone
 from dialogues.models import Appeal, AppealOutcome, Contribution, Flag, FlagOutcome, Ground, Hiding
 from events import clock, log
 from tenders.codes import hash_code
-from tenders.locks import one_at_a_time
+from tenders.locks import hold_alone, one_at_a_time
 from tenders.refusal import Changed, Refused
 
 
@@ -56,6 +56,7 @@ def decide_flag(*, flag: Flag, by: User, outcome: FlagOutcome, reason: str, grou
 def hide_contribution(*, contribution: Contribution, by: User, ground: Ground, explanation: str) -> Hiding:
     """Hide the words of a contribution. Its number and place stay, with who hid it, when and for which reason."""
     contribution = _alone(contribution)
+    hold_alone(contribution.tender)  # a report that is being made at this moment must see it
     if contribution.hidden_at:
         raise Changed(_("Somebody hid this just before you."), code="changed")
     _check_ground(contribution, ground)
@@ -126,6 +127,7 @@ def decide_appeal(*, appeal: Appeal, by: User, outcome: AppealOutcome, reason: s
 def _restore(contribution: Contribution, hiding: Hiding, by: User, reason: str) -> Hiding:
     if not reason.strip():
         raise Refused({"reason": _("Say why. Everybody can read it.")})
+    hold_alone(contribution.tender)
     hiding.ended_at, hiding.ended_by, hiding.ended_because = clock.now(), by, reason.strip()
     hiding.save(update_fields=["ended_at", "ended_by", "ended_because"])
     contribution.hidden_at, contribution.hidden_because, contribution.hiding = None, "", None

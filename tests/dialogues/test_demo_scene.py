@@ -1,9 +1,9 @@
 """Step 1 of the demo, played through the same actions that people use."""
 
 from dialogues.missing import missing_of
-from dialogues.models import Channel, Contribution, Dialogue, Meeting, Pilot
+from dialogues.models import Appeal, Channel, Conclusion, Contribution, Dialogue, FindingSource, Flag, Meeting, Merging, Pilot
 from portal.demo.load import _people
-from portal.demo.scenes import dialogue, pilots
+from portal.demo.scenes import conclusions, dialogue, pilots
 from portal.demo.world import World
 from tenders.gates import Gate, missing
 from tenders.steps import Step
@@ -44,3 +44,19 @@ def test_the_scene_of_the_pilot_goes_on_in_a_next_area_and_says_who_is_missing_t
     assert dialogue.is_open
     assert missing_of(dialogue).people == "mannen, mensen die alleen wonen en mensen uit Kanaleneiland-Zuid"
     assert [rule.kind for rule in dialogue.rules.all() if rule.reminded_at] == ["pay"]
+
+
+def test_the_scene_of_the_pool_ends_well_and_something_was_hidden(db):
+    world = World()
+    with world.at("2023-11-01 09:00"):
+        _people(world)
+    dialogue.play(world)
+    conclusions.play(world)
+    pool = world.tender("zwembad")
+    said = Contribution.objects.filter(tender=pool)
+    assert (pool.completed_at is not None, Conclusion.objects.get(tender=pool).ending) == (True, "residents")
+    assert (said.count(), said.unanswered().count(), said.get(hidden_at__isnull=False).number) == (9, 0, 9)
+    assert (Merging.objects.count(), FindingSource.objects.filter(ended_at__isnull=False).count()) == (1, 1)
+    waiting = Contribution.objects.filter(tender=world.tenders["ouder"], hidden_at__isnull=False)
+    assert waiting.get().hiding.appeal.outcome == ""
+    assert (Appeal.objects.undecided().count(), Flag.objects.undecided().count()) == (1, 1)
