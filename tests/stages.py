@@ -149,9 +149,9 @@ def _more(tender, many):
 
 def _together(cast, tender, many):
     """Two parties that met and have a coalition with terms, a third that was asked, and the map of who is there."""
-    ours = make.listing(cast, offers=("place",), seeks=("hands",))
-    theirs = make.listing(cast, cast.partner_party, offers=("hands",), seeks=("place",))
-    other = make.listing(cast, cast.rival_party, offers=("hands",), nameless=True)
+    ours = make.listing(cast, tender=tender, offers=("place",), seeks=("hands",))
+    theirs = make.listing(cast, cast.partner_party, tender=tender, offers=("hands",), seeks=("place",))
+    other = make.listing(cast, cast.rival_party, tender=tender, offers=("hands",), nameless=True)
     coalition = make.coalition(make.introduction(ours, theirs, answer="yes"))
     for _one in range(many):
         terms = make.terms(coalition, signed=[cast.partner_party])
