@@ -153,7 +153,7 @@ def _together(cast, tender, many):
     theirs = make.listing(cast, cast.partner_party, tender=tender, offers=("hands",), seeks=("place",))
     other = make.listing(cast, cast.rival_party, tender=tender, offers=("hands",), nameless=True)
     coalition = make.coalition(make.introduction(ours, theirs, answer="yes"))
-    for _one in range(many):
+    for _one in range(many + 1):
         terms = make.terms(coalition, signed=[cast.partner_party])
     invited = coalition.members.create(party=cast.rival_party, invited_by=cast.entrepreneur)
     kinds = (StakeholderKind.RESIDENTS, StakeholderKind.HOUSING, StakeholderKind.VOLUNTEERS)

@@ -22,7 +22,7 @@ from tenders.forms import attempt
 @for_visitors
 def list_initiatives(request, slug):
     """For everybody; who writes the request sees first what it says nothing of yet."""
-    call = call_for(request.user, slug, "calls.view_call")
+    call = call_for(request.user, slug, "calls.list_initiatives")
     said = InitiativeWord.objects.standing().filter(call=call.pk, initiative=OuterRef("pk"))
     rows = _concerned(call).annotate(
         word=Subquery(said.values("word")[:1]),

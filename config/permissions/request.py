@@ -24,6 +24,7 @@ PERMISSIONS = {
     "calls.decide_amendment": officer & during(Step.REQUEST) & amendment_open & not_adopted & ~proposed_it,
     "calls.list_amendments": can_see & with_route("call"),
     "calls.view_amendment": can_see,
+    "calls.list_initiatives": can_see & with_route("call"),
     "calls.answer_initiative": officer & writing_request & with_route("call") & not_adopted,
     "calls.set_criteria": writer & not_adopted,
     "calls.set_scale": writer & not_adopted,
