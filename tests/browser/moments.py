@@ -60,7 +60,7 @@ class Album:
 def all_moments(cast) -> list[Shown]:
     album = Album()
     at_the_door = (wrong, signing_in, two_factors)
-    in_step_one = (counted, said, in_the_room, met, begun, moderated, concluded, together)
+    in_step_one = (counted, said, in_the_room, met, begun, planned, moderated, concluded, together, by_few)
     later = (written, bidding, judged, decided, followed, mailed, in_demo)
     for occasion in (*at_the_door, *in_step_one, *later):
         occasion(cast, album)
@@ -271,6 +271,15 @@ def together(cast, album):
     album.see(cast.visitor, "coalitions:show_map", make.tender(cast).slug, about="empty")
     lonely = make.listing(cast, make.party(), offers=("money",), seeks=("money",))
     album.see(lonely.placed_by, "coalitions:list_matches", lonely.public_id, about="nobody")
+
+
+def by_few(cast, album):
+    """Pages of step 1 that one or two of the cast reach."""
+    found = things(cast, "1")
+    album.see(cast.buyer, "dialogues:decide_appeal", found["tender"].slug, found["appeal"].public_id)
+    album.see(cast.rival, "coalitions:join_coalition", found["invited member"].public_id)
+    album.see(cast.rival, "coalitions:leave_coalition", found["invited member"].public_id)
+    album.see(cast.visitor, "dialogues:print_slip", about="a wrong code", data={"code": "2222-2222-2222"})
 
 
 def begun(cast, album):

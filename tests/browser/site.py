@@ -38,7 +38,8 @@ class _Answer(BaseHTTPRequestHandler):
         if path.startswith("/static/"):
             found = finders.find(path.removeprefix("/static/"))
             kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-            headers = {"Content-Type": kind, "Cache-Control": "max-age=3600"}
+            # As whitenoise does: letters are for pages without an origin too (the policy `sandbox`).
+            headers = {"Content-Type": kind, "Cache-Control": "max-age=3600", "Access-Control-Allow-Origin": "*"}
             self._send(200 if found else 404, headers, Path(found).read_bytes() if found else b"")
         elif path.endswith(".jpg"):  # a photo that somebody sent: which one makes no difference to the page
             self._send(200, {"Content-Type": "image/jpeg"}, picture_file().read())
