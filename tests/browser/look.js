@@ -35,7 +35,10 @@ async () => {
   }
   document.activeElement?.blur();
 
+  // On a page without an origin of its own (the policy `sandbox`) axe would copy style sheets into the page, which the policy
+  // refuses. It needs them for one rule, on turning a telephone; they are the same files on every page.
   const report = await axe.run(document, {
+    preload: self.origin !== "null",
     runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     rules: { "target-size": { enabled: true } },
     resultTypes: ["violations"],
