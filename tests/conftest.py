@@ -13,6 +13,7 @@ from django.utils import translation
 
 from events import clock
 from tests.cast import Cast, make_cast
+from tests.journeys.databases import template
 from tests.journeys.server import collect_static
 
 # Playwright keeps an event loop in the thread of the tests, and Django then takes every query for one of async code.
@@ -27,6 +28,13 @@ def browser_type_launch_args():
         "disable-sync disable-dev-shm-usage"
     )
     return {"executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"), "args": [f"--{flag}" for flag in flags.split()]}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_use_migrations):
+    """On PostgreSQL the tests' own database is a copy too, of the one that every site is a copy of."""
+    if connection.vendor == "postgresql" and django_db_use_migrations:
+        connection.settings_dict["TEST"]["TEMPLATE"] = template(os.environ["DATABASE_URL"])
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -4,8 +4,9 @@ import os
 
 import pytest
 
+from tests.journeys.databases import fresh_database
 from tests.journeys.people import Browsers
-from tests.journeys.server import Site, fresh_database, fresh_queue
+from tests.journeys.server import Site, fresh_queue
 
 
 @pytest.fixture

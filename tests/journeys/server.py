@@ -13,10 +13,10 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-import psycopg2
 import redis
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.journeys.databases import ROOT, drop_database, fresh_file, site_environment
+
 _AN_HOUR = 3600  # no site lives longer
 # A line that says so, and the lines below it that tell where.
 _ERROR = re.compile(r"^(?:ERROR|CRITICAL|.*\[ERROR\]).*(?:\n(?:Traceback|  |\S+Error|\S+Exception).*)*", re.MULTILINE)
@@ -25,29 +25,32 @@ _ERROR = re.compile(r"^(?:ERROR|CRITICAL|.*\[ERROR\]).*(?:\n(?:Traceback|  |\S+E
 class Site:
     """A running site in demo mode with people and no story. `address` is where it is; `stop_worker` is a fault.
 
-    `static` is a folder of static files that were collected before; without it they are collected once more.
+    `static` is a folder of static files that were collected before. Without `database`, the address of one with all tables, it
+    has the embedded default's.
     """
 
-    def __init__(self, state: Path, *, static: Path | None = None, database: str = "", redis: str = ""):
+    def __init__(self, state: Path, *, static: Path, database: str = "", redis: str = ""):
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.state = state
-        (state / "static").symlink_to(static or collect_static(state / "collected"))
+        (state / "static").symlink_to(static)
         self.environment = {
-            **_environment(),
+            **site_environment(),
             "STATE_DIR": str(state),
             "SITE_ADDRESS": self.address,
             "LOG_LEVEL": "WARNING",
         }
         if database:
             self.environment["DATABASE_URL"] = database
+        else:
+            fresh_file(static.parent / "tables", state)
         if redis:
             self.environment["REDIS_URL"] = redis
         self._processes: dict[str, subprocess.Popen] = {}
 
     def start(self, *, people: bool = True, workers: int = 1) -> "Site":
-        for command in (["migrate", "-v0"], ["createcachetable"], *([["load_demo", "--people"]] if people else [])):
-            self.manage(*command)
+        if people:
+            self.manage("load_demo", "--people")
         web = ("--workers", str(workers), "--threads", "4", "--timeout", "60", "--no-control-socket")
         self._run("web", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}", "--worker-class", "gthread", *web)
         self.start_worker()
@@ -100,9 +103,7 @@ class Site:
         for name in list(self._processes):
             self._end(name)
         if address := self.environment.get("DATABASE_URL"):
-            _run_sql(
-                address.rpartition("/")[0] + "/postgres", f'DROP DATABASE IF EXISTS "{address.rpartition("/")[2]}" WITH (FORCE)'
-            )
+            drop_database(address)
         if address := self.environment.get("REDIS_URL"):
             _forget_queue(address)
 
@@ -143,23 +144,8 @@ def collect_static(folder: Path) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "static" / "staticfiles.json").exists():
             command = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
-            subprocess.run(command, cwd=ROOT, env={**_environment(), "STATE_DIR": str(folder)}, check=True, timeout=300)
+            subprocess.run(command, cwd=ROOT, env={**site_environment(), "STATE_DIR": str(folder)}, check=True, timeout=300)
     return folder / "static"
-
-
-def fresh_database(server: str, name: str) -> str:
-    """An empty database of this name on the private PostgreSQL; its address."""
-    _run_sql(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"')
-    return f"{server.rpartition('/')[0]}/{name}"
-
-
-def _run_sql(server: str, *statements: str) -> None:
-    connection = psycopg2.connect(server)
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
-    connection.close()
 
 
 def fresh_queue(server: str) -> str:
@@ -177,12 +163,6 @@ def fresh_queue(server: str) -> str:
 def _forget_queue(address: str) -> None:
     with contextlib.suppress(redis.RedisError), redis.Redis.from_url(address, socket_timeout=5) as found:
         found.flushdb()
-
-
-def _environment() -> dict[str, str]:
-    """Ours without what would make it a test, or lead it to another database."""
-    others = ("DATABASE", "REDIS", "DJANGO", "PYTEST")
-    return {**{name: value for name, value in os.environ.items() if not name.startswith(others)}, "DEMO": "1"}
 
 
 def free_port() -> int:

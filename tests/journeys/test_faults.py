@@ -6,9 +6,10 @@ import time
 
 import pytest
 
+from tests.journeys.databases import fresh_database
 from tests.journeys.door import Door
 from tests.journeys.people import Browsers
-from tests.journeys.server import Site, fresh_database, fresh_queue
+from tests.journeys.server import Site, fresh_queue
 from tests.journeys.steps import dialogue
 from tests.journeys.story import SUBSIDY
 

@@ -8,7 +8,8 @@ import time
 import pytest
 from aiosmtpd.controller import Controller
 
-from tests.journeys.server import Site, free_port, fresh_database, fresh_queue
+from tests.journeys.databases import fresh_database
+from tests.journeys.server import Site, free_port, fresh_queue
 
 
 class PostOffice:
