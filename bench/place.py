@@ -15,6 +15,7 @@ FLOOR, EMPTY = "bench_floor", "bench_empty"
 SIZES = (100, 2000)
 # The conversation is measured with more: so many contributions where there are so many of everything else.
 CONTRIBUTIONS = {100: 50, 2000: 5000}
+PARTIES = {100: 20, 2000: 400}
 # The styles and fonts that no browser asks for; fewer files, an earlier start.
 _NOT_FOR_BROWSERS = ("*.json", "*.[cm]js", "*.ts", "*.scss", "*.less", "*.woff", "prince-xml.css")
 

@@ -33,6 +33,16 @@ class KindLine:
     tied: list[str]
 
 
+class _Tied(NamedTuple):
+    """A tie as it is read for the map: a row without the work of a model's instance."""
+
+    public_id: str
+    first_id: int
+    second_id: int
+    kind: str
+    note: str
+
+
 class TieLine(NamedTuple):
     """A tie as one of the two has it."""
 
@@ -59,7 +69,7 @@ class Map:
 def map_of(tender: Tender, user, number) -> Map:
     """The map for this reader: hidden names and their ties are not read, whether a kind is covered is."""
     seen = dict(_seen(tender, user))
-    ties = [tie for tie in _ties(tender) if tie.first_id in seen and tie.second_id in seen]
+    ties = [tie for tie in map(_Tied._make, _ties(tender)) if tie.first_id in seen and tie.second_id in seen]
     said = list(_kinds(tender))
     covered, waived = {kind for kind, reason in said if not reason}, {kind: reason for kind, reason in said if reason}
     lines = _lines(seen, ties, covered, waived)
@@ -67,7 +77,8 @@ def map_of(tender: Tender, user, number) -> Map:
     finding = finding_of(missing)
     between = Counter(tuple(sorted((seen[tie.first_id][0], seen[tie.second_id][0]))) for tie in ties)
     drawing = draw_kinds([(line.kind, str(line.kind.label), line.number, line.state) for line in lines], between, finding)
-    return Map(lines, missing, finding, drawing, _page(seen, number), _by_row(ties, seen))
+    page = _page(seen, number)
+    return Map(lines, missing, finding, drawing, page, _by_row(ties, seen, {one.pk for one in page.object_list}))
 
 
 def finding_of(missing: list[str]) -> str:
@@ -86,7 +97,7 @@ def _seen(tender: Tender, user):
 
 
 def _ties(tender: Tender):
-    return Tie.objects.filter(first__tender=tender, ended_at=None).only("public_id", "first_id", "second_id", "kind", "note")
+    return Tie.objects.filter(first__tender=tender, ended_at=None).values_list(*_Tied._fields)
 
 
 def _kinds(tender: Tender):
@@ -96,7 +107,7 @@ def _kinds(tender: Tender):
     return there.values_list("kind", Value("", output_field=CharField())).union(waived, all=True)
 
 
-def _lines(seen: dict, ties: Iterable[Tie], covered: set, waived: dict) -> list[KindLine]:
+def _lines(seen: dict, ties: Iterable[_Tied], covered: set, waived: dict) -> list[KindLine]:
     names, tied = defaultdict(list), defaultdict(set)
     for kind, name in seen.values():
         names[kind].append(name)
@@ -116,10 +127,13 @@ def _lines(seen: dict, ties: Iterable[Tie], covered: set, waived: dict) -> list[
     return lines
 
 
-def _by_row(ties: Iterable[Tie], seen: dict) -> dict[int, list[TieLine]]:
+def _by_row(ties: Iterable[_Tied], seen: dict, shown: set[int]) -> dict[int, list[TieLine]]:
+    """The ties of those that stand on this page."""
     found = defaultdict(list)
     for tie in ties:
         for own, other in ((tie.first_id, tie.second_id), (tie.second_id, tie.first_id)):
+            if own not in shown:
+                continue
             found[own].append(TieLine(tie.public_id, str(TieKind(tie.kind).label), seen[other][1], tie.note))
     return found
 

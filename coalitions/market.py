@@ -1,10 +1,11 @@
 """What the pages of the market gather: who completes a listing and why, and whom one meets."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 
-from coalitions.matching import complements
+from coalitions.matching import Card, complements
 from coalitions.models import Answer, Introduction, Listing
 from coalitions.rows import ListingRow, name_of, row_of, without_name
 from coalitions.wording import card_of, reasons
@@ -22,14 +23,10 @@ class Completing:
 
 
 class Matches:
-    """Who completes a listing, the best first: all are compared, and those of one page are put into words."""
+    """Who completes a listing, the best first: all are compared by their bare values, and those of one page put into words."""
 
     def __init__(self, listing: Listing, known: set[int]):
-        others = list(_others(listing))
-        # The names of parties that keep theirs back do not count in the order: it would show through.
-        cards = [card_of(one, name_of(one, known) or "\uffff") for one in others]
-        self._found = complements(card_of(listing, listing.party.name), cards)
-        self._rows = {one.pk: one for one in others}
+        self._found = complements(card_of(listing, listing.party.name), _cards(listing, known))
         self._listing, self._known = listing, known
 
     def __len__(self) -> int:
@@ -39,22 +36,43 @@ class Matches:
         areas = {area.pk: area.name for area in self._listing.areas.all()}
         themes = {theme.pk: theme.name for theme in self._listing.themes.all()}
         said, met = _said(self._listing)
+        rows = Listing.objects.for_list().in_bulk([match.other.key for match in self._found[cut]])
         found = []
         for match in self._found[cut]:
             between_two = met.get(match.other.party) or said.get(match.other.key)
             state = state_of(between_two, self._listing.pk)
-            row, why = row_of(self._rows[match.other.key], self._known), reasons(match, areas, themes)
+            row, why = row_of(rows[match.other.key], self._known), reasons(match, areas, themes)
             found.append(Completing(row, why, match.is_mutual, state, between_two))
         return found
 
 
-def _others(listing: Listing):
-    """The listings of other parties that everybody may read, here or for the same tender; three statements."""
+def _cards(listing: Listing, known: set[int]) -> list[Card]:
+    """The listings of other parties that everybody may read, here or for the same tender; two statements."""
     here = Q(municipality=listing.municipality_id)
     if listing.tender_id:
         here |= Q(tender=listing.tender_id)
     public = Q(tender=None) | Q(tender__published_at__isnull=False)
-    return Listing.objects.standing().for_list().filter(here & public).exclude(party=listing.party_id)
+    others = Listing.objects.standing().filter(here & public).exclude(party=listing.party_id).order_by()
+    # The names of parties that keep theirs back do not count in the order: it would show through.
+    hidden = Q(nameless=True) & ~Q(party__in=known)
+    name = Case(When(hidden, then=Value("\uffff")), default=F("party__name"))
+    rows = others.values_list("pk", "party", name, "municipality", "tender", "offers", "seeks")
+    areas, themes = _places_and_subjects(others)
+    return [
+        Card(pk, *about, frozenset(offers), frozenset(seeks), frozenset(areas[pk]), frozenset(themes[pk]))
+        for pk, *about, offers, seeks in rows
+    ]
+
+
+def _places_and_subjects(listings) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """The ids of the areas of each listing, and of its themes, by the listing's id."""
+    areas, themes = Listing.areas.through.objects, Listing.themes.through.objects
+    whole = areas.filter(listing__in=listings.values("pk")).values_list("listing", "area", Value(0))
+    whole = whole.union(themes.filter(listing__in=listings.values("pk")).values_list("listing", "theme", Value(1)), all=True)
+    found = defaultdict(list), defaultdict(list)
+    for listing, one, which in whole:
+        found[which][listing].append(one)
+    return found
 
 
 def _said(listing: Listing) -> tuple[dict[int, Introduction], dict[int, Introduction]]:

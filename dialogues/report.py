@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db.models import Case, Count, F, Q, When
+from django.db.models import Case, Count, F, Q, Subquery, When
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -24,6 +24,7 @@ from dialogues.models import (
 from events.composed import composed_once
 from tenders import dates
 
+NAMED = 10  # contributions of a finding that the page names
 HIDDEN, WITHDRAWN, WAITING = "hidden", "withdrawn", "waiting"
 
 
@@ -64,6 +65,11 @@ class Found(NamedTuple):
     text: str
     numbers: list[int]
     outcomes: Counter
+
+    @property
+    def rest(self) -> int:
+        """How many contributions it comes from besides those that its line on the page names."""
+        return max(0, len(self.numbers) - NAMED)
 
 
 class Met(NamedTuple):
@@ -115,7 +121,20 @@ def findings_of(tender_id: int) -> list[Found]:
 
 def held(tender_id: int, before) -> list[Met]:
     """The meetings that were held, in order, with how many people came."""
-    return [Met(row.public_id, row.title, dates.day(row.begins_at), row.place, row.came) for row in _meetings(tender_id, before)]
+    return [_met(row) for row in _meetings(tender_id, before)]
+
+
+def first_held(tender_id: int, before, most: int) -> tuple[list[Met], int]:
+    """The first so many of them, and how many there were. Of thousands they cost as much as of thirty."""
+    every = Meeting.objects.filter(tender=tender_id, cancelled_at=None, begins_at__lte=before)
+    total = Subquery(every.order_by().values("tender").annotate(n=Count("pk")).values("n"))
+    first = every.order_by("begins_at", "pk")[:most].values("pk")
+    rows = list(Meeting.objects.filter(pk__in=first).with_counts().annotate(total=total).order_by("begins_at", "pk"))
+    return [_met(row) for row in rows], rows[0].total if rows else 0
+
+
+def _met(row: Meeting) -> Met:
+    return Met(row.public_id, row.title, dates.day(row.begins_at), row.place, row.came)
 
 
 def supporters_of(tender_id: int) -> int:

@@ -11,10 +11,10 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402 - the apps are ready only now
 from django.urls import NoReverseMatch, reverse  # noqa: E402
 
-from bench.load import bids, call, committee, stock, talk, tenders, thread  # noqa: E402
+from bench.load import around, bids, call, committee, stock, talk, tenders, thread  # noqa: E402
 from bench.load.people import CROWD, cookie_of, make_people, make_users  # noqa: E402
 from bench.pages import PAGES  # noqa: E402
-from bench.place import CONTRIBUTIONS  # noqa: E402
+from bench.place import CONTRIBUTIONS, PARTIES  # noqa: E402
 from notifications.models import Follow  # noqa: E402
 from tenders.steps import Step  # noqa: E402
 from tests import make  # noqa: E402
@@ -30,6 +30,7 @@ def load(size: int) -> dict:
     crowd = make_users(CROWD, "buur")
     tenders.make_tenders(cast, size)
     stock.make_stock(cast, size)
+    around.make_begun(cast, size)
     facts = {"municipality": cast.municipality.slug, "part": "vraag-1", "one": 1, "two": 2, "version": 1}
     facts |= {"officer": cast.officer, "buyer": cast.buyer, "assessor": cast.assessor, "secretary": cast.secretary}
     facts |= _talk(cast, size, crowd) | _write(cast, size, crowd) | _select(cast, size, crowd)
@@ -51,14 +52,19 @@ def _talk(cast, size: int, crowd) -> dict:
     talk.make_questions(cast, made, size, crowd)
     followers = make_users(size, "volger")
     Follow.objects.bulk_create(Follow(person=person, tender=made) for person in followers)
-    return {"talk": made.slug, "followed": made.pk}
+    around.make_flags(made, crowd)
+    around.make_groups(cast, made)
+    listing = around.make_parties_around(cast, made, PARTIES.get(size, size))
+    seeker = {"listing": listing.public_id, "seeker": listing.placed_by}
+    return {"talk": made.slug, "followed": made.pk, "room": around.make_room(made, size)} | seeker
 
 
 def _write(cast, size: int, crowd) -> dict:
     made = _tender(cast, Step.REQUEST)
-    talk.make_talk(cast, made, size, crowd)
+    talk.make_talk(cast, made, size, crowd, said=CONTRIBUTIONS.get(size, size))
+    report = around.conclude(cast, made)
     call.make_call(cast, made, size, crowd)
-    return {"write": made.slug}
+    return {"write": made.slug, "report": report.pk}
 
 
 def _select(cast, size: int, crowd) -> dict:

@@ -46,7 +46,8 @@ def make_talk(cast, tender: Tender, size: int, crowd: list[User], said: int | No
 
 
 def make_contributions(cast, tender: Tender, size: int, crowd: list[User]) -> list[Contribution]:
-    themes, choices, channels = list(Theme.objects.all()), list(NameChoice), list(Channel)
+    themes, choices = list(Theme.objects.all()), list(NameChoice)
+    channels = [one for one in Channel if one != Channel.ORGANISATION]  # that one needs an organisation
     rows = []
     for n in range(1, size + 1):
         choice = choices[n % 3]

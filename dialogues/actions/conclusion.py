@@ -39,7 +39,7 @@ def conclude_dialogue(*, dialogue: Dialogue, by: User, ending: Ending, reason: s
     )
     dialogue.conclusion = conclusion
     dialogue.save(update_fields=["conclusion"])
-    _make_edition(conclusion)
+    make_edition(conclusion)
     about = {"ending": str(ending), "last": conclusion.is_last}
     log.record("dialogues.dialogue_concluded", by=by, thing=conclusion, public=True, reason=reason, **about)
     if ending in LAST:
@@ -65,7 +65,7 @@ def renew_report(contribution: Contribution) -> None:
     """When a report went out with this contribution in it, a next edition takes its place: the old one is handed out no more."""
     for conclusion in Conclusion.objects.filter(tender=contribution.tender_id, last_number__gte=contribution.number):
         conclusion.tender = contribution.tender
-        _make_edition(conclusion)
+        make_edition(conclusion)
         log.record("dialogues.report_renewed", by=None, thing=conclusion, public=True)
 
 
@@ -92,7 +92,7 @@ def _checked(ending: Ending, reason: str, rests_until):
     return rests_until
 
 
-def _make_edition(conclusion: Conclusion) -> Edition:
+def make_edition(conclusion: Conclusion) -> Edition:
     """The report as it reads now, with its fingerprint; its PDF follows."""
     with translation.override("nl"):
         content = content_of(conclusion)

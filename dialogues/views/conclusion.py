@@ -10,14 +10,15 @@ from dialogues import actions
 from dialogues.fetch import conclusion_for, dialogue_for
 from dialogues.forms import ConcludeForm
 from dialogues.models import Contribution, Ending
-from dialogues.report import findings_of, grounds_of, held, numbers_of, supporters_of
+from dialogues.report import NAMED, findings_of, first_held, grounds_of, numbers_of, supporters_of
 from dialogues.report_rows import rows_of
 from documents.serve import serve
 from events.etag import for_visitors
 from tenders.forms import attempt
 from tenders.gates import Gate, checklist, missing
 
-_NAMED = 50  # of what waits, by number; the list of contributions has the rest
+_MOST = 25  # meetings and findings on the page; the PDF has all
+_WAITING = 50  # of what waits, by number; the list of contributions has the rest
 
 
 def conclude_dialogue(request, slug):
@@ -36,7 +37,7 @@ def conclude_dialogue(request, slug):
         "tender": tender,
         "items": checklist(tender, Gate.CONCLUDE_DIALOGUE),
         "ready": not missing(tender, Gate.CONCLUDE_DIALOGUE),
-        "waiting": list(waiting.values_list("number", flat=True)[:_NAMED]),
+        "waiting": list(waiting.values_list("number", flat=True)[:_WAITING]),
     }
     return render(request, "dialogues/conclude_dialogue.html", context)
 
@@ -47,13 +48,20 @@ def show_conclusion(request, slug):
     conclusion = conclusion_for(request, slug)
     tender, theme = conclusion.tender, request.GET.get("thema", "")
     numbers = numbers_of(tender.pk, conclusion.last_number, theme)
+    findings = findings_of(tender.pk)
+    meetings, number_of_meetings = first_held(tender.pk, conclusion.at, _MOST)
     context = {
         "conclusion": conclusion,
         "tender": tender,
         "numbers": numbers,
         "grounds": grounds_of(tender.pk),
-        "findings": findings_of(tender.pk),
-        "meetings": held(tender.pk, conclusion.at),
+        "findings": findings,
+        "meetings": meetings,
+        "number_of_meetings": number_of_meetings,
+        "most": f":{_MOST}",
+        "named": f":{NAMED}",
+        "more_findings": len(findings) > _MOST,
+        "more_meetings": number_of_meetings > _MOST,
         "supporters": supporters_of(tender.pk),
         "chips": _chips(numbers, theme),
         "page_obj": rows_of(conclusion, numbers.of_theme, theme, request.GET.get("page")),
