@@ -167,6 +167,8 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True  # what is killed with its worker is done by the next
 CELERY_WORKER_PREFETCH_MULTIPLIER = 4
+# Laying out the report of a dialogue with 5,000 contributions takes a gigabyte; after it another child begins, which gives it back.
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 400_000  # kB
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_ALWAYS_EAGER = env.bool("TASKS_AT_ONCE", default=TESTING)
