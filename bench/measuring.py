@@ -44,6 +44,7 @@ class Figures:
     growth: float = 0.0
     drawn_ratio: float = 0.0
     cpu_ms: float = 0.0
+    small_ms: float = 0.0
     floor_ms: float = 0.0
     database_ms: float | None = None
     rounds: list[dict] = field(default_factory=list)
@@ -107,6 +108,7 @@ def _judge(one: Figures) -> None:
     one.wall_ratio = statistics.median(row["served"][1] / row["floor"][1] for row in one.rounds)
     one.growth = statistics.median(row["large"][0] / row["small"][0] for row in one.rounds)
     one.cpu_ms = 1000 * statistics.median(row["large"][0] for row in one.rounds)
+    one.small_ms = 1000 * statistics.median(row["small"][0] for row in one.rounds)
     one.floor_ms = 1000 * statistics.median(row["floor"][0] for row in one.rounds)
 
 

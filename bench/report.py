@@ -6,7 +6,10 @@ from bench import lines, place
 from bench.measuring import Figures
 from bench.pages import Page
 
-_HEAD = f"{'':<42}{'SQL':>9}{'twice':>6}{'CPU':>7}{'drawn':>7}{'most':>6}{'wall':>7}{'100→2000':>10}{'kB':>5}{'ms':>7}{'db ms':>7}"
+_HEAD = (
+    f"{'':<42}{'SQL':>9}{'twice':>6}{'CPU':>7}{'drawn':>7}{'most':>6}{'wall':>7}{'100→2000':>10}"
+    f"{'kB':>5}{'few ms':>8}{'many ms':>8}{'db ms':>7}"
+)
 
 
 def row_of(one: Figures) -> dict:
@@ -31,6 +34,7 @@ def row_of(one: Figures) -> dict:
         "queries_with_100": one.small.queries if one.small else None,
         "bytes": large.size if large else None,
         "cpu_ms": round(one.cpu_ms, 2) if measured else None,
+        "cpu_ms_small": round(one.small_ms, 2) if measured else None,
         "floor_ms": round(one.floor_ms, 2) if measured else None,
         "database_ms": round(one.database_ms, 2) if one.database_ms is not None else None,
         "cpu_ratio_quartiles": [round(value, 2) for value in one.quartiles] if measured else None,
@@ -83,7 +87,10 @@ def show(rows: list[dict]) -> None:
     for row in rows:
         print(_line(row))
     print("\n  CPU: as people get it; a public page is kept for the next visitor.   drawn: the same, drawn anew.")
-    print(f"  100→2000: of the pages of a dialogue {place.CONTRIBUTIONS[100]} and {place.CONTRIBUTIONS[2000]:,} contributions.")
+    few, many = place.SIZES
+    said, parties = place.CONTRIBUTIONS, place.PARTIES
+    print(f"  few and many: CPU of the page drawn anew with {few} and with {many:,} of everything; {few}→{many}: as times.")
+    print(f"  Of a dialogue {said[few]} and {said[many]:,} contributions, and {parties[few]} and {parties[many]} parties.")
     print("  * the nearest line of performance.md; it has none for this page.   ! misses its line.")
     missed = [(row["name"], miss) for row in rows for miss in misses_of(row)]
     print(f"\n{len({name for name, _miss in missed})} of {len(rows)} miss a limit" + (":" if missed else "."))
@@ -105,7 +112,8 @@ def _line(row: dict) -> str:
     size = "" if row["bytes"] is None else f"{row['bytes'] / 1024:.0f}"
     return (
         f"{name:<42}{statements:>9}{_or(row['repeated'], '{}'):>6}{ratios}"
-        f"{row['wall_ratio']:>7.2f}{_or(row['growth'], '{:.2f}'):>10}{size:>5}{row['cpu_ms']:>7.1f}"
+        f"{row['wall_ratio']:>7.2f}{_or(row['growth'], '{:.2f}'):>10}{size:>5}"
+        f"{_or(row.get('cpu_ms_small') or None, '{:.1f}'):>8}{row['cpu_ms']:>8.1f}"
         f"{_or(row['database_ms'], '{:.1f}'):>7}"
     )
 
