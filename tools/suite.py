@@ -31,9 +31,10 @@ class Run:
 # The runs on PostgreSQL migrate, and `makemigrations --check` says whether both are the same.
 UNIT = Run("unit", f"not ({_SERVED}) and not proof and not whole", ("-n", "auto", "--no-migrations"))
 WHOLE = Run("rights, pages, documents", f"whole and not ({_SERVED}) and not proof", UNIT.options)
-# What has a browser or real services stays together by file, for the sake of its fixtures.
-SERVED = Run("services and browser", f"({_SERVED}) and not proof", ("-n", "2", "--dist", "loadfile"))
-PROOF = Run("proof", "proof", ("-n", "2", "--dist", "loadfile"))
+# What has a browser or real services stays together by file, for the sake of its fixtures; long files first (tests/conftest.py).
+_BY_FILE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+SERVED = Run("services and browser", f"({_SERVED}) and not proof", _BY_FILE)
+PROOF = Run("proof", "proof", _BY_FILE)
 
 
 @dataclass

@@ -12,7 +12,7 @@ from tests.browser.valid import invalid
 from tests.browser.words import dutch_left, english_left
 from tests.cast import Cast
 
-pytestmark = pytest.mark.proof
+pytestmark = [pytest.mark.proof, pytest.mark.long]
 
 PEOPLE = tuple(one.name for one in fields(Cast) if one.type in (User, AnonymousUser))
 FEW = ("visitor", "officer", "entrepreneur", "assessor", "mandate")

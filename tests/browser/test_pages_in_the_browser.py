@@ -9,7 +9,7 @@ from tests.browser.shown import cover, distinct
 from tests.browser.valid import invalid
 from tests.browser.words import dutch_left, english_left
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 # Together they see nearly every page; what only others see is in `make proof`.

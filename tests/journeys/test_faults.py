@@ -13,7 +13,7 @@ from tests.journeys.server import Site, fresh_queue
 from tests.journeys.steps import dialogue
 from tests.journeys.story import SUBSIDY
 
-pytestmark = [pytest.mark.browser, pytest.mark.services]
+pytestmark = [pytest.mark.browser, pytest.mark.services, pytest.mark.long]
 
 NUMBER = re.compile(r"nummer (\d+)")
 AT_ONCE = 4  # seconds, on a busy computer; a request that waited for a broker would take longer

@@ -6,6 +6,8 @@ from tests.journeys.people import Browsers
 from tests.journeys.steps import contract, dialogue, monitoring, procedure, request, selection, thread
 from tests.journeys.story import CONTRACT, SUBSIDY, Story
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.browser
 @pytest.mark.services
