@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from dialogues.models import BudgetItem, ExpertGroup, Goal, Proposal
 from events.etag import for_visitors
 from tenders.forms import attempt
 
+_PER_PAGE = 25
 _RIGHTS_OF_TENDER = ("set_goal", "add_budget_item", "form_group")
 _RIGHTS_OF_GROUP = ("edit_group", "invite_expert", "end_seat", "write_proposal")
 
@@ -26,6 +28,7 @@ def list_groups(request, slug):
     context = {
         "tender": tender,
         "standing": standing,
+        "page_obj": Paginator(standing.proposals, _PER_PAGE).get_page(request.GET.get("page")),
         "groups": groups_of(tender),
         "items": BudgetItem.objects.filter(tender=tender),
         "may": {name: allows(request.user, f"dialogues.{name}", tender) for name in _RIGHTS_OF_TENDER},

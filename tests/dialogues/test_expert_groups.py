@@ -290,3 +290,12 @@ def test_who_agreed_is_asked_again_and_nobody_else_reads_it(cast, client_of, gro
 def test_nobody_is_asked_about_a_theme_of_which_nobody_agreed(cast, group):
     with pytest.raises(Refused):
         actions.ask_network(municipality=cast.municipality, by=cast.officer, theme=group.theme, text="Hallo?", phone="14 038")
+
+
+def test_proposals_come_twenty_five_on_a_page_and_the_sum_counts_all(cast, tender, group, client_of):
+    make.goal(tender)
+    for n in range(26):
+        make.proposal(cast, group, title=f"Voorstel nummer {n} erbij", amount=1_000_00)
+    first, second = (text_of(client_of(cast.visitor).get(address("list_groups", tender), {"page": page})) for page in (1, 2))
+    assert [page.count("erbij</a>") for page in (first, second)] == [25, 1]
+    assert ["26.000" in page for page in (first, second)] == [True, True]
