@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -10,7 +9,6 @@ from django.utils.translation import ngettext
 
 from dialogues.models import LAST, Ending, Outcome
 from events import clock
-from golden_thread.arrows import apart_of
 from golden_thread.thread import Thread
 from tenders import dates
 from tenders.charts import number
@@ -52,6 +50,8 @@ def knots_of(thread: Thread) -> list[Knot]:
         _put_together,
         _taken_apart,
         _answered,
+        _proposed,
+        _council,
         _concluded,
         _in_request,
         _counted,
@@ -81,9 +81,23 @@ def _taken_apart(thread: Thread) -> Knot | None:
     """What it was put together with before: that it was, and why no more, stays on its thread."""
     if not thread.contribution.taken_apart:
         return None
-    rows = sorted(apart_of(thread.contribution.pk), key=itemgetter(0))
-    items = [{"at": at, "reason": reason, "finding": finding, "number": number} for at, reason, finding, number in rows]
-    return Knot("taken_apart", _("It stands alone again"), "people", dates.day(rows[-1][0]), items=items)
+    return Knot("taken_apart", _("It stands alone again"), "people", dates.day(thread.apart[-1].at), items=thread.apart)
+
+
+def _proposed(thread: Thread) -> Knot | None:
+    if not thread.proposed:
+        return None
+    title = _("A theme group built a proposal on it")
+    return Knot("proposed", title, "people", dates.day(thread.proposed[0].handed_in_at), items=thread.proposed)
+
+
+def _council(thread: Thread) -> Knot | None:
+    decided = [one for one in thread.proposed if one.decided_on]
+    if not decided:
+        return None
+    adopted = any(one.is_adopted for one in decided)
+    title = _("The council took it over") if adopted else _("The council decided on it")
+    return Knot("council", title, "scales", dates.day(max(one.decided_on for one in decided)), items=decided)
 
 
 def _concluded(thread: Thread) -> Knot | None:
