@@ -115,10 +115,8 @@ def _how_far(thread: Thread) -> str:
         count = len(thread.clauses)
         stands = ngettext("It stands in %(count)d clause of the request.", "It stands in %(count)d clauses of the request.", count)
         return stands % {"count": count}
-    if any(one.is_adopted for one in thread.proposed):
-        return _("The council adopted a proposal that was built on it.")
     if thread.proposed:
-        return _("A theme group built a proposal on it.")
+        return _by_way_of_a_group(thread)
     if thread.tender.completed_at and thread.contribution.conclusion_ending in LAST:
         return _("The dialogue ended so: %(ending)s.") % {"ending": Ending(thread.contribution.conclusion_ending).label}
     if thread.response and thread.response.outcome == Outcome.NOT:
@@ -127,3 +125,9 @@ def _how_far(thread: Thread) -> str:
         "number": thread.tender.step,
         "step": Step(thread.tender.step).label,
     }
+
+
+def _by_way_of_a_group(thread: Thread) -> str:
+    if any(one.is_adopted for one in thread.proposed):
+        return _("The council adopted a proposal that was built on it.")
+    return _("A theme group built a proposal on it.")

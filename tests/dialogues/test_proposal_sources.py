@@ -103,7 +103,7 @@ def test_what_is_about_the_theme_of_the_group_comes_first(cast, client_of, propo
     own = make.contribution(proposal.tender, text="Deel de zaal.", theme=proposal.group.theme)
     make.contribution(proposal.tender, text="Iets heel anders.")
     found = client_of(cast.resident).get(_address("choose_contribution", proposal)).context["page_obj"]
-    assert [one.number for one in found][0] == own.number
+    assert next(iter(found)).number == own.number
     one = client_of(cast.resident).get(_address("choose_contribution", proposal), {"zoek": str(said.number)}).context["page_obj"]
     assert [found.number for found in one] == [said.number]
 
