@@ -1,5 +1,6 @@
 """The threads that begin in a dialogue beside what one person said: of a proposal of a theme group, and of a pilot."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Case, Exists, OuterRef, TextField, Value, When
@@ -10,6 +11,7 @@ from contracts.models import Agreement
 from dialogues.models import CouncilDecision, Pilot, Proposal, ProposalSource
 from events.composed import composed_once
 from golden_thread.plan import REACHED
+from tenders.dates import local
 from tenders.models import Tender
 
 SHOWN = 50
@@ -25,11 +27,12 @@ class OfProposal:
 
 
 @dataclass(frozen=True)
-class OfPilot:
-    """What a pilot led to: the parts of requests, and the same in next areas."""
+class Led:
+    """One thing that a pilot led to: the same in a next area, or a part of a request."""
 
-    clauses: list[ClauseSource]
-    copies: list[Pilot]
+    on: dt.date
+    copy: Pilot | None = None
+    clause: ClauseSource | None = None
 
 
 def thread_of_proposal(proposal: Proposal) -> OfProposal:
@@ -37,11 +40,13 @@ def thread_of_proposal(proposal: Proposal) -> OfProposal:
     return OfProposal(_rests_on(proposal.pk), _decisions(proposal.pk), _with_words(_from_proposal(proposal.pk)))
 
 
-def thread_of_pilot(pilot: Pilot, reader: User) -> OfPilot:
-    """Two statements; next areas only as far as the reader may see them."""
-    seen = Tender.objects.visible_to(reader)
-    copies = Pilot.objects.filter(copied_from=pilot, tender__in=seen).select_related("tender").order_by("pk")
-    return OfPilot(_with_words(_from_pilot(pilot.pk)), list(copies[:SHOWN]))
+def led_to(pilot: Pilot, reader: User) -> list[Led]:
+    """Where a pilot led, in order of time. Two statements; next areas only as far as the reader may see them."""
+    seen = Tender.objects.visible_to(reader).filter(published_at__isnull=False)
+    copies = Pilot.objects.filter(copied_from=pilot, tender__in=seen).select_related("tender").order_by("pk")[:SHOWN]
+    found = [Led(local(copy.tender.published_at).date(), copy=copy) for copy in copies]
+    found += [Led(local(clause.at).date(), clause=clause) for clause in _with_words(_from_pilot(pilot.pk))]
+    return sorted(found, key=lambda one: one.on)
 
 
 def _with_words(sources: list[ClauseSource]) -> list[ClauseSource]:

@@ -14,7 +14,7 @@ from events.composed import Pageable
 from events.etag import for_visitors
 from golden_thread.arrows import contribution_at
 from golden_thread.back import way_back
-from golden_thread.dialogue import thread_of_pilot, thread_of_proposal
+from golden_thread.dialogue import led_to, thread_of_proposal
 from golden_thread.initiative import PER_PAGE, growth_of
 from golden_thread.knots import knots_of
 from golden_thread.overview import HIDDEN, REACHED, WAITING, counts_of, threads_of
@@ -115,8 +115,8 @@ def follow_proposal(request, slug, number):
 def follow_pilot(request, slug):
     """A pilot: what one wanted to learn, what came out, and where that led."""
     pilot = pilot_for(request, slug, "tenders.view_tender")
-    thread = thread_of_pilot(pilot, request.user)
-    return render(request, "golden_thread/follow_pilot.html", {"pilot": pilot, "tender": pilot.tender, "thread": thread})
+    context = {"pilot": pilot, "tender": pilot.tender, "led_to": led_to(pilot, request.user)}
+    return render(request, "golden_thread/follow_pilot.html", context)
 
 
 def short(request, tender, number):

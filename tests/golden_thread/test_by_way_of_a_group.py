@@ -40,7 +40,7 @@ def _kinds(client, said) -> list[str]:
 def test_the_thread_goes_by_way_of_a_group_and_the_council_to_a_lesson(cast, client_of):
     said, proposal = _only_by_way(cast)
     page = client_of(cast.visitor).get(said.get_absolute_url())
-    whole = ["said", "waiting", "proposed", "council", "in_request", "counted", "chosen", "agreed", "measured", "learnt", "goes_on"]
+    whole = ["said", "proposed", "council", "waiting", "in_request", "counted", "chosen", "agreed", "measured", "learnt", "goes_on"]
     assert [knot.kind for knot in page.context["knots"]] == whole
     text = page.content.decode()
     words = ("Een themagroep maakte er een voorstel van", "De raad nam het over", "Iedereen is erbij gebaat.", proposal.title)
@@ -51,10 +51,10 @@ def test_before_the_request_the_summary_says_how_far_it_came(cast, client_of):
     said = make.contribution(make.tender(cast))
     _by_way(cast, said, decided=False)
     client = client_of(cast.visitor)
-    assert _kinds(client, said) == ["said", "waiting", "proposed", "goes_on"]
+    assert _kinds(client, said) == ["said", "proposed", "waiting", "goes_on"]
     assert client.get(said.get_absolute_url()).context["summary"][2] == "Een themagroep maakte er een voorstel van."
     make.council_decision(cast, said.proposals.get().proposal, outcome=CouncilOutcome.REFUSED)
-    assert [knot.title for knot in client.get(said.get_absolute_url()).context["knots"]][3] == "De raad besliste erover"
+    assert [knot.title for knot in client.get(said.get_absolute_url()).context["knots"]][2] == "De raad besliste erover"
     rows = client.get(reverse("golden_thread:show_threads", args=[said.tender.slug])).content.decode()
     assert "een themagroep maakte er een voorstel van" in rows
 
@@ -68,7 +68,7 @@ def test_a_proposal_that_was_withdrawn_is_no_step_on_the_thread(cast, client_of)
 def test_what_was_put_together_with_it_goes_along(cast, client_of):
     said, _proposal = _only_by_way(cast)
     joined = make.contribution(said.tender, merged_into=said)
-    assert _kinds(client_of(cast.visitor), joined)[:4] == ["said", "put_together", "waiting", "proposed"]
+    assert _kinds(client_of(cast.visitor), joined)[:4] == ["said", "put_together", "proposed", "council"]
 
 
 def test_two_arrows_to_one_part_are_one_part_with_two_reasons(cast, client_of):
@@ -95,7 +95,7 @@ def test_it_costs_no_more_than_a_thread_without_a_group(cast, client_of, stateme
     client = client_of(getattr(cast, who))
     with statements() as sent:
         page = client.get(said.get_absolute_url())
-    assert ([knot.kind for knot in page.context["knots"]][1:4], len(sent)) == (["taken_apart", "answered", "proposed"], count)
+    assert ([knot.kind for knot in page.context["knots"]][1:4], len(sent)) == (["taken_apart", "proposed", "council"], count)
 
 
 def test_from_an_agreement_one_comes_back_to_the_group_and_to_who_said_it(cast, client_of):
