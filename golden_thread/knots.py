@@ -202,6 +202,9 @@ def _what_comes(thread: Thread) -> str:
         return _("There is no request, and none is needed. Everything stays here to be read, with every answer.")
     if tender.completed_at:
         return _("This tender is completed. What was learnt goes along to a next one.")
+    if thread.rests:
+        day = {"day": dates.day(thread.contribution.conclusion_until)}
+        return _("It rests until %(day)s. Then we look at it again, and you read here what becomes of it.") % day
     if thread.response and thread.response.outcome == Outcome.NOT and not thread.clauses:
         return _("It was not taken over. It stays here with the reason, so that somebody can take it up again. The tender goes on.")
     coming = next_measurement(thread)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from calls.models import ClauseSource
 from contracts.models import Agreement
-from dialogues.models import Contribution, Response
+from dialogues.models import Contribution, Ending, Response
 from evaluation.models import AwardReason
 from golden_thread import arrows
 from golden_thread.arrows import Published
 from golden_thread.beside import Amendment, Apart, CriterionLink, Proposed, beside_of
 from monitoring.models import Lesson
 from monitoring.standing import Standing
+from tenders.steps import Step
 
 
 @dataclass
@@ -59,6 +60,12 @@ class Thread:
     def arrows_from(self) -> Response | None:
         """The answer from which arrows lead on, also when it holds no more: what somebody tied on purpose stays tied."""
         return self.response or response_of(self.contribution)
+
+    @property
+    def rests(self) -> bool:
+        """Its dialogue ended with "not yet", and the tender waits for the day on which one looks again."""
+        waits = self.tender.is_running and self.tender.step == Step.DIALOGUE
+        return waits and self.contribution.conclusion_ending == Ending.NOT_YET
 
     @property
     def others(self) -> int:

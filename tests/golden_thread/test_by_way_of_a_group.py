@@ -54,7 +54,7 @@ def test_before_the_request_the_summary_says_how_far_it_came(cast, client_of):
     assert _kinds(client, said) == ["said", "proposed", "waiting", "goes_on"]
     assert client.get(said.get_absolute_url()).context["summary"][2] == "Een themagroep maakte er een voorstel van."
     make.council_decision(cast, said.proposals.get().proposal, outcome=CouncilOutcome.REFUSED)
-    assert [knot.title for knot in client.get(said.get_absolute_url()).context["knots"]][2] == "De raad besliste erover"
+    assert [knot.title for knot in client.get(said.get_absolute_url()).context["knots"]][2] == "De raad besloot erover"
     rows = client.get(reverse("golden_thread:show_threads", args=[said.tender.slug])).content.decode()
     assert "een themagroep maakte er een voorstel van" in rows
 
