@@ -8,5 +8,8 @@ import sys  # noqa: E402 - the apps are ready only now
 
 from django.utils.module_loading import import_string  # noqa: E402
 
+from events import clock  # noqa: E402
+
 if __name__ == "__main__":
+    clock.read_offset()  # somebody may have moved the clock of the demo
     import_string(sys.argv[1])()
