@@ -206,7 +206,7 @@ def _others_for(clause) -> dict:
 
 def _linkable(clause, user):
     """Contributions that were taken over (partly) or kept for later, and are not a source of this clause yet."""
-    linked = clause.sources.values("response__contribution")
+    linked = clause.sources.filter(response__isnull=False).values("response__contribution")  # an empty one would exclude all
     outcomes = (Outcome.TAKEN_OVER, Outcome.PARTLY, Outcome.LATER)
     said = Contribution.objects.visible_to(user).shown().filter(tender=clause.call.tender)
     answered = said.filter(response__outcome__in=outcomes, response__withdrawn_at=None)

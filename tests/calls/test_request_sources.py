@@ -58,6 +58,15 @@ def test_a_part_comes_from_a_proposal_and_all_pages_say_so(cast, client_of, tend
     assert proposal.title not in officer.get(_address("choose_source", tender, clause)).content.decode()
 
 
+def test_beside_another_source_what_people_said_can_still_be_chosen(cast, client_of, tender, clause, proposal):
+    make.clause_source(cast, clause, proposal=proposal)
+    said = make.contribution(tender, text="De maaier staat stil.")
+    make.response(cast, said)
+    client = client_of(cast.officer)
+    assert said.text in client.get(_address("choose_source", tender, clause)).content.decode()
+    assert client.get(_address("link_source", tender, clause, said.number)).status_code == 200
+
+
 def test_a_part_comes_from_what_a_pilot_taught_go_or_no_go(cast, client_of, tender, clause):
     pilot = _pilot(make.tender(cast))
     officer, visitor = client_of(cast.officer), client_of(cast.visitor)
