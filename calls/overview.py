@@ -12,7 +12,6 @@ from calls.models import Call, Clause, ClauseSource, Criterion, CriterionSource,
 from calls.reading import clauses_as_they_stand, criteria_as_they_stand, grades_of, indicators_as_they_stand
 from dialogues.models import Channel, Contribution, NameChoice
 from events.composed import bring, composed_once
-from initiatives.models import Plan, PlanAnswer, PlanOutcome
 from tenders import dates
 
 
@@ -155,17 +154,3 @@ def visible_sources(user):
     """Sources whose contribution the person may see, with what was said and answered."""
     seen = Contribution.objects.visible_to(user).shown()
     return ClauseSource.objects.filter(response__contribution__in=seen).select_related("response__contribution")
-
-
-def plans_for(call):
-    """The answers, yes or together, that carry a plan into the tender of this request."""
-    plans = Plan.objects.standing().touching(call.tender.pk)
-    answers = PlanAnswer.objects.standing().filter(plan__in=plans).exclude(outcome=PlanOutcome.NO)
-    return answers.select_related("plan__about", "plan__carried_to")
-
-
-def plan_sources(clause: Clause):
-    """The plans from outside that a part comes from, by an answer that everybody can read."""
-    answers = PlanAnswer.objects.out().values("pk")
-    sources = ClauseSource.objects.filter(clause=clause, plan_answer__in=answers, plan_answer__plan__hidden_at=None)
-    return sources.select_related("plan_answer__plan").order_by("at", "pk")[:25]

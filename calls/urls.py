@@ -1,6 +1,6 @@
 from django.urls import path
 
-from calls.views import adoption, amendments, clauses, criteria, initiatives, procedure, versions
+from calls.views import adoption, amendments, clauses, criteria, initiatives, procedure, sources, versions
 
 app_name = "calls"
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path(f"{_CLAUSE}intrekken/", clauses.withdraw_clause, name="withdraw_clause"),
     path(f"{_CLAUSE}bronnen/", clauses.choose_source, name="choose_source"),
     path(f"{_CLAUSE}bronnen/<int:contribution>/", clauses.link_source, name="link_source"),
+    path(f"{_CLAUSE}voorstellen/<int:proposal>/", sources.link_proposal, name="link_proposal"),
+    path(f"{_CLAUSE}proeven/<slug:public_id>/", sources.link_pilot, name="link_pilot"),
     path(f"{_CLAUSE}plannen/<slug:public_id>/", initiatives.link_plan, name="link_plan"),
     path(f"{_CLAUSE}voorstel/", amendments.propose_amendment, name="propose_amendment"),
     path(f"{_CALL}voorstellen/", amendments.list_amendments, name="list_amendments"),

@@ -14,6 +14,7 @@ from dialogues.models import (
     Flag,
     Live,
     Meeting,
+    Pilot,
     Proposal,
     Stack,
 )
@@ -84,6 +85,15 @@ def group_for(request, slug: str, public_id: str, permission: str) -> ExpertGrou
 def proposal_for(request, slug: str, number: int, permission: str) -> Proposal:
     """A proposal by its number in the tender."""
     return _of_tender(Proposal, request, permission, tender__slug=slug, number=number)
+
+
+def pilot_for(request, slug: str, permission: str) -> Pilot:
+    """What is tried out in the tender at this address."""
+    tender = tender_of(request, slug, permission)
+    pilot = Pilot.objects.for_page().filter(tender=tender).first()
+    if pilot is None:
+        raise Http404
+    return pilot
 
 
 def expert_for(request, slug: str, group: str, public_id: str, permission: str) -> Expert:

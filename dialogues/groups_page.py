@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.text import capfirst
 
 from dialogues.models import EXPECTED, BudgetItem, CouncilOutcome, Expert, ExpertGroup, Goal, Interest, Overlap, Proposal
@@ -54,9 +54,14 @@ def counted_of(proposal: Proposal) -> int:
 
 
 def groups_of(tender: Tender) -> list[ExpertGroup]:
-    """The groups with how many people sit in them."""
+    """The groups, each with how many `people` sit in it and which interests are `missing`. One statement."""
+    sitting = Expert.objects.sitting().filter(group=OuterRef("pk"))
+    filled = {f"has_{interest.value}": Exists(sitting.filter(interest=interest)) for interest in EXPECTED}
     here = Count("experts", filter=Q(experts__ended_at=None))
-    return list(ExpertGroup.objects.filter(tender=tender).select_related("theme", "guide").annotate(people=here))
+    groups = list(ExpertGroup.objects.filter(tender=tender).select_related("theme", "guide").annotate(people=here, **filled))
+    for group in groups:
+        group.missing = _without([interest for interest in EXPECTED if getattr(group, f"has_{interest.value}")])
+    return groups
 
 
 class Seat(NamedTuple):
@@ -86,8 +91,12 @@ def _seat(expert: Expert, is_named: bool, user) -> Seat:
 
 def missing_in(seats: list[Seat]) -> list[str]:
     """The interests that a group should have and that nobody sits in it for, in words."""
-    here = {seat.kind for seat in seats}
-    return [str(capfirst(Interest(interest).label)) for interest in EXPECTED if interest not in here]
+    return [str(capfirst(word)) for word in _without([seat.kind for seat in seats])]
+
+
+def _without(interests) -> list[str]:
+    """The interests that a group should have and that are not among these."""
+    return [str(Interest(interest).label) for interest in EXPECTED if interest not in interests]
 
 
 def _doubts(pairs: list[tuple[Proposal, Proposal]]) -> list[Doubt]:

@@ -18,6 +18,7 @@ from dialogues.views import (
     network,
     paper,
     pilots,
+    proposal_sources,
     proposals,
     registrations,
 )
@@ -99,6 +100,9 @@ urlpatterns = [
     path(_PROPOSAL + "bewerken/", proposals.edit_proposal, name="edit_proposal"),
     path(_PROPOSAL + "indienen/", proposals.hand_in_proposal, name="hand_in_proposal"),
     path(_PROPOSAL + "intrekken/", proposals.withdraw_proposal, name="withdraw_proposal"),
+    path(_PROPOSAL + "inbreng/", proposal_sources.choose_contribution, name="choose_contribution"),
+    path(_PROPOSAL + "inbreng/<int:contribution>/", proposal_sources.link_contribution, name="link_contribution"),
+    path(_PROPOSAL + "inbreng/<slug:public_id>/losmaken/", proposal_sources.unlink_contribution, name="unlink_contribution"),
     path(_PROPOSAL + "dubbel/<int:other>/", proposals.settle_overlap, name="settle_overlap"),
     path(_PROPOSAL + "raad/", proposals.record_council_decision, name="record_council_decision"),
     path("mee/<slug:public_id>/", live.show_live, name="show_live"),

@@ -1,29 +1,16 @@
 """The arrows of the golden thread, as they are asked of the database: each function is one statement, for all branches at once."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import (
-    CharField,
-    Count,
-    DateTimeField,
-    F,
-    FilteredRelation,
-    IntegerField,
-    OuterRef,
-    Q,
-    Subquery,
-    TextField,
-    Value,
-)
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.models import Party
 from accounts.reading import composed_for_visitors
-from calls.models import ClauseSource, ClauseVersion, CriterionSource, FrozenClause, FrozenCriterion
+from calls.models import ClauseSource, ClauseVersion, FrozenClause
 from contracts.models import Agreement, Contract
-from dialogues.models import Conclusion, Contribution, FindingSource, Merging, supports_of
+from dialogues.models import Conclusion, Contribution, FindingSource, Merging, ProposalSource, supports_of
 from evaluation.models import AwardDecision, AwardReason, Capacity, Seat
 from events.composed import composed_once
 from monitoring.models import Indicator, Lesson, Measurement
@@ -39,33 +26,14 @@ class Published(NamedTuple):
     published_at: dt.datetime
 
 
-class Amendment(NamedTuple):
-    """Other words that somebody proposed and that were used; `party` is empty for who proposed it alone."""
-
-    public_id: str
-    party: str
-    at: dt.datetime
-
-
-@dataclass
-class CriterionLink:
-    """A criterion that comes from a clause, with question and weight as they were published last."""
-
-    criterion_id: int
-    lot_id: int | None
-    question: str
-    weight: int | None
-    published_at: dt.datetime | None
-    points: str = ""
-
-
 @composed_for_visitors
 def contribution_at(reader, slug, number):
     """A contribution with all that the thread asks of it, in one statement.
 
     `finding_title` and `finding_public_id` are of the finding that it (or the one it was put together with) belongs to,
     `in_finding` counts what stands in there, `supports` who recognised it, `originals_count` what was put together with it,
-    `taken_apart` how often it was taken out of a finding or away from another; `conclusion_…` is how its dialogue ended.
+    `taken_apart` how often it was taken out of a finding or away from another; `in_proposal` whether a theme group built on it
+    (or on the one it was put together with); `conclusion_…` is how its dialogue ended.
     """
     own = FindingSource.objects.current().filter(contribution=Coalesce(OuterRef("merged_into_id"), OuterRef("pk")))
     own = own.order_by("finding_id")
@@ -97,20 +65,9 @@ def contribution_at(reader, slug, number):
         conclusion_reason=Subquery(concluded.values("reason")[:1]),
         conclusion_at=Subquery(concluded.values("at")[:1]),
         conclusion_until=Subquery(concluded.values("rests_until")[:1]),
+        in_proposal=Exists(_built_on(OuterRef("pk"), OuterRef("merged_into"))),
         taken_apart=_count(apart, "contribution") + _count(out, "contribution"),
     )
-
-
-@composed_once
-def apart_of(contribution_id):
-    """When and why it was taken out of a finding or away from another contribution: (moment, reason, finding, number)."""
-    nothing, number = Value("", output_field=CharField()), Value(0, output_field=IntegerField())
-    out = FindingSource.objects.filter(contribution=contribution_id, ended_at__isnull=False).order_by()
-    apart = Merging.objects.filter(contribution=contribution_id, ended_at__isnull=False).order_by()
-    out = out.annotate(what=Cast("finding__title", CharField()), other=number)
-    apart = apart.annotate(what=nothing, other=F("into__number"))
-    shown = ("ended_at", "ended_because", "what", "other")
-    return out.values_list(*shown).union(apart.values_list(*shown), all=True)
 
 
 def _count(rows, by: str):
@@ -118,12 +75,23 @@ def _count(rows, by: str):
     return Coalesce(Subquery(rows.order_by().values(by).annotate(total=Count("pk")).values("total")), 0)
 
 
+def _built_on(contribution, merged_into):
+    """The arrows from a contribution, and from the one it was put together with, to proposals that everybody can read."""
+    sources = ProposalSource.objects.current().filter(proposal__handed_in_at__isnull=False, proposal__withdrawn_at=None)
+    return sources.filter(Q(contribution=contribution) | Q(contribution=merged_into))
+
+
 @composed_once
-def sources_of(response_id):
-    """The arrows from an answer to clauses, each clause as it was published last and with the number of its versions."""
+def sources_of(response_id, contribution_id, merged_into_id):
+    """The arrows to clauses, each clause as it was published last and with the number of its versions.
+
+    From an answer, and from the proposals of theme groups that rest on the contribution; 0 for what there is not.
+    """
+    proposals = _built_on(contribution_id, merged_into_id).values("proposal")
     frozen = FrozenClause.objects.filter(clause=OuterRef("clause"), version__published_at__isnull=False)
     frozen = frozen.order_by("-version__number")
-    found = ClauseSource.objects.filter(response=response_id).select_related("clause", "by").order_by("at", "id")
+    tied = ClauseSource.objects.filter(Q(response=response_id) | Q(proposal__in=proposals))
+    found = tied.select_related("clause", "by", "proposal").order_by("at", "id")
     return found.annotate(
         frozen_number=Subquery(frozen.values("number")[:1]),
         frozen_title=Subquery(frozen.values("title")[:1]),
@@ -131,54 +99,6 @@ def sources_of(response_id):
         published_at=Subquery(frozen.values("version__published_at")[:1]),
         versions=_count(ClauseVersion.objects.filter(clause=OuterRef("clause")), "clause"),
     )
-
-
-def amendments_and_criteria(clause_ids: list[int]) -> tuple[dict[int, list[Amendment]], list[CriterionLink]]:
-    """The amendments in the wording of each of these clauses, and the arrows from them to criteria, in order."""
-    amendments: dict[int, list[Amendment]] = {}
-    criteria = []
-    for row in sorted(_from_clauses(clause_ids), key=lambda row: (row["place"], row["first"], row["row"])):
-        if row["what"] == "amendment":
-            amendments.setdefault(row["first"], []).append(Amendment(row["said"], row["also"], row["moment"]))
-        else:
-            question = row["said"] or row["also"]
-            criteria.append(CriterionLink(row["first"], row["second"], question, row["weight"], row["moment"]))
-    return amendments, criteria
-
-
-@composed_once
-def _from_clauses(clause_ids):
-    newest = FrozenCriterion.objects.filter(criterion=OuterRef("criterion"), version__published_at__isnull=False)
-    newest = newest.order_by("-version__number")
-    amended = _arm(
-        ClauseVersion.objects.filter(clause__in=clause_ids, amendment__isnull=False),
-        what=Value("amendment"),
-        first=F("clause_id"),
-        place=F("number"),
-        said=F("amendment__public_id"),
-        also=Coalesce("amendment__party__name", Value("")),
-        moment=F("amendment__at"),
-    )
-    counted = _arm(
-        CriterionSource.objects.filter(clause__in=clause_ids),
-        what=Value("criterion"),
-        first=F("criterion_id"),
-        second=F("clause__lot_id"),
-        place=F("criterion__position"),
-        said=Subquery(newest.values("question")[:1]),
-        also=F("criterion__question"),
-        weight=Subquery(newest.values("weight")[:1]),
-        moment=Subquery(newest.values("version__published_at")[:1]),
-    )
-    return amended.union(counted, all=True)
-
-
-def _arm(rows, **columns):
-    """One arm of the union: of both tables the same columns, of the same types."""
-    kinds = {"what": CharField, "first": IntegerField, "second": IntegerField, "place": IntegerField, "weight": IntegerField}
-    kinds |= {"said": TextField, "also": TextField, "moment": DateTimeField}
-    typed = {name: Cast(columns.get(name, Value(None)), kind()) for name, kind in kinds.items()}
-    return rows.order_by().values(row=F("pk"), **typed)
 
 
 @composed_for_visitors

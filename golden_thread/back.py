@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404
 
 from accounts.permissions import fetch
 from calls.models import Clause, ClauseSource, FrozenClause, InitiativeWord
-from calls.overview import plan_sources
+from calls.sources import other_sources
 from contracts.models import Agreement
-from dialogues.models import Contribution
+from dialogues.models import Contribution, ProposalSource
 from events.fields import whole
 from golden_thread.sentences import first_words
 from monitoring.models import Indicator, Lesson
@@ -20,10 +20,11 @@ from monitoring.models import Indicator, Lesson
 
 @dataclass
 class Begin:
-    """A contribution in which it began, with the person's own words and the reason of the arrow."""
+    """A contribution in which it began, with the person's own words and the reason of the arrow; `proposal` is on the way."""
 
     contribution: Contribution
     reason: str
+    proposal: str = ""
 
     @property
     def words(self) -> str:
@@ -42,7 +43,7 @@ class Way:
     frozen: FrozenClause | None = None
     clause: Clause | None = None
     begins: list[Begin] = field(default_factory=list)
-    plans: list[ClauseSource] = field(default_factory=list)
+    others: list[ClauseSource] = field(default_factory=list)
     initiatives: list[InitiativeWord] = field(default_factory=list)
 
 
@@ -55,7 +56,7 @@ def way_back(tender, kind: str, public_id: str, reader) -> Way:
         way.frozen = way.agreement.clause
         way.clause = way.frozen.clause if way.frozen else None
     way.begins = _begins(way.clause, reader) if way.clause else []
-    way.plans = list(plan_sources(way.clause)) if way.clause else []
+    way.others = other_sources(way.clause) if way.clause else []
     way.initiatives = list(_initiatives(way.clause)) if way.clause else []
     return way
 
@@ -98,11 +99,15 @@ _FINDERS = {"afspraak": _of_agreement, "indicator": _of_indicator, "onderdeel": 
 
 
 def _begins(clause: Clause, reader) -> list[Begin]:
-    """The contributions whose answers led to this clause, as far as the reader may see them."""
+    """The contributions whose answers led to this clause, or on which a proposal rests that led to it, as far as one may see."""
     visible = Contribution.objects.visible_to(reader).shown().values("pk")
     sources = ClauseSource.objects.filter(clause=clause, response__contribution__in=visible)
     sources = sources.select_related("response__contribution").order_by("response__contribution__number")
-    return [Begin(source.response.contribution, source.reason) for source in sources]
+    answered = [Begin(source.response.contribution, source.reason) for source in sources]
+    proposals = ClauseSource.objects.filter(clause=clause, proposal__isnull=False).values("proposal")
+    built_on = ProposalSource.objects.current().filter(proposal__in=proposals, contribution__in=visible)
+    built_on = built_on.select_related("contribution", "proposal").order_by("contribution__number", "pk")
+    return answered + [Begin(one.contribution, one.reason, one.proposal.title) for one in built_on]
 
 
 def _initiatives(clause: Clause):

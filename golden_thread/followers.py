@@ -5,7 +5,7 @@ from django.db.models import Q
 from accounts.models import User
 from calls.models import ClauseSource, CriterionSource
 from contracts.models import Agreement
-from dialogues.models import AppealOutcome, Contribution, NameChoice, Pseudonym, Response
+from dialogues.models import AppealOutcome, Contribution, NameChoice, ProposalSource, Pseudonym
 from dialogues.pseudonyms import CannotUnseal, unseal
 from evaluation.models import AwardReason
 from events.models import Event
@@ -36,11 +36,11 @@ def _concerned(event: Event):
         return Contribution.objects.filter(pk=event.thing_id)
     if event.name == "dialogues.dialogue_concluded":
         return standing.filter(tender=event.tender_id)
-    responses = _RESPONSES.get(event.name)
-    if responses is None:
+    tied = _TIED.get(event.name)
+    if tied is None or not event.data.get("out", True):
         return standing.none()
-    found = responses(event.thing_id)
-    return standing.filter(Q(response__in=found) | Q(merged_into__response__in=found))
+    own, through_another = tied(event.thing_id), tied(event.thing_id, "merged_into__")
+    return standing.filter(own | through_another)
 
 
 # What is done with one contribution itself.
@@ -66,48 +66,82 @@ def _behind_pseudonyms(contributions) -> dict[int, User | str]:
     return {pk: people.get(one.person) or one.email for pk, one in opened.items()}
 
 
-def _of_clauses(clauses):
-    return ClauseSource.objects.filter(clause__in=clauses).values("response")
+def _contributions(rows, begin: str) -> Q:
+    return Q(**{f"{begin}pk__in": rows})
 
 
-def _of_response(pk):
-    return Response.objects.filter(pk=pk).values("pk")
+def _of_responses(responses, begin: str = "") -> Q:
+    return Q(**{f"{begin}response__in": responses})
 
 
-def _of_source(pk):
-    return ClauseSource.objects.filter(pk=pk).values("response")
+def _of_proposals(proposals, begin: str = "") -> Q:
+    """On which these proposals of theme groups rest."""
+    sources = ProposalSource.objects.current().filter(proposal__in=proposals)
+    return _contributions(sources.values("contribution"), begin)
 
 
-def _of_decision(pk):
+def _of_sources(sources, begin: str = "") -> Q:
+    """From which these arrows to clauses come, by an answer or by a proposal."""
+    answered, proposed = sources.filter(response__isnull=False), sources.filter(proposal__isnull=False)
+    return _of_responses(answered.values("response"), begin) | _of_proposals(proposed.values("proposal"), begin)
+
+
+def _of_clauses(clauses, begin: str = "") -> Q:
+    return _of_sources(ClauseSource.objects.filter(clause__in=clauses), begin)
+
+
+def _of_response(pk, begin: str = "") -> Q:
+    return _of_responses([pk], begin)
+
+
+def _of_source(pk, begin: str = "") -> Q:
+    return _of_sources(ClauseSource.objects.filter(pk=pk), begin)
+
+
+def _of_proposal(pk, begin: str = "") -> Q:
+    return _of_proposals([pk], begin)
+
+
+def _of_linked(pk, begin: str = "") -> Q:
+    """The contribution itself that a proposal was said to rest on."""
+    sources = ProposalSource.objects.current().filter(pk=pk)
+    return _contributions(sources.values("contribution"), begin)
+
+
+def _of_decision(pk, begin: str = "") -> Q:
     """Through the criteria on which the chosen bids were chosen."""
     criteria = AwardReason.objects.filter(result__decision=pk, result__chosen=True).values("criterion__criterion")
-    return _of_clauses(CriterionSource.objects.filter(criterion__in=criteria).values("clause"))
+    return _of_clauses(CriterionSource.objects.filter(criterion__in=criteria).values("clause"), begin)
 
 
-def _of_contract(pk):
-    return _of_clauses(Agreement.objects.current().filter(contract=pk, clause__isnull=False).values("clause__clause"))
+def _of_contract(pk, begin: str = "") -> Q:
+    agreed = Agreement.objects.current().filter(contract=pk, clause__isnull=False)
+    return _of_clauses(agreed.values("clause__clause"), begin)
 
 
-def _of_measurement(pk):
-    return _of_clauses(
-        Measurement.objects.filter(pk=pk, indicator__agreement__clause__isnull=False).values("indicator__agreement__clause__clause")
-    )
+def _of_measurement(pk, begin: str = "") -> Q:
+    clause = "indicator__agreement__clause"
+    return _of_clauses(Measurement.objects.filter(pk=pk, **{f"{clause}__isnull": False}).values(f"{clause}__clause"), begin)
 
 
-def _of_lesson(pk):
+def _of_lesson(pk, begin: str = "") -> Q:
     clause = "measurement__indicator__agreement__clause"
-    return _of_clauses(Lesson.objects.filter(pk=pk, **{f"{clause}__isnull": False}).values(f"{clause}__clause"))
+    return _of_clauses(Lesson.objects.filter(pk=pk, **{f"{clause}__isnull": False}).values(f"{clause}__clause"), begin)
 
 
-def _of_withdrawn_clause(pk):
-    return _of_clauses([pk])
+def _of_withdrawn_clause(pk, begin: str = "") -> Q:
+    return _of_clauses([pk], begin)
 
 
-_RESPONSES = {
+_TIED = {
     "dialogues.responded": _of_response,
     "dialogues.response_changed": _of_response,
+    "dialogues.contribution_linked": _of_linked,
+    "dialogues.proposal_handed_in": _of_proposal,
+    "dialogues.council_decision_recorded": _of_proposal,
     "calls.clause_withdrawn": _of_withdrawn_clause,
     "calls.source_linked": _of_source,
+    "calls.proposal_linked": _of_source,
     "evaluation.decision_sent": _of_decision,
     "contracts.contract_signed": _of_contract,
     "monitoring.measurement_reported": _of_measurement,

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -10,7 +9,6 @@ from django.utils.translation import ngettext
 
 from dialogues.models import LAST, Ending, Outcome
 from events import clock
-from golden_thread.arrows import apart_of
 from golden_thread.thread import Thread
 from tenders import dates
 from tenders.charts import number
@@ -31,6 +29,7 @@ class Knot:
     when: str = ""
     why: str = ""
     items: list = field(default_factory=list)
+    on: dt.date = dt.date.max
 
     @property
     def template(self) -> str:
@@ -47,12 +46,11 @@ class Knot:
 
 def knots_of(thread: Thread) -> list[Knot]:
     """The knots in the order of the steps; what is not there yet is left out, and the last knot says what comes."""
-    tellers = (
-        _said,
-        _put_together,
-        _taken_apart,
-        _answered,
-        _concluded,
+    begin = _told(thread, _said, _put_together)
+    # In the dialogue things go crosswise: a group can be ahead of the answer, or come after it.
+    talk = _told(thread, _taken_apart, _proposed, _council, _answered, _concluded)
+    later = _told(
+        thread,
         _in_request,
         _counted,
         _chosen,
@@ -61,6 +59,10 @@ def knots_of(thread: Thread) -> list[Knot]:
         _learnt,
         _goes_on,
     )
+    return [*begin, *sorted(talk, key=lambda knot: knot.on), *later]
+
+
+def _told(thread: Thread, *tellers) -> list[Knot]:
     return [knot for knot in (tell(thread) for tell in tellers) if knot]
 
 
@@ -81,9 +83,26 @@ def _taken_apart(thread: Thread) -> Knot | None:
     """What it was put together with before: that it was, and why no more, stays on its thread."""
     if not thread.contribution.taken_apart:
         return None
-    rows = sorted(apart_of(thread.contribution.pk), key=itemgetter(0))
-    items = [{"at": at, "reason": reason, "finding": finding, "number": number} for at, reason, finding, number in rows]
-    return Knot("taken_apart", _("It stands alone again"), "people", dates.day(rows[-1][0]), items=items)
+    on = dates.local(thread.apart[-1].at).date()
+    return Knot("taken_apart", _("It stands alone again"), "people", dates.day(on), items=thread.apart, on=on)
+
+
+def _proposed(thread: Thread) -> Knot | None:
+    if not thread.proposed:
+        return None
+    title = _("A theme group built a proposal on it")
+    on = dates.local(thread.proposed[0].handed_in_at).date()
+    return Knot("proposed", title, "people", dates.day(on), items=thread.proposed, on=on)
+
+
+def _council(thread: Thread) -> Knot | None:
+    decided = [one for one in thread.proposed if one.decided_on]
+    if not decided:
+        return None
+    adopted = any(one.is_adopted for one in decided)
+    title = _("The council took it over") if adopted else _("The council decided on it")
+    on = max(one.decided_on for one in decided)
+    return Knot("council", title, "scales", dates.day(on), items=decided, on=on)
 
 
 def _concluded(thread: Thread) -> Knot | None:
@@ -94,7 +113,8 @@ def _concluded(thread: Thread) -> Knot | None:
     title = Ending(said.conclusion_ending).label
     if said.conclusion_ending == Ending.NOT_YET:
         title = _("Not yet, until %(day)s") % {"day": dates.day(said.conclusion_until)}
-    return Knot("concluded", title, "document", dates.day(said.conclusion_at), items=[said.conclusion_reason])
+    on = dates.local(said.conclusion_at).date()
+    return Knot("concluded", title, "document", dates.day(on), items=[said.conclusion_reason], on=on)
 
 
 def _answered(thread: Thread) -> Knot | None:
@@ -103,7 +123,8 @@ def _answered(thread: Thread) -> Knot | None:
         return None  # it waits for nothing as long as it is hidden
     if response is None:
         return Knot("waiting", _("There is no answer yet"), "hourglass", _("Now"))
-    return Knot("answered", _("The municipality answered"), "mail", dates.day(response.at), items=[response])
+    on = dates.local(response.at).date()
+    return Knot("answered", _("The municipality answered"), "mail", dates.day(on), items=[response], on=on)
 
 
 def _in_request(thread: Thread) -> Knot | None:
@@ -181,6 +202,9 @@ def _what_comes(thread: Thread) -> str:
         return _("There is no request, and none is needed. Everything stays here to be read, with every answer.")
     if tender.completed_at:
         return _("This tender is completed. What was learnt goes along to a next one.")
+    if thread.rests:
+        day = {"day": dates.day(thread.contribution.conclusion_until)}
+        return _("It rests until %(day)s. Then we look at it again, and you read here what becomes of it.") % day
     if thread.response and thread.response.outcome == Outcome.NOT and not thread.clauses:
         return _("It was not taken over. It stays here with the reason, so that somebody can take it up again. The tender goes on.")
     coming = next_measurement(thread)

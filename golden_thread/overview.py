@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.reading import composed_for_visitors
 from calls.models import ClauseSource, CriterionSource
 from contracts.models import Agreement
-from dialogues.models import Contribution, Outcome, answer_of
+from dialogues.models import Contribution, Outcome, ProposalSource, answer_of
 from monitoring.models import Lesson, Measurement
 
 WAITING, HIDDEN = "waiting", "hidden"
@@ -18,6 +18,7 @@ REACHED = {
     "agreed": _("it was agreed"),
     "counted": _("it counts in the choice"),
     "in_request": _("it stands in the request"),
+    "proposed": _("a theme group built a proposal on it"),
     "answered": _("it was answered"),
     "said": _("it was said"),
 }
@@ -26,19 +27,16 @@ REACHED = {
 @composed_for_visitors
 def threads_of(reader, tender_id, outcome, cut):
     """The contributions of a tender, newest first, each with `outcome` and `reached`; of what is hidden only its place."""
-    response = {"response": OuterRef("answer_id")}
-    clause = {"clause__sources__response": OuterRef("answer_id")}
-    agreement = {"clause__clause__sources__response": OuterRef("answer_id"), "contract__signed_at__isnull": False}
-    behind = "agreement__clause__clause__sources__response"
-    measured = Measurement.objects.current().filter(**{f"indicator__{behind}": OuterRef("answer_id")})
-    learnt = Lesson.objects.filter(**{f"measurement__indicator__{behind}": OuterRef("answer_id")})
+    signed = Agreement.objects.current().filter(contract__signed_at__isnull=False)
     furthest = Case(
-        When(Q(answer_id=None) | Q(hidden_at__isnull=False), then=Value("said")),
-        When(Exists(learnt), then=Value("learnt")),
-        When(Exists(measured), then=Value("measured")),
-        When(Exists(Agreement.objects.current().filter(**agreement)), then=Value("agreed")),
-        When(Exists(CriterionSource.objects.filter(**clause)), then=Value("counted")),
-        When(Exists(ClauseSource.objects.filter(**response)), then=Value("in_request")),
+        When(hidden_at__isnull=False, then=Value("said")),
+        When(Q(answer_id=None) & ~Exists(_proposals(OuterRef("pk"), OuterRef("merged_into"))), then=Value("said")),
+        When(_leads_to(Lesson.objects, "measurement__indicator__agreement__clause__clause__sources"), then=Value("learnt")),
+        When(_leads_to(Measurement.objects.current(), "indicator__agreement__clause__clause__sources"), then=Value("measured")),
+        When(_leads_to(signed, "clause__clause__sources"), then=Value("agreed")),
+        When(_leads_to(CriterionSource.objects, "clause__sources"), then=Value("counted")),
+        When(_leads_to(ClauseSource.objects, ""), then=Value("in_request")),
+        When(Exists(_proposals(OuterRef("pk"), OuterRef("merged_into"))), then=Value("proposed")),
         default=Value("answered"),
         output_field=CharField(),
     )
@@ -47,6 +45,21 @@ def threads_of(reader, tender_id, outcome, cut):
     ground = Coalesce("hiding__ground__text", "hidden_because", output_field=TextField())
     shown = ("number", "said_on", "withdrawn_at", "merged_into_id", "hidden_at", "outcome", "reached")
     return found.values(*shown, words=_unless_hidden("text"), name=_unless_hidden("shown_name"), ground=ground)[cut]
+
+
+def _leads_to(rows, sources: str):
+    """An arrow leads from the answer to one of these rows, or from a proposal of a theme group that was built on it."""
+    path = f"{sources}__" if sources else ""
+    answered = rows.filter(**{f"{path}response": OuterRef("answer_id")})
+    built_on = _proposals(OuterRef(OuterRef("pk")), OuterRef(OuterRef("merged_into"))).values("proposal")
+    proposed = rows.filter(**{f"{path}proposal__in": built_on})
+    return Q(Exists(answered)) | Q(Exists(proposed))
+
+
+def _proposals(contribution, merged_into):
+    """The arrows from a contribution, and from the one it was put together with, to proposals that everybody can read."""
+    sources = ProposalSource.objects.current().filter(proposal__handed_in_at__isnull=False, proposal__withdrawn_at=None)
+    return sources.filter(Q(contribution=contribution) | Q(contribution=merged_into))
 
 
 def _unless_hidden(field: str):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from dialogues.models import LAST, Ending, Outcome
 from golden_thread.thread import Thread
 from tenders.charts import number
-from tenders.dates import local
+from tenders.dates import day, local
 from tenders.steps import Step
 
 LONGEST = 90
@@ -115,6 +115,14 @@ def _how_far(thread: Thread) -> str:
         count = len(thread.clauses)
         stands = ngettext("It stands in %(count)d clause of the request.", "It stands in %(count)d clauses of the request.", count)
         return stands % {"count": count}
+    if thread.proposed:
+        return _by_way_of_a_group(thread)
+    return _in_the_dialogue(thread)
+
+
+def _in_the_dialogue(thread: Thread) -> str:
+    if thread.rests:
+        return _("It rests until %(day)s.") % {"day": day(thread.contribution.conclusion_until)}
     if thread.tender.completed_at and thread.contribution.conclusion_ending in LAST:
         return _("The dialogue ended so: %(ending)s.") % {"ending": Ending(thread.contribution.conclusion_ending).label}
     if thread.response and thread.response.outcome == Outcome.NOT:
@@ -123,3 +131,9 @@ def _how_far(thread: Thread) -> str:
         "number": thread.tender.step,
         "step": Step(thread.tender.step).label,
     }
+
+
+def _by_way_of_a_group(thread: Thread) -> str:
+    if any(one.is_adopted for one in thread.proposed):
+        return _("The council adopted a proposal that was built on it.")
+    return _("A theme group built a proposal on it.")

@@ -8,22 +8,25 @@ from dataclasses import dataclass, field
 
 from calls.models import ClauseSource
 from contracts.models import Agreement
-from dialogues.models import Contribution, Response
+from dialogues.models import Contribution, Ending, Response
 from evaluation.models import AwardReason
 from golden_thread import arrows
-from golden_thread.arrows import Amendment, CriterionLink, Published
+from golden_thread.arrows import Published
+from golden_thread.beside import Amendment, Apart, CriterionLink, Proposed, beside_of
 from monitoring.models import Lesson
 from monitoring.standing import Standing
+from tenders.steps import Step
 
 
 @dataclass
 class ClauseLink:
-    """A clause that a response led to: who made the arrow and why, and the clause as it was published last."""
+    """A clause that an answer or a proposal led to: who made the arrows and why, and the clause as it was published last."""
 
     source: ClauseSource
     frozen: Published | None = None
     versions: int = 0
     amendments: list[Amendment] = field(default_factory=list)
+    more_sources: list[ClauseSource] = field(default_factory=list)
 
     @property
     def clause(self):
@@ -35,6 +38,8 @@ class Thread:
     """Everything on the thread of one contribution, in the order of the steps."""
 
     contribution: Contribution
+    apart: list[Apart] = field(default_factory=list)
+    proposed: list[Proposed] = field(default_factory=list)
     clauses: list[ClauseLink] = field(default_factory=list)
     criteria: list[CriterionLink] = field(default_factory=list)
     reasons: list[AwardReason] = field(default_factory=list)
@@ -57,6 +62,12 @@ class Thread:
         return self.response or response_of(self.contribution)
 
     @property
+    def rests(self) -> bool:
+        """Its dialogue ended with "not yet", and the tender waits for the day on which one looks again."""
+        waits = self.tender.is_running and self.tender.step == Step.DIALOGUE
+        return waits and self.contribution.conclusion_ending == Ending.NOT_YET
+
+    @property
     def others(self) -> int:
         """How many others brought in something like it: they stand in the same finding, or were put together with this one."""
         return max(self.contribution.in_finding - 1, 0) + self.contribution.originals_count
@@ -70,20 +81,32 @@ def response_of(contribution: Contribution) -> Response | None:
 def thread_of(contribution: Contribution, reader) -> Thread:
     """The thread of a contribution (of `contribution_at`) as far as `reader` may see it."""
     thread = Thread(contribution)
-    answer = thread.arrows_from
-    if answer is None:
+    answer, together = thread.arrows_from, contribution.merged_into_id or 0
+    if answer is None and not contribution.in_proposal and not contribution.taken_apart:
         return thread
-    thread.clauses = [_link(source) for source in arrows.sources_of(answer.pk)]
+    thread.clauses = _links(arrows.sources_of(answer.pk if answer else 0, contribution.pk, together))
     clauses = [link.clause.pk for link in thread.clauses]
-    amendments, rows = arrows.amendments_and_criteria(clauses)
+    beside = beside_of(contribution.pk, together, clauses)
+    thread.apart, thread.proposed = beside.apart, beside.proposed
     for link in thread.clauses:
-        link.amendments = amendments.get(link.clause.pk, [])
-    thread.criteria = list({row.criterion_id: row for row in reversed(rows)}.values())[::-1]
-    thread.reasons = _reasons(rows, reader)
+        link.amendments = beside.amendments.get(link.clause.pk, [])
+    thread.criteria = list({row.criterion_id: row for row in reversed(beside.criteria)}.values())[::-1]
+    thread.reasons = _reasons(beside.criteria, reader)
     thread.agreements = arrows.agreements_from(reader, clauses, [row.criterion_id for row in thread.criteria])
     thread.standings = arrows.standings_of([agreement.pk for agreement in thread.agreements])
     thread.lessons = arrows.lessons_from(reader, [one.indicator.pk for one in thread.standings])
     return thread
+
+
+def _links(sources: list[ClauseSource]) -> list[ClauseLink]:
+    """Each clause once, with all arrows that lead to it."""
+    links: dict[int, ClauseLink] = {}
+    for source in sources:
+        if source.clause_id in links:
+            links[source.clause_id].more_sources.append(source)
+        else:
+            links[source.clause_id] = _link(source)
+    return list(links.values())
 
 
 def _link(source: ClauseSource) -> ClauseLink:

@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.permissions import allows, check
-from dialogues.fetch import place_for
+from dialogues.fetch import pilot_for, place_for, proposal_for
 from dialogues.models import Contribution, Outcome
 from dialogues.rows import hidden_of
 from events.composed import Pageable
 from events.etag import for_visitors
 from golden_thread.arrows import contribution_at
 from golden_thread.back import way_back
+from golden_thread.dialogue import led_to, thread_of_proposal
 from golden_thread.initiative import PER_PAGE, growth_of
 from golden_thread.knots import knots_of
 from golden_thread.overview import HIDDEN, REACHED, WAITING, counts_of, threads_of
@@ -100,6 +101,22 @@ def follow_plan(request, public_id):
         "may_withdraw": allows(request.user, "initiatives.withdraw_plan", plan),
     }
     return render(request, "golden_thread/follow_plan.html", context)
+
+
+@for_visitors
+def follow_proposal(request, slug, number):
+    """A proposal of a theme group: on what it rests, what the council decided, and where it led."""
+    proposal = proposal_for(request, slug, number, "dialogues.view_proposal")
+    context = {"proposal": proposal, "tender": proposal.tender, "thread": thread_of_proposal(proposal)}
+    return render(request, "golden_thread/follow_proposal.html", context)
+
+
+@for_visitors
+def follow_pilot(request, slug):
+    """A pilot: what one wanted to learn, what came out, and where that led."""
+    pilot = pilot_for(request, slug, "tenders.view_tender")
+    context = {"pilot": pilot, "tender": pilot.tender, "led_to": led_to(pilot, request.user)}
+    return render(request, "golden_thread/follow_pilot.html", context)
 
 
 def short(request, tender, number):

@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from accounts.models import RoleKind, User
+from calls.models import ClauseSource
 from dialogues.models import Correction, Expert, Flag, Meeting, NetworkQuestion, Proposal, Registration, RegistrationState
 from events.models import Event
 from notifications.audience import followers, with_municipal_role
@@ -68,6 +69,22 @@ def whose_proposal(event: Event):
     groups = Proposal.objects.filter(pk=event.thing_id).values("group")
     persons = Expert.objects.sitting().filter(group__in=groups, person__isnull=False).values("person_id")
     return followers(event) | User.objects.filter(pk__in=persons, is_active=True)
+
+
+def linked_proposal_address(event: Event) -> list:
+    """The same, of an event about an arrow from a proposal to the request."""
+    return list(_linked_proposal(event).values_list("tender__slug", "number").get())
+
+
+def whose_linked_proposal(event: Event):
+    """Who sit in the group whose proposal came into the request."""
+    groups = _linked_proposal(event).values("group")
+    persons = Expert.objects.sitting().filter(group__in=groups, person__isnull=False).values("person_id")
+    return User.objects.filter(pk__in=persons, is_active=True)
+
+
+def _linked_proposal(event: Event):
+    return Proposal.objects.filter(pk__in=ClauseSource.objects.filter(pk=event.thing_id).values("proposal"))
 
 
 def address_corrected(event: Event) -> list[str]:

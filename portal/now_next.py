@@ -23,7 +23,7 @@ class Panel:
 
 def panels(tender: Tender, standing: Standing) -> list[Panel]:
     """Three panels; nothing is asked of the database when plans were brought along."""
-    return [_now(tender, standing), _then(tender), _you(tender, standing)]
+    return [_now(tender, standing), _then(tender, standing), _you(tender, standing)]
 
 
 _DOING = {
@@ -75,7 +75,7 @@ def _now(tender: Tender, standing: Standing) -> Panel:
     if tender.withdrawn_at:
         return Panel(_("Now"), standing.word, _("This tender was stopped. The reason stands with the changes."))
     report = reverse("dialogues:show_conclusion", args=[tender.slug])
-    if _ended_with_dialogue(tender):
+    if ended_with_dialogue(tender):
         ended = _("The dialogue ended well without a request. Everybody has an answer.")
         return Panel(_("Now"), standing.word, ended, report, _("Read the report"))
     if tender.is_running and tender.step == Step.DIALOGUE and standing.is_concluded:
@@ -90,15 +90,18 @@ def _now(tender: Tender, standing: Standing) -> Panel:
     return Panel(_("Now"), title, text)
 
 
-def _ended_with_dialogue(tender: Tender) -> bool:
+def ended_with_dialogue(tender: Tender) -> bool:
+    """It ended well without a request: nobody has to choose or decide any more."""
     return tender.completed_at is not None and tender.step == Step.DIALOGUE
 
 
-def _then(tender: Tender) -> Panel:
-    if _ended_with_dialogue(tender):
+def _then(tender: Tender, standing: Standing) -> Panel:
+    if ended_with_dialogue(tender):
         return Panel(_("Then"), _("Everything stays to be read"), _("With what people said, and what became of it."))
     if not tender.is_running or tender.step == Step.MONITORING:
         return Panel(_("Then"), _("What we learnt"), _("The lessons of this tender help the next one."))
+    if tender.step == Step.DIALOGUE and standing.is_concluded and standing.kind == "wacht":
+        return Panel(_("Then"), _("We look at it again"), _("On that day we say whether it goes on. Nobody has to ask for it."))
     now, _text = _doing(tender, Step(tender.step))
     # A step in which this route does nothing else than now is not worth a word.
     step = next(step for step in Step if step > tender.step and _doing(tender, step)[0] != now)

@@ -3,6 +3,8 @@
 A row is: url name → (stage, arguments), where an argument is text, or a function of the stage's things.
 """
 
+from dialogues.models import Pilot
+
 
 def of(kind: str, field: str = "public_id"):
     """An argument: a field of one of the stage's things."""
@@ -123,6 +125,9 @@ PAGES = {
     "dialogues:edit_own_seat": ("1", [SLUG, of("group"), of("expert")]),
     "dialogues:end_seat": ("1", [SLUG, of("group"), of("expert")]),
     **_with("1", of("proposal", "number"), "show_proposal", "withdraw_proposal", "record_council_decision", app="dialogues"),
+    "dialogues:choose_contribution": ("1", [SLUG, of("draft proposal", "number")]),
+    "dialogues:link_contribution": ("1", [SLUG, of("draft proposal", "number"), of("contribution", "number")]),
+    "dialogues:unlink_contribution": ("1", [SLUG, of("adopted proposal", "number"), of("proposal source")]),
     **_with("1", of("draft proposal", "number"), "edit_proposal", "hand_in_proposal", app="dialogues"),
     "dialogues:settle_overlap": ("1", [SLUG, of("proposal", "number"), of("other proposal", "number")]),
     "dialogues:open_live": ("1", [SLUG, of("reported meeting")]),
@@ -184,6 +189,8 @@ PAGES = {
         *"invite_co_author list_amendments list_initiatives".split(),
         app="calls",
     ),
+    "calls:link_proposal": ("2", [SLUG, of("clause", "number"), of("adopted proposal", "number")]),
+    "calls:link_pilot": ("2", [SLUG, of("clause", "number"), lambda things: Pilot.objects.get(tender=things["tender"]).public_id]),
     "calls:link_plan": ("2", [SLUG, of("clause", "number"), of("plan")]),
     "calls:answer_initiative": ("2", [SLUG, of("initiative")]),
     "calls:reopen_call": ("3", [SLUG]),
@@ -269,6 +276,8 @@ PAGES = {
     # The golden thread
     "golden_thread:show_threads": ("6", [SLUG]),
     "golden_thread:follow_contribution": ("6", [SLUG, of("contribution", "number")]),
+    "golden_thread:follow_proposal": ("6", [SLUG, of("adopted proposal", "number")]),
+    "golden_thread:follow_pilot": ("6", [SLUG]),
     "golden_thread:short": ("6", [of("tender", "public_id"), of("contribution", "number")]),
     "golden_thread:where_from": ("6", [SLUG, "afspraak", of("agreement")]),
     # Signing in (allauth)

@@ -7,7 +7,7 @@ from bids.models import BidPartner, BidState, PartnerRole
 from calls.models import Call
 from coalitions.models import StakeholderKind
 from contracts.models import ContractState
-from dialogues.models import NameChoice
+from dialogues.models import Contribution, NameChoice, Pilot
 from events import clock
 from inventory import actions
 from inventory.models import TaskTender
@@ -131,7 +131,14 @@ def _groups(cast, tender, many):
     make.expert(group, name="Ineke Deskundig", interest="outside", is_shown=True)
     offered = [make.proposal(cast, group, budget_item=item) for _one in range(many)]
     other = make.proposal(cast, make.group(tender, theme="Cultuur"), title="Deel de zaal.", budget_item=item)
+    adopted = make.proposal(cast, group, title="Buren maaien het veld.", amount=5_000_00)
+    make.council_decision(cast, adopted)
+    sources = [
+        make.proposal_source(cast, adopted, one) for one in Contribution.objects.filter(tender=tender).order_by("number")[:many]
+    ]
     return {
+        "adopted proposal": adopted,
+        "proposal source": sources[0],
         "group": group,
         "expert": group.experts.get(person=cast.resident),
         "named expert": group.experts.get(person=None),
@@ -207,6 +214,8 @@ def _request(cast, made, stage, many):
     amendments = [make.amendment(cast, clause, proposer=cast.resident, **({} if stage == "2" else decided)) for _one in range(many)]
     make.clause_source(cast, clause, made["contribution"].response)
     make.initiative_word(cast, tender, made["initiative"], clause=clause)
+    make.clause_source(cast, clause, proposal=made["adopted proposal"])
+    make.clause_source(cast, clause, pilot=Pilot.objects.get(tender=tender))
     found = {"call": call, "clause": clause, "amendment": amendments[0], "criterion": call.criteria.first()}
     return found if stage == "2" else found | {"version": version}
 

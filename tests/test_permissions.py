@@ -66,6 +66,8 @@ ABOUT = {
     "dialogues.edit_proposal": ("proposal", "draft proposal"),
     "dialogues.hand_in_proposal": ("proposal", "draft proposal"),
     "dialogues.withdraw_proposal": ("proposal", "draft proposal"),
+    "dialogues.link_contribution": ("proposal", "draft proposal"),
+    "dialogues.unlink_contribution": ("proposal", "draft proposal"),
     "dialogues.view_proposal": ("proposal", "draft proposal"),
     "dialogues.settle_overlap": ("proposal",),
     "dialogues.record_council_decision": ("proposal", "draft proposal"),

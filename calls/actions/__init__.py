@@ -8,6 +8,7 @@ from calls.actions.criteria import CriterionDraft, propose_indicator, set_criter
 from calls.actions.holding import hold_call, hold_draft
 from calls.actions.initiatives import answer_initiative
 from calls.actions.publication import prepare_publication, publish_call
+from calls.actions.sources import link_pilot, link_proposal
 from calls.actions.timetable import set_timetable
 
 __all__ = [
@@ -24,7 +25,9 @@ __all__ = [
     "hold_call",
     "hold_draft",
     "invite_co_author",
+    "link_pilot",
     "link_plan",
+    "link_proposal",
     "link_source",
     "prepare_publication",
     "propose_amendment",

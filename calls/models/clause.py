@@ -108,8 +108,23 @@ class ClauseVersion(models.Model):
         constraints = [models.UniqueConstraint(fields=["clause", "number"], name="clause_version_once")]
 
 
+# The columns of a source, of which exactly one is filled in.
+KINDS_OF_SOURCE = ("response", "plan_answer", "proposal", "pilot")
+
+
+def _exactly_one(*columns: str) -> models.Q:
+    """One of these columns is filled in, and the others are empty."""
+    found = models.Q()
+    for filled in columns:
+        found |= models.Q(**{f"{column}__isnull": column != filled for column in columns})
+    return found
+
+
 class ClauseSource(models.Model):
-    """The golden thread: a clause comes (partly) from the response to a contribution or to a plan, and someone says how."""
+    """The golden thread: a clause comes (partly) from one thing, and someone says how.
+
+    That is the response to a contribution or to a plan, the proposal of a theme group, or what a pilot taught.
+    """
 
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
     clause = models.ForeignKey(Clause, models.PROTECT, related_name="sources")
@@ -118,6 +133,12 @@ class ClauseSource(models.Model):
     )
     plan_answer = models.ForeignKey(
         "initiatives.PlanAnswer", models.PROTECT, null=True, related_name="+", verbose_name=_("plan that it comes from")
+    )
+    proposal = models.ForeignKey(
+        "dialogues.Proposal", models.PROTECT, null=True, related_name="+", verbose_name=_("proposal that it comes from")
+    )
+    pilot = models.ForeignKey(
+        "dialogues.Pilot", models.PROTECT, null=True, related_name="+", verbose_name=_("pilot that it comes from")
     )
     reason = models.TextField(_("what of it stands in this clause"))
     by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
@@ -130,10 +151,9 @@ class ClauseSource(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["clause", "response"], name="source_once"),
             models.UniqueConstraint(fields=["clause", "plan_answer"], name="plan_is_source_once"),
-            models.CheckConstraint(
-                condition=models.Q(response__isnull=False, plan_answer=None) | models.Q(response=None, plan_answer__isnull=False),
-                name="source_is_exactly_one",
-            ),
+            models.UniqueConstraint(fields=["clause", "proposal"], name="proposal_is_source_once"),
+            models.UniqueConstraint(fields=["clause", "pilot"], name="pilot_is_source_once"),
+            models.CheckConstraint(condition=_exactly_one(*KINDS_OF_SOURCE), name="source_is_exactly_one"),
         ]
 
     @property

@@ -10,7 +10,8 @@ from calls import actions, differences, plain_dutch
 from calls.conditions.request import draft_of
 from calls.fetch import call_for, clause_for
 from calls.forms.request import CallForm, ClauseForm, DecisionForm, NewClauseForm, ReasonForm, SourceForm
-from calls.overview import clauses_of, overview, plan_sources, plans_for, source_row, visible_sources
+from calls.overview import clauses_of, overview, source_row, visible_sources
+from calls.sources import adopted_proposals, decided_pilots, other_sources, plans_for
 from dialogues.models import Contribution, Outcome
 from events.etag import for_visitors
 from tenders.forms import attempt
@@ -104,7 +105,7 @@ def _editor(request, clause, form, preview) -> dict:
         "reading": plain_dutch.read(text),
         "clauses": clauses_of(clause.call),
         "sources": [source_row(clause.tender, one)._replace(reason="") for one in _sources(clause, request.user)[:5]],
-        "plans": plan_sources(clause),
+        "others": other_sources(clause),
         "amendments": waiting,
         **beside(clause.call, form.lots),
     }
@@ -131,7 +132,7 @@ def show_clause(request, slug, number):
         "versions": versions,
         "changes": _changes(clause, versions),
         "sources": sources,
-        "plans": plan_sources(clause),
+        "others": other_sources(clause),
         "may_write": not clause.withdrawn_at and allows(request.user, "calls.write_clause", clause),
         "may_propose": not clause.withdrawn_at and allows(request.user, "calls.propose_amendment", clause),
     }
@@ -146,9 +147,7 @@ def choose_source(request, slug, number):
     if sought:
         found = found.filter(number=int(sought)) if sought.isdecimal() and len(sought) < 9 else found.filter(text__icontains=sought)
     page_obj = Paginator(found, 25).get_page(request.GET.get("page"))
-    linked = clause.sources.filter(plan_answer__isnull=False).values("plan_answer")
-    plans = plans_for(clause.call).exclude(pk__in=linked)[:25]
-    context = {"clause": clause, "page_obj": page_obj, "sought": sought, "plans": plans}
+    context = {"clause": clause, "page_obj": page_obj, "sought": sought, **_others_for(clause)}
     return page(request, "calls/choose_source.html", clause.call, **context)
 
 
@@ -195,9 +194,19 @@ def _sources(clause, user):
     return visible_sources(user).filter(clause=clause).order_by("pk")
 
 
+def _others_for(clause) -> dict:
+    """What it can come from beside what one person said, as far as it is not linked yet."""
+    linked = clause.sources.filter(response=None)
+    return {
+        "plans": plans_for(clause.call).exclude(pk__in=linked.filter(plan_answer__isnull=False).values("plan_answer"))[:25],
+        "proposals": adopted_proposals(clause.call).exclude(pk__in=linked.filter(proposal__isnull=False).values("proposal"))[:25],
+        "pilots": decided_pilots(clause.call).exclude(pk__in=linked.filter(pilot__isnull=False).values("pilot"))[:25],
+    }
+
+
 def _linkable(clause, user):
     """Contributions that were taken over (partly) or kept for later, and are not a source of this clause yet."""
-    linked = clause.sources.values("response__contribution")
+    linked = clause.sources.filter(response__isnull=False).values("response__contribution")  # an empty one would exclude all
     outcomes = (Outcome.TAKEN_OVER, Outcome.PARTLY, Outcome.LATER)
     said = Contribution.objects.visible_to(user).shown().filter(tender=clause.call.tender)
     answered = said.filter(response__outcome__in=outcomes, response__withdrawn_at=None)

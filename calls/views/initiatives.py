@@ -12,7 +12,7 @@ from calls.fetch import call_for, clause_for
 from calls.forms.initiatives import WordForm
 from calls.forms.request import SourceForm
 from calls.models import InitiativeWord, Word, initiatives_around
-from calls.overview import plans_for
+from calls.sources import plans_for
 from calls.views.clauses import page
 from events.etag import for_visitors
 from initiatives.models import Initiative

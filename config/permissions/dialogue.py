@@ -87,6 +87,8 @@ PERMISSIONS = {
     "dialogues.edit_proposal": (officer | in_the_group) & ~guide & ~handed_in & not_withdrawn & running,
     "dialogues.hand_in_proposal": (officer | in_the_group) & ~guide & ~handed_in & not_withdrawn & running,
     "dialogues.withdraw_proposal": (officer | in_the_group) & ~guide & not_withdrawn & running,
+    "dialogues.link_contribution": (officer | in_the_group) & ~guide & not_withdrawn & running,
+    "dialogues.unlink_contribution": (officer | in_the_group) & ~guide & not_withdrawn & running,
     "dialogues.view_proposal": (can_see & handed_in) | officer | guide | in_the_group,
     "dialogues.settle_overlap": officer & handed_in & running,
     "dialogues.view_network": calls_on_the_network,

@@ -16,6 +16,8 @@ PERMISSIONS = {
     "calls.withdraw_clause": writer & not_adopted,
     "calls.link_source": writer & not_adopted,
     "calls.link_plan": writer & not_adopted,
+    "calls.link_proposal": writer & not_adopted,
+    "calls.link_pilot": writer & not_adopted,
     "calls.invite_co_author": officer & during(Step.REQUEST) & with_route("call"),
     "calls.end_co_author": officer & during(Step.REQUEST),
     "calls.propose_amendment": signed_in & published & during(Step.REQUEST) & with_route("call") & not_adopted,

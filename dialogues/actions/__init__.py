@@ -42,6 +42,7 @@ from dialogues.actions.moderation import (
 from dialogues.actions.network import ask_network
 from dialogues.actions.paper import begin_stack, print_sheets, take_back_form, type_form
 from dialogues.actions.pilots import copy_pilot, decide_pilot, set_pilot
+from dialogues.actions.proposal_sources import link_contribution, unlink_contribution
 from dialogues.actions.proposals import (
     edit_proposal,
     hand_in_proposal,
@@ -92,6 +93,7 @@ __all__ = [
     "invite_expert",
     "keep_back",
     "let_through",
+    "link_contribution",
     "lock_minutes",
     "make_finding",
     "merge_contribution",
@@ -124,6 +126,7 @@ __all__ = [
     "tell_about_oneself",
     "trust_organisation",
     "type_form",
+    "unlink_contribution",
     "unmerge_contribution",
     "unveil_pseudonym",
     "withdraw_proposal",

@@ -13,6 +13,7 @@ from dialogues.forms.minutes import CorrectionForm, DecideCorrectionForm, Report
 from dialogues.forms.moderation import AppealForm, DecideAppealForm, DecideFlagForm, FlagForm, GroundForm, HideForm, RestoreForm
 from dialogues.forms.paper import EndTrustForm, PrintForm, StackForm, TrustForm
 from dialogues.forms.pilots import CopyPilotForm, DecidePilotForm, PilotForm
+from dialogues.forms.proposal_sources import ProposalSourceForm
 from dialogues.forms.proposals import CouncilDecisionForm, OverlapForm, ProposalForm
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "PilotForm",
     "PrintForm",
     "ProposalForm",
+    "ProposalSourceForm",
     "ReasonForm",
     "RegisterAsForm",
     "RegisterForm",

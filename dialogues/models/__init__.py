@@ -35,6 +35,7 @@ from dialogues.models.moderation import Appeal, AppealOutcome, Flag, FlagOutcome
 from dialogues.models.paper import Sheet, Stack
 from dialogues.models.pilot import Pilot, Programme, Verdict
 from dialogues.models.proposal import CouncilDecision, CouncilOutcome, Overlap, Proposal, ProposalChange
+from dialogues.models.proposal_source import ProposalSource
 from dialogues.models.response import Outcome, Response, ResponseChange
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "Programme",
     "Proposal",
     "ProposalChange",
+    "ProposalSource",
     "Pseudonym",
     "Registration",
     "RegistrationState",

@@ -33,6 +33,10 @@ class PilotQuerySet(models.QuerySet):
     def for_page(self):
         return self.select_related("tender__municipality", "programme", "copied_from__tender")
 
+    def decided(self):
+        """Those of which it was said whether they go on, and what they taught."""
+        return self.exclude(verdict="")
+
     def undecided(self, day):
         """Those whose last day is over, without a word on whether it goes on."""
         return self.filter(verdict="", ends_on__lt=day)

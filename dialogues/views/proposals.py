@@ -15,7 +15,9 @@ from events import clock
 from events.etag import for_visitors
 from tenders.forms import attempt
 
-_RIGHTS = ("edit_proposal", "hand_in_proposal", "withdraw_proposal", "record_council_decision")
+_RIGHTS = ("edit_proposal", "hand_in_proposal", "withdraw_proposal", "record_council_decision", "link_contribution")
+
+_SOURCES = 50
 
 
 @for_visitors
@@ -25,6 +27,7 @@ def show_proposal(request, slug, number):
         proposal,
         decisions=proposal.decisions.all(),
         overlaps=Overlap.objects.of(proposal),
+        sources=proposal.sources.current().select_related("contribution")[:_SOURCES],
         may={name: allows(request.user, f"dialogues.{name}", proposal) for name in _RIGHTS},
     )
     return render(request, "dialogues/show_proposal.html", context)

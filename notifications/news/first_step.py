@@ -87,6 +87,12 @@ NEWS = {
     "dialogues.council_decision_recorded": News(
         _("The council decided on a proposal"), "dialogues:show_proposal", talkers.whose_proposal, talkers.proposal_address
     ),
+    "calls.proposal_linked": News(
+        _("A proposal of your theme group stands in the request now"),
+        "golden_thread:follow_proposal",
+        talkers.whose_linked_proposal,
+        talkers.linked_proposal_address,
+    ),
     "dialogues.moved_up": News(
         _("You have a place at the meeting now"),
         "dialogues:show_meeting",

@@ -72,6 +72,8 @@ NOBODY = {
         "dialogues.message_kept_back",
         "dialogues.message_supported",
         "dialogues.sent_in",
+        "calls.pilot_linked",
+        "dialogues.contribution_unlinked",
         "dialogues.proposal_edited",
         "dialogues.proposal_withdrawn",
         "dialogues.proposal_written",

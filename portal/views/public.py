@@ -9,7 +9,7 @@ from accounts.permissions import allows
 from events.composed import composed_once
 from events.etag import for_visitors
 from portal.changes import recent_changes
-from portal.now_next import panels
+from portal.now_next import ended_with_dialogue, panels
 from portal.open_now import open_now
 from portal.rows import rows_of
 from portal.standing import standings
@@ -62,6 +62,7 @@ def show_tender(request, slug):
         "tender": tender,
         "standing": now,
         "panels": panels(tender, now),
+        "ended_with_dialogue": ended_with_dialogue(tender),
         "links": links_of(tender),
         "lots": lots,
         "inhabitants": any(lot.inhabitants for lot in lots),

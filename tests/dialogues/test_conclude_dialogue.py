@@ -14,6 +14,7 @@ from notifications.audience import team
 from notifications.models import Follow, Mail, Notice
 from notifications.talkers import followers_of_a_conclusion
 from portal.standing import standings
+from tenders.dates import day
 from tenders.models import Move, StepChange, Tender
 from tenders.refusal import GateClosed, Refused, WrongStep
 from tenders.steps import Step
@@ -93,6 +94,7 @@ def test_without_a_request_the_tender_is_completed_and_says_so_everywhere(cast, 
     assert {name: label in client.get(address).content.decode() for name, address in public.items()} == dict.fromkeys(public, True)
     page = client.get(tender.get_absolute_url()).content.decode()
     assert ("Alle zes de stappen" in page, page_of("show_conclusion", tender) in page) == (False, True)
+    assert "Wie beslist?" not in page  # there is nothing to choose any more
     thread = client.get(said.get_absolute_url())
     assert [knot.kind for knot in thread.context["knots"]] == ["said", "answered", "concluded", "goes_on"]
     assert "Hier eindigt de draad" in thread.content.decode()
@@ -104,9 +106,14 @@ def test_not_yet_rests_until_a_day_and_then_asks_to_look_again(cast, client_of, 
         with pytest.raises(Refused) as refused:
             conclude(cast, dialogue, Ending.NOT_YET, rests_until=wrong)
         assert list(refused.value.message_dict) == ["rests_until"]
+    said = said_and_answered(cast, tender, author=cast.resident)
     conclude(cast, dialogue, Ending.NOT_YET, "Eerst beslist de raad over het geld.", rests_until=until)
     standing = standings([Tender.objects.get(pk=tender.pk)])[tender.pk]
     assert (standing.kind, standing.word) == ("wacht", "Nog niet")
+    thread, page = (client_of(cast.visitor).get(one.get_absolute_url()) for one in (said, tender))
+    assert thread.context["summary"][2] == f"Het rust tot {day(until)}."
+    assert f"Het rust tot {day(until)}. Dan kijken wij er opnieuw naar" in thread.content.decode()
+    assert ("Wij kijken er opnieuw naar" in page.content.decode(), "Wie beslist?" in page.content.decode()) == (True, True)
     assert Tender.objects.get(pk=tender.pk).is_running
     assert tasks.remind_of_rests() == 0
     move_clock(days=31)

@@ -84,4 +84,4 @@ def test_the_way_back_costs_the_same_for_any_number_of_contributions(cast, clien
     client, tender, start = client_of(cast.visitor), said.tender, Agreement.objects.get().public_id
     with statements() as sent:
         response = _get(client, tender, "afspraak", start)
-    assert (len(response.context["way"].begins), len(sent)) == (many, 7)
+    assert (len(response.context["way"].begins), len(sent)) == (many, 8)

@@ -26,7 +26,7 @@ from tests.make.dialogues import (
     told_about_oneself,
 )
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
-from tests.make.groups import budget_item, expert, goal, group, network_question, proposal
+from tests.make.groups import budget_item, council_decision, expert, goal, group, network_question, proposal, proposal_source
 from tests.make.initiatives import (
     help,
     initiative,
@@ -69,6 +69,7 @@ __all__ = [
     "contract",
     "contribution",
     "correction",
+    "council_decision",
     "criteria_of",
     "csv_file",
     "decision",
@@ -115,6 +116,7 @@ __all__ = [
     "plan_answer",
     "plan_period",
     "proposal",
+    "proposal_source",
     "proposed_indicator",
     "published_call",
     "reflection",

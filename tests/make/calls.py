@@ -76,8 +76,9 @@ def amendment(cast, clause, *, proposer=None, text="Vier weken.", reason="Een we
     )
 
 
-def clause_source(cast, clause, response, *, reason="Zelf iets maken staat er nu in.") -> ClauseSource:
-    return ClauseSource.objects.create(clause=clause, response=response, reason=reason, by=cast.officer)
+def clause_source(cast, clause, response=None, *, reason="Zelf iets maken staat er nu in.", **other) -> ClauseSource:
+    """An arrow to a clause: from an answer, or from another thing (`proposal=`, `pilot=`, `plan_answer=`)."""
+    return ClauseSource.objects.create(clause=clause, response=response, reason=reason, by=cast.officer, **other)
 
 
 def adopted_call(cast, tender, **fields) -> CallVersion:

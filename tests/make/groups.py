@@ -1,7 +1,18 @@
 """Theme groups and what they propose, in any state. No gate is passed here."""
 
 from areas.models import Theme
-from dialogues.models import BudgetItem, Expert, ExpertGroup, Goal, Interest, NetworkQuestion, Proposal
+from dialogues.models import (
+    BudgetItem,
+    CouncilDecision,
+    CouncilOutcome,
+    Expert,
+    ExpertGroup,
+    Goal,
+    Interest,
+    NetworkQuestion,
+    Proposal,
+    ProposalSource,
+)
 from events import clock
 from tenders.models import InvolvementRole
 from tests.make.tenders import involve
@@ -37,6 +48,18 @@ def proposal(cast, group, *, title="Deel de sporthal.", amount=40_000_00, handed
     number = Proposal.objects.filter(tender=group.tender).count() + 1
     values = {"text": "Twee clubs delen een hal.", "by": cast.resident, "handed_in_at": clock.now() if handed_in else None}
     return Proposal.objects.create(tender=group.tender, number=number, group=group, title=title, amount=amount, **(values | fields))
+
+
+def council_decision(cast, proposal, *, outcome=CouncilOutcome.ADOPTED, reason="Iedereen is erbij gebaat.", **fields):
+    """What the council decided on a proposal; adopted, it counts for all it is worth."""
+    amount = proposal.amount if outcome == CouncilOutcome.ADOPTED else 0
+    values = {"amount": amount, "decided_on": clock.today(), "by": cast.clerk} | fields
+    return CouncilDecision.objects.create(proposal=proposal, outcome=outcome, reason=reason, **values)
+
+
+def proposal_source(cast, proposal, contribution, *, reason="De hal staat leeg: dat zei zij.", **fields) -> ProposalSource:
+    """A proposal rests on a contribution."""
+    return ProposalSource.objects.create(proposal=proposal, contribution=contribution, reason=reason, by=cast.resident, **fields)
 
 
 def network_question(cast, group, *, text="Wilt u meelezen?") -> NetworkQuestion:

@@ -8,16 +8,21 @@ import datetime as dt
 from areas.actions import add_known_areas
 from areas.groups import AgeBand, Household, Question, Sex
 from areas.models import Area
+from calls import actions as calls
+from calls.models import Section
 from dialogues import actions
-from dialogues.models import Contribution, Dialogue, NameChoice, NoGroup, Outcome, RuleKind, Verdict
+from dialogues.models import Contribution, Dialogue, NameChoice, NoGroup, Outcome, Pilot, RuleKind, Verdict
 from dialogues.tasks import remind_of_promises
 from dialogues.tickets import ticket_for
 from events import clock
 from events.ids import new_code
 from portal.demo.scenes import pilots_texts as texts
 from portal.demo.world import World
-from tenders.actions import edit_lot, start_tender
+from tenders import lifecycle
+from tenders.actions import edit_lot, set_frame, start_tender
+from tenders.models.frame import FrameKind
 from tenders.routes import Route
+from tenders.steps import Step
 
 # How many of each group told about themselves in Zuidwest: who is young, or lives alone, hardly came.
 _TOLD = (
@@ -55,6 +60,19 @@ def _overvecht(world: World) -> None:
         actions.close_dialogue(dialogue=_dialogue(world, "overvecht"), by=mirjam)
         said = {"verdict": Verdict.GO, "reason": texts.GO, "learnt": texts.LEARNT}
         actions.decide_pilot(tender=world.tender("overvecht"), by=mirjam, version=1, **said)
+    with world.at(_ago(100)):
+        _ask_for_more_tables(world)
+
+
+def _ask_for_more_tables(world: World) -> None:
+    """Overvecht goes on with a request, and a part of it comes from what the pilot taught."""
+    mirjam = world.person("mirjam")
+    budget = {"lowest": 6_000_000, "highest": 9_000_000, "decided_on": clock.today()}
+    set_frame(tender=world.tender("overvecht"), by=mirjam, kind=FrameKind.BUDGET, text="Voor de hele wijk, per jaar.", **budget)
+    lifecycle.advance(world.tender("overvecht"), leaving=Step.DIALOGUE, by=mirjam, reason=texts.GO)
+    title, text, why = texts.FROM_THE_PILOT
+    clause = calls.add_clause(tender=world.tender("overvecht"), by=mirjam, section=Section.OUTCOME, title=title, text=text)
+    calls.link_pilot(clause=clause, by=mirjam, pilot=Pilot.objects.get(tender=world.tenders["overvecht"]), reason=why)
 
 
 def _start_overvecht(world: World) -> None:

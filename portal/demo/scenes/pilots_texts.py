@@ -29,6 +29,13 @@ LEARNT = (
     "Een tafel van tien kost ongeveer € 1.400 in een jaar.\n"
     "Jongeren kwamen pas toen zij zelf kookten."
 )
+# A part of the request: its title, its text, and what of the pilot stands in it.
+FROM_THE_PILOT = (
+    "Een buur haalt u op",
+    "Van elke tien mensen aan tafel komen er vier die anders alleen aten.\n\n"
+    "- Bij elke tafel is iemand die aanbelt en meeloopt.\n- Jongeren koken zelf, ten minste één keer per maand.",
+    "Mensen kwamen eerder als een buur aanbelde dan door een folder. Jongeren kwamen pas toen zij zelf kookten.",
+)
 SAID_IN_OVERVECHT = (
     ("Naima", "In onze flat is een keuken op de begane grond. Die is altijd op slot."),
     ("Cees", "Ik kook al voor drie mensen op mijn gang. Er kunnen er best tien bij, als iemand de boodschappen draagt."),

@@ -4,9 +4,10 @@ import datetime as dt
 
 from areas.models import Theme
 from dialogues import actions
-from dialogues.models import BudgetItem, ExpertGroup, Proposal
+from dialogues.models import BudgetItem, Contribution, Dialogue, ExpertGroup, NameChoice, Proposal
 from events import clock
 from events.ids import new_code
+from portal.demo.scenes import zeist_request as request
 from portal.demo.scenes import zeist_texts as texts
 from portal.demo.scenes.dialogue import ago
 from portal.demo.world import World
@@ -19,6 +20,7 @@ def play(world: World) -> None:
         _start(world)
     with world.at(ago(140)):
         _form_groups(world)
+    _listen(world)
     with world.at(ago(120, "20:00")):
         _ask_the_room(world)
     with world.at(ago(90)):
@@ -27,6 +29,7 @@ def play(world: World) -> None:
         _hold_beside_each_other(world)
     with world.at(ago(30)):
         _decide(world)
+    request.play(world)
 
 
 def _start(world: World) -> None:
@@ -77,6 +80,21 @@ def _form_groups(world: World) -> None:
             actions.edit_group(group=group, by=hilde, version=group.version, **why)
 
 
+def _listen(world: World) -> None:
+    """On the website and on paper, about the eight themes."""
+    said = world.notes["zeist_said"] = {}
+    for days, (key, (theme, name, text)) in enumerate(texts.SAID.items()):
+        with world.at(ago(138 - days, "20:15")):
+            dialogue = Dialogue.objects.select_related("tender__municipality").get(tender=world.tenders["zeist"])
+            about = Theme.objects.get(municipality=dialogue.tender.municipality, name=theme)
+            choice = NameChoice.NAME if name else NameChoice.ANONYMOUS
+            by = world.person("corrie") if name == world.people["corrie"].name else None
+            code = texts.CODE if key == "veld" else new_code()
+            words = {"text": text, "theme": about, "name_choice": choice, "shown_name": name}
+            said[key] = actions.contribute(dialogue=dialogue, by=by, code=code, **words).pk
+    world.notes["codes"]["zeist"] = texts.CODE
+
+
 def _ask_the_room(world: World) -> None:
     ellen = world.person("ellen")
     live = actions.open_live(meeting=world.notes["zeist_meeting"], by=ellen, question=texts.ASKED_OF_THE_ROOM)
@@ -93,7 +111,11 @@ def _propose(world: World) -> None:
         item = BudgetItem.objects.get(tender=world.tenders["zeist"], name=post)
         words = {"title": title, "text": text, "amount": cents, "budget_item": item}
         corrie = world.person("corrie")
-        actions.hand_in_proposal(proposal=actions.write_proposal(group=group, by=corrie, **words), by=corrie)
+        proposal = actions.write_proposal(group=group, by=corrie, **words)
+        for key, why in texts.RESTS_ON.get(title, ()):
+            said = Contribution.objects.get(pk=world.notes["zeist_said"][key])
+            actions.link_contribution(proposal=proposal, contribution=said, by=corrie, reason=why)
+        actions.hand_in_proposal(proposal=proposal, by=corrie)
 
 
 def _hold_beside_each_other(world: World) -> None:

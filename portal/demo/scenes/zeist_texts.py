@@ -131,3 +131,27 @@ OVERLAPS = (
     ("Twee clubs delen een hal.", "Drie gebouwen worden er één.", 20_000_000, "Beide rekenen op het sluiten van de oude hal."),
     ("Bermen mogen bloeien.", "Leden maaien de velden zelf.", 0, "Bermen en velden zijn andere stukken gras."),
 )
+# The code on the paper of who said it first without an account.
+CODE = "zst7-vgm3-mxk4"
+# key: theme, name (nobody's when empty), what was said
+SAID = {
+    "veld": ("Sport", "Riet", "Ik fiets elke dag langs het veld. Het maaien doen de ouders toch al half. Geef ons de maaier."),
+    "hal": ("Sport", "Corrie van Beek", "Op woensdag staan wij met zes man in een hal voor honderd."),
+    "balie": ("Cultuur", "", "Theater, boeken, film: drie balies op honderd meter van elkaar."),
+    "berm": ("Groen", "Hans", "Waarom wordt de berm zo kort gemaaid? Laat de klaprozen staan."),
+    "buren": ("Zorg en ondersteuning", "Mevrouw Smit", "Ik wil best boodschappen doen voor een ander, maar ik weet niet voor wie."),
+    "weg": ("Jeugd", "", "Ons honk aan de Weg is koud en stinkt. Wij willen liever het dorpshuis in."),
+    "lamp": ("Verkeer", "Peter", "Op de buitenweg branden de hele nacht lampen voor niemand."),
+    "formulier": ("Vrijwilligers", "Joke", "Ik ben penningmeester van een koor. Ik vul meer in dan ik zing."),
+}
+# title of a proposal: what it rests on, and what of it stands in it
+RESTS_ON = {
+    "Leden maaien de velden zelf.": (("veld", "De ouders krijgen de maaier. Zo vroeg zij het."),),
+    "Twee clubs delen een hal.": (("hal", "De grote hal is voor twee clubs samen, en niet meer voor zes mensen."),),
+    "Het theater en de bibliotheek onder één dak.": (("balie", "De drie balies worden er één."),),
+    "Bermen mogen bloeien.": (("berm", "De klaprozen blijven staan tot zij klaar zijn."),),
+    "Buren eerst, hulp daarna.": (("buren", "Op die ene plek hoort zij wie iets nodig heeft."),),
+    "Een jongerenplek in het dorpshuis.": (("weg", "Zij krijgen vier avonden in het dorpshuis."),),
+    "Lampen uit op de buitenwegen.": (("lamp", "Na elf uur gaan de lampen uit."),),
+    "Eén formulier voor alle verenigingen.": (("formulier", "Van twaalf bladzijden blijft er één over."),),
+}

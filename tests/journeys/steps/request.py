@@ -33,7 +33,7 @@ def write_the_clauses(people: Browsers, story: Story) -> None:
             officer.press("Bekijk het eerst").sees("Zo komt het eruit te zien")
         officer.send("Opslaan")
         if clause.from_voice:
-            officer.press("Koppel een inbreng").press(f"Koppel inbreng {VOICE}")
+            officer.press("Zeg waar dit onderdeel vandaan komt").press(f"Koppel inbreng {VOICE}")
             officer.sees(story.voice_says).fill(reason=clause.from_voice).send("Koppel").sees(story.voice_says)
     visitor = people.visitor().go(story.at("uitvraag/")).sees(SHORT, *(clause.title for clause in story.clauses))
     assert visitor.page.locator("main strong").count(), "Markdown is shown as it is meant"

@@ -1,0 +1,14 @@
+"""Why a proposal rests on a contribution."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class ProposalSourceForm(forms.Form):
+    reason = forms.CharField(
+        label=_("What of it stands in your proposal?"),
+        help_text=_("Who said it reads this, and so does everybody."),
+        max_length=2000,
+        error_messages={"required": _("Write what of it stands in your proposal.")},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
