@@ -24,6 +24,7 @@ SCENES = (
     "monitoring",
     "zeist",
     "inventory",
+    "friction",
     "together",
     "begun",
     "plans",
