@@ -36,6 +36,7 @@ from dialogues.models.paper import Sheet, Stack
 from dialogues.models.pilot import Pilot, Programme, Verdict
 from dialogues.models.proposal import CouncilDecision, CouncilOutcome, Overlap, Proposal, ProposalChange
 from dialogues.models.response import Outcome, Response, ResponseChange
+from dialogues.models.working_day import NamedAmount
 
 __all__ = [
     "COUNTS",
@@ -78,6 +79,7 @@ __all__ = [
     "Message",
     "MessageState",
     "NameChoice",
+    "NamedAmount",
     "NetworkQuestion",
     "NoGroup",
     "OpenQuestion",
