@@ -31,9 +31,9 @@ class AmountForm(forms.Form):
     reason = forms.CharField(
         label=_("Why does it change?"),
         help_text=_("Everybody can read it."),
-        required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Say why it changes. People counted on the earlier amount.")},
     )
 
     def __init__(self, *args, before: NamedAmount | None, **kwargs):
@@ -41,6 +41,7 @@ class AmountForm(forms.Form):
         initial = {name: getattr(before, name) for name in names} if before else {}
         super().__init__(*args, initial={"seen": before.pk if before else 0, **initial}, **kwargs)
         if before is None:
+            self.fields["reason"].required = False
             self.fields["reason"].widget = forms.HiddenInput()
 
     def see(self, before: NamedAmount) -> None:

@@ -148,6 +148,8 @@ OTHERS = (
     Account("ineke", "Ineke Vroom"),
     Account("koos", "Koos Verhage"),
     Account("hugo", "Hugo Lems"),
+    Account("gonnie", "Gonnie Heezen"),
+    Account("bennie", "Bennie Wolterink"),
     Account("dunja", "Dunja Marković"),
     Account("farid", "Farid Aziz"),
 )
@@ -171,6 +173,7 @@ ROLES = (
     ("nelleke", "zaanstad", RoleKind.POLICY_OFFICER),
     ("marja", "arnhem", RoleKind.POLICY_OFFICER),
     ("theo", "oude-ijsselstreek", RoleKind.POLICY_OFFICER),
+    ("gonnie", "oude-ijsselstreek", RoleKind.CLERK),
     ("geesje", "borger-odoorn", RoleKind.POLICY_OFFICER),
     ("sanne", "eindhoven", RoleKind.POLICY_OFFICER),
     ("joost", "eindhoven", RoleKind.PROCUREMENT_OFFICER),

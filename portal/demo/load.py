@@ -28,6 +28,7 @@ SCENES = (
     "together",
     "begun",
     "plans",
+    "working_day",
 )
 # How many people live in areas of which the project's own table has no count: rounded guesses, for the demo only.
 GUESSED = {

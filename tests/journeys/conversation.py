@@ -1,4 +1,8 @@
-"""An open conversation in Zwolle, from outside the site: `python -m tests.journeys.conversation` prints its address."""
+"""An open conversation, from outside the site: `python -m tests.journeys.conversation` prints its address. In Zwolle and led by
+Marloes, or in another municipality by somebody else: `… oude-ijsselstreek theo`.
+"""
+
+import sys
 
 import django
 
@@ -15,26 +19,26 @@ from tenders.routes import Route  # noqa: E402
 from tests.make.dialogues import RULES  # noqa: E402
 
 
-def begin() -> str:
-    """A tender whose dialogue takes contributions, led by Marloes."""
-    marloes = User.objects.get(email=f"marloes@{DOMAIN}")
+def begin(slug: str = "zwolle", key: str = "marloes") -> str:
+    """A tender whose dialogue takes contributions."""
+    leader = User.objects.get(email=f"{key}@{DOMAIN}")
     about = {"title": "Een plek voor overdag", "summary": "Waar kunnen mensen overdag heen?", "reason": "De raad vroeg erom."}
-    contact = {"contact_person": marloes.name, "contact_phone": "038 498 27 14"}
-    place = Municipality.objects.get(slug="zwolle")
-    tender = start_tender(municipality=place, by=marloes, route=Route.SUBSIDY_TENDER, **about, **contact)
+    contact = {"contact_person": leader.name, "contact_phone": "038 498 27 14"}
+    place = Municipality.objects.get(slug=slug)
+    tender = start_tender(municipality=place, by=leader, route=Route.SUBSIDY_TENDER, **about, **contact)
     actions.edit_dialogue(
         tender=tender,
-        by=marloes,
+        by=leader,
         version=1,
         dot="Iedereen doet overdag iets waar hij trots op is.",
         closes_on=clock.today() + dt.timedelta(days=30),
         rules={kind: (text, None) for kind, text in RULES.items()},
         reason="",
     )
-    marloes.forget_roles()
-    actions.publish_dialogue(tender=tender, by=marloes)
+    leader.forget_roles()
+    actions.publish_dialogue(tender=tender, by=leader)
     return tender.slug
 
 
 if __name__ == "__main__":
-    print(begin())  # noqa: T201 - what was asked for
+    print(begin(*sys.argv[1:]))  # noqa: T201 - what was asked for
