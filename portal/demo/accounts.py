@@ -149,6 +149,7 @@ OTHERS = (
     Account("koos", "Koos Verhage"),
     Account("hugo", "Hugo Lems"),
     Account("gonnie", "Gonnie Heezen"),
+    Account("zofia", "Zofia Lis"),
     Account("bennie", "Bennie Wolterink"),
     Account("dunja", "Dunja Marković"),
     Account("farid", "Farid Aziz"),
@@ -212,6 +213,7 @@ PARTIES = {
     "jeugdhaven": ("Jeugdhaven Rijnmond", PartyKind.WELFARE, "Rotterdam", ("wilma",)),
     "gezinswijs": ("Stichting Gezinswijs", PartyKind.WELFARE, "Rotterdam", ("dunja",)),
     "opvoedplein": ("Het Opvoedplein", PartyKind.VOLUNTEERS, "Rotterdam", ("farid",)),
+    "achterom": ("Buurtkeuken Achterom", PartyKind.VOLUNTEERS, "Deventer", ("zofia",)),
     "drempel": ("Stichting Over de Drempel", PartyKind.VOLUNTEERS, "Utrecht", ("nadia",)),
     "klusclub": ("Klusclub Tongelre", PartyKind.VOLUNTEERS, "Eindhoven", ("thijs",)),
 }
