@@ -81,6 +81,12 @@ def test_everybody_reads_the_amount_what_it_is_for_and_who_decides_before_the_da
     assert "Stuur het plan van uw tafel" not in page
 
 
+def test_the_list_of_meetings_says_the_amount(cast, client_of, tender, day):
+    make.dialogue(tender)
+    page = client_of(cast.visitor).get(reverse("dialogues:show_dialogue", args=[tender.slug])).content.decode()
+    assert "ten hoogste € 100.000" in page.replace("\xa0", " ")
+
+
 def test_the_team_and_the_clerk_name_it_and_nobody_else(cast, client_of, tender, day):
     make.involve(tender, "guide", person=cast.guide)
     allowed = {
