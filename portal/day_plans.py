@@ -16,9 +16,14 @@ class Sums(NamedTuple):
     granted: int
 
     @property
+    def is_too_much(self) -> bool:
+        """Whether the plans got more than there is: somebody named a lower amount since."""
+        return self.amount is not None and self.amount.highest is not None and self.granted > self.amount.highest
+
+    @property
     def left(self) -> int | None:
         """What is left of the amount; None when it was not named, or when more was granted than there is."""
-        if self.amount is None or self.amount.highest is None or self.granted > self.amount.highest:
+        if self.amount is None or self.amount.highest is None or self.is_too_much:
             return None
         return self.amount.highest - self.granted
 

@@ -212,6 +212,13 @@ def test_what_goes_to_the_plans_stays_within_the_amount(cast, day):
     assert (sums_of(day).asked, sums_of(day).granted, sums_of(day).left) == (160_000_00, 100_000_00, 0)
 
 
+def test_a_lower_amount_than_was_given_is_told_to_everybody(cast, client_of, day):
+    answer(cast, make.plan(cast.municipality, about=day.tender, meeting=day, cost=100), granted=90_000_00)
+    name_it(client_of(cast.officer), day, lowest="", highest="50.000", reason="De raad trok het terug.")
+    page = client_of(cast.visitor).get(url("portal:list_day_plans", day)).content.decode()
+    assert ("De plannen kregen meer dan er nu is." in page, "Is over" in page) == (True, False)
+
+
 def test_nothing_is_given_of_an_amount_that_nobody_named(cast, tender):
     day = make.working_day(cast, tender, highest=None)
     plan = make.plan(cast.municipality, about=tender, meeting=day, cost=100)
