@@ -51,6 +51,8 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "dialogues.meeting_planned": (TELL,),
     "dialogues.meeting_edited": (TELL,),
     "dialogues.meeting_cancelled": (TELL,),
+    "dialogues.amount_named": (TELL,),
+    "dialogues.amount_due": (TELL,),
     "dialogues.moved_up": (TELL,),
     "dialogues.meeting_reported": (TELL,),
     "dialogues.meeting_near": (TELL,),

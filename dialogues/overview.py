@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.utils.text import capfirst
 
 from accounts.models import User
@@ -16,11 +16,13 @@ from dialogues.models import (
     Contribution,
     Meeting,
     MeetingKind,
+    NamedAmount,
 )
 from dialogues.rows import row_of
 from events.composed import Pageable, composed_once, number_of
 from events.fields import whole
 from tenders.dates import weekday_moment
+from tenders.money import euro
 
 PER_PAGE = 10  # the form stands beside it, and below it on a phone
 _MEETINGS = 50
@@ -100,6 +102,7 @@ class MeetingRow(NamedTuple):
     state: str
     kind: str
     until: dt.date | None
+    amount: str  # what a working day is about, at most
 
 
 def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
@@ -117,6 +120,7 @@ def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
             row.state,
             str(kinds[row.kind]),
             row.correctable_until,
+            euro(row.highest) if row.highest else "",
         )
 
     return [shown(row) for row in reversed(rows) if row.is_coming], [shown(row) for row in rows if not row.is_coming]
@@ -140,4 +144,6 @@ def _contributions(tender_id, person_id, theme, cut):
 
 @composed_once
 def _meetings(tender_id):
-    return Meeting.objects.filter(tender=tender_id).with_counts().order_by("-begins_at")[:_MEETINGS]
+    newest = NamedAmount.objects.filter(meeting=OuterRef("pk")).order_by("-pk").values("highest")[:1]
+    rows = Meeting.objects.filter(tender=tender_id).with_counts().annotate(highest=Subquery(newest))
+    return rows.order_by("-begins_at")[:_MEETINGS]

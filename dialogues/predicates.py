@@ -90,6 +90,17 @@ def begun(user, meeting) -> bool:
 
 
 @rules.predicate
+def working_day(user, meeting) -> bool:
+    return meeting.is_working_day
+
+
+@rules.predicate
+def takes_plans(user, meeting) -> bool:
+    """A working day that goes on, or was less than a week ago."""
+    return meeting.takes_plans
+
+
+@rules.predicate
 def in_the_group(user, thing) -> bool:
     """Sits in the theme group, or in the one that the proposal is of."""
     return user.is_authenticated and (thing.group_id if isinstance(thing, Proposal) else thing.pk) in _groups_of(user)

@@ -5,7 +5,7 @@ import datetime as dt
 from celery import shared_task
 
 from dialogues import actions
-from dialogues.models import Conclusion, Dialogue, Edition, Meeting, Rule
+from dialogues.models import Conclusion, Dialogue, Edition, Meeting, NamedAmount, Rule
 from documents.pdf import render
 from events import clock, log
 from events.models import Event
@@ -31,6 +31,13 @@ def remind_of_promises() -> int:
     """Remind teams of what they would say today, or should have said; returns of how many."""
     due = Rule.objects.promised().filter(reminded_at=None, known_on__lte=clock.today())
     return sum(actions.remind_of_promise(rule=rule) for rule in due.order_by("pk")[:500])
+
+
+@shared_task(name="dialogues.remind_of_amounts")
+def remind_of_amounts() -> int:
+    """Remind teams of the amount of a working day that they would name today, once; returns of how many."""
+    due = NamedAmount.objects.due(clock.today()).filter(reminded_at=None).select_related("meeting")
+    return sum(actions.remind_of_amount(amount=amount) for amount in due.order_by("pk")[:500])
 
 
 @shared_task(name="dialogues.name_missing_anew")

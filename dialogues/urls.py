@@ -21,6 +21,7 @@ from dialogues.views import (
     proposal_sources,
     proposals,
     registrations,
+    working_day,
 )
 
 app_name = "dialogues"
@@ -121,6 +122,7 @@ urlpatterns = [
     path(_MEETING + "nieuw/", meetings.plan_meeting, name="plan_meeting"),
     path(_MEETING + "<slug:public_id>/", meetings.show_meeting, name="show_meeting"),
     path(_MEETING + "<slug:public_id>/bewerken/", meetings.edit_meeting, name="edit_meeting"),
+    path(_MEETING + "<slug:public_id>/bedrag/", working_day.name_amount, name="name_amount"),
     path(_MEETING + "<slug:public_id>/afgelasten/", meetings.cancel_meeting, name="cancel_meeting"),
     path(_MEETING + "<slug:public_id>/aanmelden/", registrations.register, name="register"),
     path(_MEETING + "<slug:public_id>/afmelden/", registrations.cancel_registration, name="cancel_registration"),

@@ -35,4 +35,6 @@ def transition_of(tender) -> dict:
 
 def _sum(told: list) -> dict[str, int]:
     names = ("costs", "staff", "volunteers", "clients")
+    if any(one.more_months for one in told):
+        names = ("costs", "costs_with_time", *names[1:])
     return {name: sum(getattr(one, name) for one in told) for name in names}

@@ -1,10 +1,11 @@
-"""Forms to manage a municipality."""
+"""Forms to manage a municipality, and the plan of a table at a working day."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality, MunicipalitySettings, RoleKind
 from events.fields import Day, limited
+from tenders.money import CentsFormField
 from tenders.widgets import DateInput
 
 
@@ -44,3 +45,45 @@ class MunicipalityForm(forms.ModelForm):
         formfield_callback = limited
         fields = ["name", "slug", "code", "phone", "desk", "objection_address", "court", "population", "host"]
         widgets = {"desk": forms.Textarea(attrs={"rows": 2}), "objection_address": forms.Textarea(attrs={"rows": 2})}
+
+
+class DayPlanForm(forms.Form):
+    """What a table writes down at the end of a working day. What it costs is asked: the day is about an amount."""
+
+    title = forms.CharField(
+        label=_("What do you call your plan?"), max_length=120, error_messages={"required": _("Give your plan a name.")}
+    )
+    what = forms.CharField(
+        label=_("What do you want to do?"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write what you want to do, as you would tell it.")},
+    )
+    problem = forms.CharField(
+        label=_("Which problem of the neighbourhood does it solve?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Say what is not right now, and for whom. One sentence is enough.")},
+    )
+    cost = CentsFormField(
+        label=_("What does it cost, about?"),
+        help_text=_("In euros. A guess will do."),
+        error_messages={"required": _("Fill in what it costs, about. Nothing? Fill in 0.")},
+    )
+    makers = forms.CharField(
+        label=_("Who sit at your table?"),
+        max_length=120,
+        help_text=_("First names will do. Everybody sees them."),
+        error_messages={"required": _("Fill in who you are.")},
+    )
+    email = forms.EmailField(
+        label=_("The e-mail address of one of you"),
+        required=False,
+        help_text=_("Then you get a message when there is an answer. You get a code as well."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        if user.is_authenticated:
+            del self.fields["email"]

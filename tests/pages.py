@@ -118,6 +118,8 @@ PAGES = {
     ),
     "dialogues:export_meetings": ("1", [SLUG]),
     "dialogues:export_all_meetings": ("1", [PLACE]),
+    **_with("1", of("working day"), "name_amount", app="dialogues"),
+    **_with("1", of("working day"), "list_day_plans", "bring_plan", app="portal"),
     "dialogues:correct_minutes": ("1", [SLUG, of("reported meeting")]),
     "dialogues:decide_correction": ("1", [SLUG, of("reported meeting"), of("correction")]),
     **_tender("1", *"list_groups set_goal add_budget_item form_group".split(), app="dialogues"),

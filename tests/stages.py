@@ -201,7 +201,11 @@ def _planned(cast, tender, many):
     for one in plans:
         make.knowledge(cast, one)
     make.plan_answer(cast, plans[0])
-    return {"plan": plans[0], "own plan": make.plan(cast.municipality, filed_by=cast.resident), "plan period": period}
+    day = make.working_day(cast, tender)
+    for _one in range(many):
+        make.plan(cast.municipality, about=tender, meeting=day, cost=5_000_00)
+    own = make.plan(cast.municipality, filed_by=cast.resident)
+    return {"plan": plans[0], "own plan": own, "plan period": period, "working day": day}
 
 
 def _request(cast, made, stage, many):

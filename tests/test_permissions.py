@@ -42,6 +42,8 @@ ABOUT = {
     "dialogues.report_meeting": ("meeting", "reported meeting"),
     "dialogues.correct_minutes": ("meeting", "reported meeting"),
     "dialogues.decide_correction": ("correction",),
+    "dialogues.name_amount": ("meeting", "working day"),
+    "dialogues.bring_plan": ("meeting", "working day"),
     "dialogues.edit_meeting": ("meeting",),
     "dialogues.cancel_meeting": ("meeting",),
     "dialogues.cancel_registration": ("meeting",),

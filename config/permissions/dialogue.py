@@ -22,8 +22,10 @@ from dialogues.predicates import (
     own_place,
     own_stack,
     takes_corrections,
+    takes_plans,
     undecided,
     wants_to_be_named,
+    working_day,
     wrote_it,
 )
 from tenders.predicates import can_see, colleague, during, guide, in_any_role, officer, published, running, trusted, with_route
@@ -42,6 +44,9 @@ PERMISSIONS = {
     "dialogues.edit_meeting": (officer | guide) & running & not_begun,
     "dialogues.cancel_meeting": (officer | guide) & running & not_begun,
     "dialogues.view_meeting": can_see,
+    # A working day is about money: who leads the tender names it, or the clerk for the council. A guide keeps out of it.
+    "dialogues.name_amount": (officer | clerk) & running & working_day & not_cancelled,
+    "dialogues.bring_plan": can_see & running & takes_plans,
     "dialogues.register": can_see & not_begun & running,
     "dialogues.cancel_registration": can_see & not_begun,
     "dialogues.list_registrations": officer | guide,

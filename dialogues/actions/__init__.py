@@ -53,6 +53,7 @@ from dialogues.actions.proposals import (
 )
 from dialogues.actions.registrations import cancel_registration, register
 from dialogues.actions.trust import end_trust, trust_organisation
+from dialogues.actions.working_day import name_amount, remind_of_amount
 
 __all__ = [
     "add_budget_item",
@@ -97,6 +98,7 @@ __all__ = [
     "lock_minutes",
     "make_finding",
     "merge_contribution",
+    "name_amount",
     "open_live",
     "plan_meeting",
     "print_sheets",
@@ -104,6 +106,7 @@ __all__ = [
     "record_attendance",
     "record_council_decision",
     "register",
+    "remind_of_amount",
     "remind_of_meeting",
     "remind_of_promise",
     "remind_of_rest",

@@ -15,10 +15,12 @@ from dialogues.forms.paper import EndTrustForm, PrintForm, StackForm, TrustForm
 from dialogues.forms.pilots import CopyPilotForm, DecidePilotForm, PilotForm
 from dialogues.forms.proposal_sources import ProposalSourceForm
 from dialogues.forms.proposals import CouncilDecisionForm, OverlapForm, ProposalForm
+from dialogues.forms.working_day import AmountForm
 
 __all__ = [
     "AboutForm",
     "AddToFindingForm",
+    "AmountForm",
     "AppealForm",
     "AttendanceForm",
     "BringInForm",

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,8 @@ from events.ids import new_public_id
 from events.retention import SHORT, TENDER
 from tenders.models import Tender
 from tenders.steps import Step
+
+PLAN_DAYS = 7  # so long after a working day a plan can still be written out at home
 
 
 class MeetingKind(models.TextChoices):
@@ -128,6 +132,21 @@ class Meeting(models.Model):
     @property
     def is_coming(self) -> bool:
         return self.cancelled_at is None and not self.has_begun
+
+    @property
+    def is_working_day(self) -> bool:
+        return self.kind == MeetingKind.WORKING_DAY
+
+    @property
+    def amount(self):
+        """The money that a working day is about, as it was named last; None when nobody named it."""
+        return self.amounts.first()
+
+    @property
+    def takes_plans(self) -> bool:
+        """Whether a table of a working day can send its plan: from the beginning until a week after."""
+        over = self.ends_at + dt.timedelta(days=PLAN_DAYS)
+        return self.is_working_day and self.cancelled_at is None and self.begins_at <= clock.now() <= over
 
 
 class RegistrationState(models.TextChoices):

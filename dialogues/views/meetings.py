@@ -31,6 +31,8 @@ _RIGHTS = (
     "report_meeting",
     "correct_minutes",
     "open_live",
+    "name_amount",
+    "bring_plan",
 )
 
 
@@ -47,6 +49,7 @@ def show_meeting(request, slug, public_id):
         "tender": meeting.tender,
         "mine": mine,
         "form": form,
+        "amounts": list(meeting.amounts.all()) if meeting.is_working_day else [],
         "corrections": list(meeting.corrections.all()) if meeting.reported_at else [],
         "may": {name: allows(user, f"dialogues.{name}", meeting) for name in _RIGHTS},
     }
@@ -86,7 +89,8 @@ def plan_meeting(request, slug):
     form = MeetingForm(request.POST or None)
     if form.is_valid() and (meeting := attempt(form, actions.plan_meeting, tender=tender, by=request.user, **form.values())):
         messages.success(request, _("The meeting is on the page. People can register."))
-        return redirect(meeting)
+        names = allows(request.user, "dialogues.name_amount", meeting)  # a working day is about money
+        return redirect("dialogues:name_amount", slug, meeting.public_id) if names else redirect(meeting)
     return render(request, "dialogues/plan_meeting.html", {"form": form, "tender": tender})
 
 

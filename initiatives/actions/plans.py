@@ -13,6 +13,7 @@ from tenders.actions import answer_unasked
 from tenders.codes import hash_code
 from tenders.locks import one_at_a_time
 from tenders.models import Tender
+from tenders.money import euro
 from tenders.refusal import Changed, Refused
 from tenders.steps import Step
 
@@ -57,6 +58,7 @@ def answer_plan(*, plan: Plan, by: User, outcome: PlanOutcome, seen: str = "", i
         raise Refused({"into": _("Choose into which tender it goes, or say below what happens next.")})
     if into is not None and not Tender.objects.led_by([plan.municipality_id]).running().filter(pk=into.pk).exists():
         raise Refused({"into": _("Choose a running tender of this municipality.")})
+    _refuse_more_than_there_is(plan, outcome, words, before)
     if before:
         plan.answers.standing().update(replaced_at=clock.now())
     if outcome != PlanOutcome.NO and into is not None:
@@ -143,6 +145,29 @@ def remind_of_plan(*, plan: Plan) -> bool:
     plan.save(update_fields=[field])
     log.record(name, by=None, thing=plan, public=late)
     return True
+
+
+def _refuse_more_than_there_is(plan: Plan, outcome: PlanOutcome, words: dict, before: PlanAnswer | None) -> None:
+    """What goes to the plans of a working day together stays within the amount that was named for it."""
+    granted = words.get("granted")
+    if plan.meeting is None or outcome == PlanOutcome.NO:
+        if granted:
+            raise Refused({"granted": _("This plan gets nothing of the amount. Leave it empty.")})
+        return
+    if granted is None:
+        raise Refused({"granted": _("Say how much of the amount goes to it. Nothing? Fill in 0.")})
+    amount = plan.meeting.amount
+    highest = amount.highest if amount else None
+    if highest is None:
+        if granted:
+            raise Refused({"granted": _("Nobody named the amount of the working day yet. Do that first.")})
+        return
+    one_at_a_time("granted", plan.meeting_id)
+    left = highest - PlanAnswer.objects.granted_of(plan.meeting_id) + ((before.granted or 0) if before else 0)
+    if granted > left:
+        raise Refused(
+            {"granted": _("Of the amount %(left)s is left. Fill in less, or name a higher amount first.") % {"left": euro(left)}}
+        )
 
 
 def _for_all_bidders(plan: Plan, by: User, outcome: PlanOutcome, reason: str):

@@ -111,6 +111,9 @@ class PlanAnswerForm(forms.Form):
     )
     cost_today = CentsFormField(label=_("What does it cost a year today?"), required=False, help_text=_("In euros."))
     cost_of_plan = CentsFormField(label=_("What does the plan cost a year?"), required=False, help_text=_("In euros."))
+    granted = CentsFormField(
+        label=_("How much of the amount goes to it?"), required=False, help_text=_("In euros, of the amount of the working day.")
+    )
     reason = _text(
         _("Why?"),
         longest=4000,
@@ -123,10 +126,22 @@ class PlanAnswerForm(forms.Form):
     next_step = _text(_("What happens next, and when?"), longest=1000, rows=2)
 
     def __init__(self, *args, plan, said=None, **kwargs):
-        names = ("outcome", "legitimacy", "effectiveness", "involvement", "cost_today", "cost_of_plan", "reason", "next_step")
+        names = (
+            "outcome",
+            "legitimacy",
+            "effectiveness",
+            "involvement",
+            "cost_today",
+            "cost_of_plan",
+            "granted",
+            "reason",
+            "next_step",
+        )
         initial = {name: getattr(said, name) for name in names} | {"seen": said.public_id} if said else {"cost_of_plan": plan.cost}
         super().__init__(*args, initial={**initial, "into": plan.carried_to_id or plan.about_id}, **kwargs)
         self.fields["into"].queryset = Tender.objects.led_by([plan.municipality_id]).running().order_by("title")
+        if plan.meeting_id is None:
+            del self.fields["granted"]
 
     def see(self, public_id: str) -> None:
         """From now on the person has seen this answer: what was typed stays, and sending it again goes on from there."""

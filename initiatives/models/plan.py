@@ -1,7 +1,7 @@
 """Plans from outside (uitdaagrecht, burgeraanbesteding): filed in plain words, answered within the municipality's own term."""
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery, Sum
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -76,13 +76,15 @@ class PlanQuerySet(models.QuerySet):
         return self.filter(Q(about=tender_id) | Q(carried_to=tender_id))
 
     def for_page(self):
-        return self.select_related("municipality", "area", "about__municipality", "carried_to__municipality", "party", "period")
+        return self.select_related(
+            "municipality", "area", "about__municipality", "carried_to__municipality", "party", "period", "meeting"
+        )
 
     def for_list(self):
         """With the answer that everybody can read."""
         answer = PlanAnswer.objects.out().filter(plan=OuterRef("pk")).order_by("-pk")
-        outcome, answered_at = (Subquery(answer.values(name)[:1]) for name in ("outcome", "at"))
-        return self.for_page().annotate(outcome=outcome, answered_at=answered_at)
+        outcome, answered_at, granted = (Subquery(answer.values(name)[:1]) for name in ("outcome", "at", "granted"))
+        return self.for_page().annotate(outcome=outcome, answered_at=answered_at, granted=granted)
 
     def late_first(self):
         """Of for_list(): what waits longer than was promised, then the newest."""
@@ -104,6 +106,10 @@ class Plan(models.Model):
     # The tender into which an answer carried it.
     carried_to = models.ForeignKey("tenders.Tender", models.PROTECT, null=True, blank=True, related_name="+")
     period = models.ForeignKey(PlanPeriod, models.PROTECT, null=True, blank=True, related_name="plans")
+    # The working day at which a table made it.
+    meeting = models.ForeignKey(
+        "dialogues.Meeting", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("working day")
+    )
     title = models.CharField(_("what you call your plan"), max_length=120)
     what = models.TextField(_("what you want to do"), max_length=4000)
     problem = models.TextField(_("which problem of the neighbourhood it solves"), max_length=2000)
@@ -181,6 +187,11 @@ class PlanAnswerQuerySet(models.QuerySet):
         """The newest answer of each plan, also when it waits until all bidders get it."""
         return self.filter(replaced_at=None)
 
+    def granted_of(self, meeting_id) -> int:
+        """What of the amount of a working day went to its plans, in cents."""
+        rows = self.standing().filter(plan__in=Plan.objects.standing().filter(meeting=meeting_id))
+        return rows.aggregate(total=Sum("granted"))["total"] or 0
+
     def out(self):
         """What everybody can read: of a tender in which parties bid only after it went to all of them."""
         return self.standing().filter(Q(question=None) | Q(question__published_at__isnull=False))
@@ -197,6 +208,8 @@ class PlanAnswer(models.Model):
     involvement = models.TextField(_("do the people concerned take part?"), max_length=2000)
     cost_today = MoneyField(_("what it costs a year today"), null=True, blank=True)
     cost_of_plan = MoneyField(_("what the plan costs a year"), null=True, blank=True)
+    # Of the amount of the working day at which it was made.
+    granted = MoneyField(_("how much of the amount goes to it"), null=True, blank=True)
     reason = models.TextField(_("why"), max_length=4000)
     next_step = models.TextField(_("what happens next, and when"), max_length=1000, blank=True)
     # With it the answer reaches all bidders at one moment, in a tender in which parties hand in.
@@ -212,7 +225,10 @@ class PlanAnswer(models.Model):
 
     class Meta:
         ordering = ["-at", "-id"]
-        constraints = [models.UniqueConstraint(fields=["plan"], condition=Q(replaced_at=None), name="one_answer_to_a_plan")]
+        constraints = [
+            models.UniqueConstraint(fields=["plan"], condition=Q(replaced_at=None), name="one_answer_to_a_plan"),
+            models.CheckConstraint(condition=Q(granted=None) | Q(granted__gte=0), name="plan_granted_not_below_zero"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.plan.title}: {self.get_outcome_display()}"

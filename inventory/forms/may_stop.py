@@ -10,6 +10,8 @@ from inventory.models import Friction, Line, MayStop, Told
 from tenders.models import Tender
 from tenders.widgets import DateInput, with_consequences
 
+_MOST_MONTHS = 120
+
 
 class MayStopForm(forms.ModelForm):
     line = forms.ModelChoiceField(
@@ -59,15 +61,41 @@ class FrictionForm(forms.ModelForm):
     class Meta:
         model = Friction
         formfield_callback = limited
-        fields = ["staff_costs", "place_costs", "other_costs", "staff", "volunteers", "clients", "network", "needs", "may_be_shown"]
+        fields = [
+            "staff_costs",
+            "place_costs",
+            "other_costs",
+            "more_months",
+            "costs_then",
+            "staff",
+            "volunteers",
+            "clients",
+            "network",
+            "needs",
+            "may_be_shown",
+        ]
         widgets = {"network": forms.Textarea(attrs={"rows": 3}), "needs": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "staff_costs": _("One time, in euros. Leave empty when there are none."),
+            "more_months": _("More time often costs less. Leave empty when it makes no difference."),
+            "costs_then": _("All costs together, in euros."),
             "may_be_shown": _("Without this, your numbers are public only in one sum with two others or more."),
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version if self.instance.pk else 0
-        for name in ("staff_costs", "place_costs", "other_costs"):
+        for name in ("staff_costs", "place_costs", "other_costs", "costs_then"):
             self.fields[name].required = False
+
+    def clean(self):
+        data = super().clean()
+        if data.get("more_months") == 0:
+            self.add_error("more_months", _("Fill in one month or more, or leave it empty."))
+        elif (data.get("more_months") or 0) > _MOST_MONTHS:
+            self.add_error("more_months", _("Choose at most 120 months."))
+        elif data.get("more_months") and data.get("costs_then") is None and "costs_then" not in self.errors:
+            self.add_error("costs_then", _("Fill in what it would cost with so much more time."))
+        elif data.get("costs_then") is not None and data.get("more_months") is None and "more_months" not in self.errors:
+            self.add_error("more_months", _("Fill in how many months more this takes."))
+        return data

@@ -121,6 +121,9 @@ class Friction(models.Model):
     staff_costs = MoneyField(_("for people who must go or move"), null=True, blank=True)
     place_costs = MoneyField(_("for buildings and things"), null=True, blank=True)
     other_costs = MoneyField(_("for other things"), null=True, blank=True)
+    # Who hears it early and gets more time, loses fewer people and spends less (Rotterdam-Rijnmond).
+    more_months = models.PositiveSmallIntegerField(_("how many months more would help you"), null=True, blank=True)
+    costs_then = MoneyField(_("what it would cost you then"), null=True, blank=True)
     staff = models.PositiveIntegerField(_("people with a job in it"))
     volunteers = models.PositiveIntegerField(_("volunteers"), default=0)
     clients = models.PositiveIntegerField(_("people you help"), default=0)
@@ -141,9 +144,20 @@ class Friction(models.Model):
                 condition=Q(**{f"{name}_costs": None}) | Q(**{f"{name}_costs__gte": 0}), name=f"friction_{name}_not_below_zero"
             )
             for name in ("staff", "place", "other")
+        ] + [
+            models.CheckConstraint(
+                condition=Q(more_months=None, costs_then=None)
+                | Q(more_months__isnull=False, more_months__gte=1, costs_then__isnull=False, costs_then__gte=0),
+                name="friction_time_with_its_costs",
+            )
         ]
 
     @property
     def costs(self) -> int:
         """All costs together, in cents."""
         return sum(cost or 0 for cost in (self.staff_costs, self.place_costs, self.other_costs))
+
+    @property
+    def costs_with_time(self) -> int:
+        """All costs together when it gets the time that it asks, in cents."""
+        return self.costs if self.costs_then is None else self.costs_then

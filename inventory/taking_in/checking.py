@@ -13,8 +13,10 @@ from events import clock
 from inventory.models import AGREED, LineKind
 from inventory.taking_in.cells import Wrong, text
 from inventory.taking_in.columns import COLUMNS, Column, fold, found_in
-from inventory.taking_in.sheets import Row
+from inventory.taking_in.sheets import Merged, Row
 
+# One amount over three rows is not three times that amount, and nobody knows how it is divided.
+_OF_ONE_ROW = ("amount", "reference")
 _HEAD = 10  # rows among which the headings stand
 
 
@@ -101,6 +103,12 @@ def _read(row: Row, columns: dict[int, Column], checked: Checked) -> tuple[dict,
     broken: set[str] = set()
     for place, column in columns.items():
         cell = row.cells[place] if place < len(row.cells) else None
+        if isinstance(cell, Merged) and column.field in _OF_ONE_ROW:
+            broken.add(column.field)
+            sentence = _("This cell is merged with the one above it. Give each row its own.")
+            checked.errors.append(Remark(row.number, column.heading, _shown(cell.value), sentence))
+            continue
+        cell = cell.value if isinstance(cell, Merged) else cell
         if cell is None:
             values[column.field] = None
             continue

@@ -6,6 +6,7 @@ refused with a sentence. Formulas are never calculated: of a cell comes the valu
 
 import csv
 import io
+import re
 import zipfile
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from openpyxl.styles import Font
+from openpyxl.utils import range_boundaries
 
 LARGEST = 5 * 1024 * 1024  # bytes of a file
 MOST_ROWS = 5_000
@@ -23,7 +25,15 @@ _PARTS = 500
 _WIDEST = 60  # columns
 _LONGEST = 20_000  # characters in one cell
 _UNREADABLE = gettext_lazy("We cannot read this file. Save it again as an Excel file (.xlsx) or as CSV.")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]{0,80}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_TAIL = 160  # bytes in which one such element can begin, and end in the next piece
 _EMPTY = 200  # empty rows after which a sheet is over, however far it says to go
+
+
+class Merged(NamedTuple):
+    """A cell that the sheet holds together with the one above it: what stands there stands here too."""
+
+    value: Any
 
 
 class Row(NamedTuple):
@@ -68,11 +78,36 @@ def _of_xlsx(content: bytes) -> list[Row]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0]
-        return _collect(sheet.iter_rows(max_col=_WIDEST, values_only=True))
+        rows = _collect(sheet.iter_rows(max_col=_WIDEST, values_only=True))
+        return _with_merged(rows, _merged_in(content, sheet._worksheet_path))  # reading this way, openpyxl leaves them out
     except ValidationError:
         raise
     except Exception as error:  # a damaged file breaks in a hundred ways, all with the same advice
         raise ValidationError(_UNREADABLE, code="unreadable") from error
+
+
+def _merged_in(content: bytes, part: str) -> list[tuple[int, int, int, int]]:
+    """The ranges of cells that are held together over several rows: first column, first row, last column, last row."""
+    found, rest = [], b""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(part) as stream:
+        while piece := stream.read(256 * 1024):
+            rest += piece
+            found += [range_boundaries(match.decode()) for match in _MERGED.findall(rest)]
+            rest = rest[-_TAIL:] if len(found) < MOST_ROWS else b""
+    return sorted({one for one in found if one[3] > one[1]})
+
+
+def _with_merged(rows: list[Row], ranges: list[tuple[int, int, int, int]]) -> list[Row]:
+    """The rows with what stands in a merged cell in each row that it covers."""
+    by_number = {row.number: row for row in rows}
+    for column, first, _last_column, last in ranges:
+        above = by_number.get(first)
+        if above is None or column > len(above.cells) or above.cells[column - 1] is None:
+            continue
+        for number in range(first + 1, min(last, rows[-1].number) + 1):
+            if number in by_number:
+                by_number[number].cells[column - 1] = Merged(above.cells[column - 1])
+    return rows
 
 
 def _look_inside(content: bytes) -> None:

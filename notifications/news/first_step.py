@@ -62,6 +62,10 @@ NEWS = {
     "dialogues.meeting_planned": News(_("There is a new meeting"), "dialogues:show_dialogue", audience.followers),
     "dialogues.meeting_edited": _of_meeting(_("A meeting is at another time or place")),
     "dialogues.meeting_cancelled": _of_meeting(_("A meeting is cancelled")),
+    "dialogues.amount_named": _of_meeting(_("The amount of your working day is named")),
+    "dialogues.amount_due": News(
+        _("Today you would name the amount of a working day"), "dialogues:name_amount", audience.team, talkers.meeting_address
+    ),
     "dialogues.meeting_reported": _of_meeting(_("The report of a meeting is there")),
     "dialogues.meeting_near": _of_meeting(_("Your meeting is within a day")),
     "dialogues.minutes_locked": _of_meeting(_("The report of a meeting is final")),

@@ -49,6 +49,7 @@ MUNICIPALITIES = {
         "Gemeentehuis, Hoofdstraat 50, Exloo",
         "rechtbank Noord-Nederland",
     ),
+    "rotterdam": ("Rotterdam", "GM0599", 672_000, "14 010", "Stadhuis, Coolsingel 40", "rechtbank Rotterdam"),
     "utrecht": ("Utrecht", "GM0344", 376_000, "14 030", "Stadskantoor, Stadsplateau 1", "rechtbank Midden-Nederland"),
 }
 
@@ -77,6 +78,9 @@ ACCOUNTS = (
     Account("mirjam", "Mirjam Bos", _("Policy officer in Utrecht"), _("See who is missing, and take a pilot to a next area.")),
     Account("mieke", "Mieke Janssen", _("Policy officer in Leudal"), _("Take in a list, see what ends, tell what may stop.")),
     Account("tine", "Tine Peeters", _("Jeugd en Wijk in Leudal"), _("Say what stopping asks of your organisation.")),
+    Account(
+        "wilma", "Wilma Kranendonk", _("Jeugdhaven Rijnmond in Rotterdam"), _("Read what may stop, and what that asks in time.")
+    ),
     Account("hester", "Hester Blom", _("Policy officer in Utrecht"), _("Type in a stack of paper forms, print blank ones.")),
     Account(
         "nadia",
@@ -141,6 +145,14 @@ OTHERS = (
     Account("jannes", "Jannes Kuiper"),
     Account("geert", "Geert Alberts"),
     Account("trijntje", "Trijntje Boer"),
+    Account("ineke", "Ineke Vroom"),
+    Account("koos", "Koos Verhage"),
+    Account("hugo", "Hugo Lems"),
+    Account("gonnie", "Gonnie Heezen"),
+    Account("zofia", "Zofia Lis"),
+    Account("bennie", "Bennie Wolterink"),
+    Account("dunja", "Dunja Marković"),
+    Account("farid", "Farid Aziz"),
 )
 
 # (person, municipality, role)
@@ -162,6 +174,7 @@ ROLES = (
     ("nelleke", "zaanstad", RoleKind.POLICY_OFFICER),
     ("marja", "arnhem", RoleKind.POLICY_OFFICER),
     ("theo", "oude-ijsselstreek", RoleKind.POLICY_OFFICER),
+    ("gonnie", "oude-ijsselstreek", RoleKind.CLERK),
     ("geesje", "borger-odoorn", RoleKind.POLICY_OFFICER),
     ("sanne", "eindhoven", RoleKind.POLICY_OFFICER),
     ("joost", "eindhoven", RoleKind.PROCUREMENT_OFFICER),
@@ -178,6 +191,9 @@ ROLES = (
     ("hester", "utrecht", RoleKind.POLICY_OFFICER),
     ("hilda", "borger-odoorn", RoleKind.POLICY_OFFICER),
     ("jannes", "borger-odoorn", RoleKind.PROCUREMENT_OFFICER),
+    ("ineke", "rotterdam", RoleKind.POLICY_OFFICER),
+    ("koos", "rotterdam", RoleKind.PROCUREMENT_OFFICER),
+    ("hugo", "rotterdam", RoleKind.LEGAL_ADVISER),
 )
 
 # short name: (name, kind, place, its people; the first may sign)
@@ -194,6 +210,10 @@ PARTIES = {
     "jeugdwijk": ("Jeugd en Wijk Midden-Limburg", PartyKind.WELFARE, "Heythuysen", ("tine",)),
     "samenjong": ("Stichting Samen Jong", PartyKind.WELFARE, "Haelen", ("frans",)),
     "dekei": ("Jongerenhuis De Kei", PartyKind.RESIDENTS, "Roggel", ("nelly",)),
+    "jeugdhaven": ("Jeugdhaven Rijnmond", PartyKind.WELFARE, "Rotterdam", ("wilma",)),
+    "gezinswijs": ("Stichting Gezinswijs", PartyKind.WELFARE, "Rotterdam", ("dunja",)),
+    "opvoedplein": ("Het Opvoedplein", PartyKind.VOLUNTEERS, "Rotterdam", ("farid",)),
+    "achterom": ("Buurtkeuken Achterom", PartyKind.VOLUNTEERS, "Deventer", ("zofia",)),
     "drempel": ("Stichting Over de Drempel", PartyKind.VOLUNTEERS, "Utrecht", ("nadia",)),
     "klusclub": ("Klusclub Tongelre", PartyKind.VOLUNTEERS, "Eindhoven", ("thijs",)),
 }

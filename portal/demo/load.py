@@ -24,9 +24,11 @@ SCENES = (
     "monitoring",
     "zeist",
     "inventory",
+    "friction",
     "together",
     "begun",
     "plans",
+    "working_day",
 )
 # How many people live in areas of which the project's own table has no count: rounded guesses, for the demo only.
 GUESSED = {

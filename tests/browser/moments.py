@@ -19,7 +19,7 @@ from django.urls import reverse
 from accounts.models import User
 from bids.models import Round
 from calls.models import Call
-from dialogues.models import NameChoice, Outcome
+from dialogues.models import NameChoice, NamedAmount, Outcome
 from dialogues.tickets import ticket_for
 from evaluation.models import Capacity
 from events import clock
@@ -192,6 +192,13 @@ def met(cast, album):
         make.registration(past)
     for name in ("record_attendance", "report_meeting", "show_meeting", "list_registrations"):
         album.see(cast.officer, f"dialogues:{name}", tender.slug, past.public_id, about="afterwards")
+    day = make.working_day(cast, tender, lowest=60_000_00)
+    NamedAmount.objects.create(
+        meeting=day, by=cast.officer, highest=0, purpose="Niets.", decided_by="De raad.", reason="Het is op."
+    )
+    album.see(cast.officer, "dialogues:show_meeting", tender.slug, day.public_id, about="a working day")
+    data = {"title": "Soep", "what": "Soep", "problem": "Honger", "makers": "Jo", "once": secrets.token_urlsafe(16)}
+    album.see(cast.visitor, "portal:bring_plan", tender.slug, day.public_id, about="without an amount", data=data)
     minutes = make.minutes(tender)
     make.correction(minutes, person=cast.neighbour)
     make.correction(minutes, person=cast.partner, outcome="refused", reason="Zo was het niet.", decided_at=clock.now())

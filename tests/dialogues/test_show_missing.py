@@ -58,6 +58,22 @@ def test_a_group_of_fewer_than_ten_has_no_number_in_chart_table_or_file(cast, cl
     assert file.headers["Content-Type"] == "text/csv; charset=utf-8"
 
 
+@pytest.mark.parametrize("few", [0, 1, 3, 9])
+def test_the_total_less_the_groups_that_are_shown_is_no_small_group(cast, client_of, few):
+    """Whoever subtracts finds two groups together, and never how many are in either; in the chart, the table and the file."""
+    made = make.dialogue(make.tender(cast))
+    make.figures(cast.municipality, young=300, adult=300, older=200, old=200)
+    for many, age in ((21, "25-44"), (33, "45-64"), (42, "65+"), (few, "15-24")):
+        make.told_about_oneself(made, many=many, answers={"age": age})
+    file = show(client_of(cast.visitor), made.tender, "export_missing").content.decode()
+    rows = [row for row in csv.reader(io.StringIO(file)) if row[0] == "Hoe oud bent u?"]
+    hidden, shown = [row for row in rows if not row[2]], [int(row[2]) for row in rows if row[2]]
+    assert ([row[4] for row in hidden], len(hidden)) == (["", ""], 2)
+    assert int(rows[0][3]) - sum(shown) >= 10 + few  # it holds a group of ten or more, and is rounded
+    [bars] = [one.bars for one in show(client_of(cast.visitor), made.tender).context["tables"] if one.title == "Leeftijd"]
+    assert [bar[1] for bar in bars].count(0) == 2
+
+
 def test_the_source_and_how_it_is_counted_stand_on_the_page(cast, client_of, dialogue):
     page = text_of(show(client_of(cast.visitor), dialogue.tender))
     assert "Wie er woont: CBS 2024 (CC BY 4.0), overgenomen op" in page

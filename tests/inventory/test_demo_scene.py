@@ -1,10 +1,13 @@
-"""The scene of the demo: Leudal's inventory with its tasks, Arnhem's ambitions, and three parties that hear what may stop."""
+"""The scene of the demo: Leudal's inventory with its tasks, Arnhem's ambitions, and parties that hear what may stop, there
+and in Rotterdam.
+"""
 
+from calls.models import CallVersion
 from inventory.models import Friction, Line, LineKind, MayStop, Period, TaskTender
 from inventory.transition import transition_of
 from notifications.models import Notice
 from portal.demo.load import load
-from portal.demo.scenes import inventory
+from portal.demo.scenes import friction, inventory
 
 
 def test_the_scene_plays(db, client_of):
@@ -29,3 +32,21 @@ def test_the_scene_plays(db, client_of):
     assert (transition_of(tender)["told"], transition_of(tender)["sum"]) == (2, {})
     assert "Zeg wat stoppen van u vraagt" in client_of(world.person("tine")).get("/mijn/").content.decode()
     assert Notice.objects.count() == 0  # nobody runs the reactions while the demo is loaded
+
+
+def test_rotterdam_publishes_its_request_with_the_sum_of_three_and_what_more_time_saves(db, client_of):
+    world = load(with_stories=False)
+    friction.play(world)
+    version = CallVersion.objects.get(tender=world.tenders["opvoeden"], for_bids=True, published_at__isnull=False)
+    told = version.content["transition"]
+    assert [stop["notice_months"] for stop in told["stops"]] == [12, 9, 6]
+    assert told["sum"] == {
+        "costs": 340_700_000,
+        "costs_with_time": 117_200_000,
+        "staff": 727,
+        "volunteers": 115,
+        "clients": 6_480,
+    }
+    row = MayStop.objects.get(line__party=world.parties["gezinswijs"])
+    seen = {key: client_of(world.person(key)).get(row.get_absolute_url()).status_code for key in ("ineke", "dunja", "wilma")}
+    assert seen == {"ineke": 200, "dunja": 200, "wilma": 404}

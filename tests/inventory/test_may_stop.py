@@ -138,7 +138,17 @@ def test_the_party_says_on_one_page_what_stopping_asks_and_the_team_reads_it(cas
 
 @pytest.mark.parametrize(
     ("wrong", "field"),
-    [({"staff_costs": "-5"}, "staff_costs"), ({"staff": "-1"}, "staff"), ({"staff": ""}, "staff"), ({"clients": "x"}, "clients")],
+    [
+        ({"staff_costs": "-5"}, "staff_costs"),
+        ({"staff": "-1"}, "staff"),
+        ({"staff": ""}, "staff"),
+        ({"clients": "x"}, "clients"),
+        ({"more_months": "12"}, "costs_then"),
+        ({"costs_then": "500"}, "more_months"),
+        ({"more_months": "0", "costs_then": "500"}, "more_months"),
+        ({"more_months": "121", "costs_then": "500"}, "more_months"),
+        ({"more_months": "12", "costs_then": "veel"}, "costs_then"),
+    ],
 )
 def test_wrong_numbers_are_told_beside_the_field(cast, client_of, tender, wrong, field):
     row = make.may_stop(cast, tender)
@@ -172,6 +182,14 @@ def test_the_sum_of_one_or_two_parties_is_not_shown(cast, tender):
         make.friction(cast, row, costs=count * 100)
         assert bool(transition_of(tender)["sum"]) is shown
     assert transition_of(tender)["sum"] == {"costs": 600, "staff": 12, "volunteers": 30, "clients": 180}
+
+
+def test_what_more_time_saves_stands_beside_the_sum(cast, client_of, tender):
+    for party, more in ((cast.party, {"more_months": 12, "costs_then": 100}), (cast.partner_party, {}), (cast.rival_party, {})):
+        make.friction(cast, make.may_stop(cast, tender, make.running(cast, party=party)), costs=500, **more)
+    assert (transition_of(tender)["sum"]["costs"], transition_of(tender)["sum"]["costs_with_time"]) == (1_500, 1_100)
+    page = client_of(cast.officer).get(reverse("inventory:list_may_stop", args=[tender.slug])).content.decode()
+    assert "Met de tijd die zij vragen" in page
 
 
 def test_three_contracts_of_one_party_are_still_one_party(cast, tender):

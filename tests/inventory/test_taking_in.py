@@ -252,6 +252,38 @@ def test_of_a_formula_comes_the_value_that_the_sheet_saved_and_never_its_words(c
     assert [(one.column, one.sentence) for one in checked.errors] == [("Bedrag per jaar", "Vul dit in.")]
 
 
+def merged(*ranges: str) -> SimpleUploadedFile:
+    """Three tasks under one title, of which the first column says which theme they are of."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["Taken van Leudal"], [], ["Thema", "Taak", "Kosten per jaar"]):
+        sheet.append(row)
+    for row in (["Groen", "Maaien", 5], [None, "Snoeien", 6], [None, "Harken", 7]):
+        sheet.append(row)
+    for one in ("A1:C1", *ranges):
+        sheet.merge_cells(one)
+    out = io.BytesIO()
+    book.save(out)
+    return SimpleUploadedFile("lijst.xlsx", out.getvalue())
+
+
+def test_what_stands_in_merged_cells_holds_for_each_row_that_they_cover(cast, place):
+    write(cast, read(cast, merged("A4:A6"), LineKind.TASK)[0])
+    assert list(Line.objects.order_by("amount").values_list("title", "theme__name", "amount")) == [
+        ("Maaien", "Groen", 500),
+        ("Snoeien", "Groen", 600),
+        ("Harken", "Groen", 700),
+    ]
+
+
+def test_an_amount_that_is_merged_over_rows_is_not_counted_twice_and_is_told(cast, place):
+    _waiting, checked = read(cast, merged("A4:A6", "C5:C6"), LineKind.TASK)
+    assert [(one.row, one.column, one.sentence) for one in checked.errors] == [
+        (6, "Kosten per jaar", "Deze cel is samengevoegd met die erboven. Geef elke rij een eigen cel.")
+    ]
+    assert Line.objects.count() == 0
+
+
 @pytest.mark.parametrize("kind", LineKind)
 def test_every_template_can_be_taken_in_as_it_is(cast, client_of, kind):
     address = reverse("inventory:download_template", args=[cast.municipality.slug, PATHS[kind]])

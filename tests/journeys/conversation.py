@@ -24,6 +24,7 @@ _OF = {
         "Iedereen doet overdag iets waar hij trots op is.",
     ),
     "zeist": ("hilde", "Acht themas", "Waar kan het met minder geld?", "Zeist doet met minder wat mensen echt nodig hebben."),
+    "oude-ijsselstreek": ("theo", "Een plek voor overdag", "Waar kunnen mensen overdag heen?", "Iedereen doet overdag iets."),
 }
 
 

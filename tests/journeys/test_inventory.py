@@ -3,18 +3,38 @@ now hears what may stop and says what that costs.
 """
 
 import datetime as dt
+import io
 
+import openpyxl
 import pytest
 
 from events import clock
 from tests.journeys.people import Browsers
 
 _STOCK = "/gemeenten/leudal/inventaris/"
-_TASKS = """\
-Taak;Wijk;Thema;Kosten per jaar;Verdienmodel;Geschikt;Waarom
-Jongeren begeleiden;;Jeugd;€ 264.000;Fondsen betalen mee aan leerplekken;ja;Ouders en clubs weten wie iets nodig heeft.
-Wegen strooien;;Wegen;€ 97.000;;nee;Dat kunnen wij niet overdragen.
-"""
+_HEAD = ["Taak", "Wijk", "Thema", "Kosten per jaar", "Verdienmodel", "Geschikt", "Waarom", "Gepland vanaf"]
+
+
+def _tasks(costs) -> dict:
+    """Leudal's tasks as its spreadsheet holds them: a title above, cells merged over rows, days and amounts as such."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    fit, not_fit = "Ouders en clubs weten wie iets nodig heeft.", "Dat kunnen wij niet overdragen."
+    begins = dt.date(clock.today().year + 1, 9, 1)
+    for row in (
+        ["Taken van de gemeente Leudal"],
+        _HEAD,
+        ["Jongeren begeleiden", None, "Jeugd", costs, "Fondsen betalen mee aan leerplekken.", "ja", fit, begins],
+        ["Schoolplein openen", None, None, 8_400.5, "", "ja", "De buurt heeft de sleutel al.", begins],
+        ["Wegen strooien", None, "Wegen", 97_000, "", "nee", not_fit, None],
+        ["Folders rondbrengen", None, "Wegen", 8_400, "", "niet meer nodig", "Alles staat in het weekblad.", None],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:H1")
+    sheet.merge_cells("C3:C4")
+    out = io.BytesIO()
+    book.save(out)
+    return {"name": "taken.xlsx", "mimeType": "application/octet-stream", "buffer": out.getvalue()}
 
 
 def _file(text: str) -> dict:
@@ -47,9 +67,17 @@ def _take_in(people: Browsers) -> None:
     ends = (clock.today() + dt.timedelta(days=500)).strftime("%d-%m-%Y")
     mieke.fill(kind="Lopende subsidie", file=_file(_subsidies(ends))).send("Lees deze lijst")
     mieke.sees("1 nieuw", "118.000").send("Zet het in de inventaris").sees("Jongerenwerk")
-    mieke.go(_STOCK + "inlezen/").fill(kind="Taak", file=_file(_TASKS)).send("Lees deze lijst")
-    mieke.sees("2 nieuw", "Jeugd", "Wegen").fill(make_names=True).send("Zet het in de inventaris")
-    people.visitor().go(_STOCK + "?soort=taken").sees("Jongeren begeleiden", "7,33 per inwoner", "Niet geschikt")
+    mieke.go(_STOCK + "inlezen/").fill(kind="Taak", file=_tasks("ruim twee ton")).press("Lees deze lijst")
+    mieke.sees("1 vakje is nog niet goed", "Rij 3", "Kosten per jaar", "ruim twee ton")
+    people.visitor().go(_STOCK + "?soort=taken").does_not_see("Wegen strooien")
+    mieke.fill(kind="Taak", file=_tasks(264_000)).send("Lees deze lijst")
+    mieke.sees("4 nieuw", "Jeugd", "Wegen").fill(make_names=True).send("Zet het in de inventaris")
+    visitor = people.visitor()
+    visitor.page.set_viewport_size({"width": 360, "height": 780})
+    visitor.go(_STOCK + "?soort=taken").sees("Jongeren begeleiden", "7,33 per inwoner", "Niet geschikt", "Niet meer nodig")
+    visitor.press("Folders rondbrengen").sees("Niet meer nodig", "Alles staat in het weekblad.")
+    visitor.go(_STOCK + "?soort=taken").press("Schoolplein openen").sees("8.400,50", "Jeugd")
+    visitor.go(_STOCK + "?soort=taken").press("Jongeren begeleiden").sees("Fondsen betalen mee aan leerplekken.", "264.000")
     people.visitor().go("/gemeenten/leudal/agenda/").sees("Loopt af: Jongerenwerk", "Laatste dag om op te zeggen: Jongerenwerk")
 
 

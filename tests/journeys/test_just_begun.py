@@ -1,10 +1,16 @@
 """Just begun and plans from outside, in a real browser as wide as a telephone: Deventer's gardens and a plan that is answered."""
 
+import datetime as dt
+import io
 import re
 
 import pytest
+from PIL import Image
+from PIL.ExifTags import GPS, IFD
 
-from tests.journeys.people import Browsers
+from events import clock
+from tenders import dates
+from tests.journeys.people import Browsers, Person
 from tests.make.initiatives import WORDS, picture_file
 
 TELEPHONE = {"width": 360, "height": 780}
@@ -30,20 +36,50 @@ def gardens(people: Browsers) -> None:
         one.page.set_viewport_size(TELEPHONE)
     doer.go("/gemeenten/deventer/").press("Vertel wat u gewoon begonnen bent")
     doer.fill(name="Tuintjes van de Enkdwarsstraat").press("Zet het erop").is_told("Schrijf in één zin wat u doet.")
-    photo = {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": picture_file(size=(800, 600)).read()}
-    doer.fill(sentence="Wij haalden twee rijen tegels weg.", doers="Coen en Sjaak", photo=photo)
+    sentence = "Wij haalden twee rijen tegels weg."
+    doer.fill(sentence=sentence, area="Voorstad-Oost", doers="Coen en Sjaak", photo=_photo_with_its_place())
     doer.send("Zet het erop").sees("Het staat erop")
     code = re.search(r"[a-z0-9]{4}(-[a-z0-9]{4}){2}", doer.page.locator("main").inner_text())[0]
     doer.press("Bekijk de bladzijde").sees("Wij haalden twee rijen tegels weg.", "Coen en Sjaak")
     page = doer.path()
-    for count, words in ((2, "De eerste twee."), (100, "De honderdste.")):
+    _photo_does_not_say_where(doer)
+    for days, count, words in ((60, 2, "De eerste twee."), (30, 27, "Ook verderop."), (0, 100, "De honderdste.")):
         doer.go("/code/").fill(code=code.upper()).press("Toon").press("Vertel hoe het gaat")
-        doer.fill(text=words, count=count, **({"unit": "geveltuinen"} if count == 2 else {})).send("Vertel het")
-    doer.sees("Het begon met 2, en nu zijn er 100 geveltuinen.", "De honderdste.")
+        on = clock.today() - dt.timedelta(days=days)
+        doer.fill(text=words, count=count, on=on, **({"unit": "geveltuinen"} if count == 2 else {})).send("Vertel het")
+        doer.sees(words, dates.day(on))
+    doer.sees("Het begon met 2, en nu zijn er 100 geveltuinen.", "De eerste twee.", "Ook verderop.")
+    _request_says_what_becomes_of_it(people, page)
     neighbour.go(page).fill(first_name="Fatima").send("Ik doe mee").sees("Fatima, u doet mee").press("Haal mijn naam weg")
     neighbour.fill(reason="Ik verhuis.").send("Haal de naam weg").does_not_see("Fatima")
     doer.go("/code/").fill(code=code).press("Toon").press("Het stopt").fill(reason="De straat gaat open.").send("Stop ermee")
     doer.sees("Gestopt, met reden", "De straat gaat open.", "De honderdste.").does_not_see("Ik doe mee")
+
+
+def _photo_with_its_place() -> dict:
+    exif = Image.Exif()
+    exif.get_ifd(IFD.GPSInfo).update({GPS.GPSLatitudeRef: "N", GPS.GPSLatitude: (52.0, 15.0, 12.0)})
+    photo = picture_file(size=(800, 600), exif=exif.tobytes())
+    return {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": photo.read()}
+
+
+def _photo_does_not_say_where(doer: Person) -> None:
+    address = doer.page.locator("main img").first.get_attribute("src")
+    shown = Image.open(io.BytesIO(doer.page.context.request.get(doer.site.address + address).body()))
+    assert (shown.size, dict(shown.getexif().get_ifd(IFD.GPSInfo))) == ((800, 600), {})
+
+
+def _request_says_what_becomes_of_it(people: Browsers, page: str) -> None:
+    """A request in the same neighbourhood answers the gardens: they stay and get support, and why. It stands on their thread."""
+    slug = people.site.run("tests.journeys.street_request").strip()
+    daan = people("daan").go(f"/trajecten/{slug}/uitvraag/gewoon-begonnen/").sees("Tuintjes van de Enkdwarsstraat")
+    daan.press("Zeg wat ermee gebeurt").press("Zeg dit").is_told("Zeg waarom. De makers kunnen het lezen.")
+    why = "De tuinen blijven van de bewoners. Wie het werk krijgt, leent gereedschap uit."
+    daan.fill(word="strengthened", reason=why).send("Zeg dit").sees(why)
+    neighbour = people.visitor()
+    neighbour.page.set_viewport_size(TELEPHONE)
+    neighbour.go(page).sees("Samen de straat in Voorstad", why)
+    neighbour.go(f"/trajecten/{slug}/uitvraag/gewoon-begonnen/").sees("Tuintjes van de Enkdwarsstraat", why)
 
 
 def plan(people: Browsers) -> None:

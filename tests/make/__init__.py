@@ -24,6 +24,7 @@ from tests.make.dialogues import (
     sheets,
     stack,
     told_about_oneself,
+    working_day,
 )
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
 from tests.make.groups import budget_item, council_decision, expert, goal, group, network_question, proposal, proposal_source
@@ -139,5 +140,6 @@ __all__ = [
     "timetable",
     "told_about_oneself",
     "update",
+    "working_day",
     "xlsx_file",
 ]

@@ -23,6 +23,7 @@ from dialogues.models import (
     MeetingKind,
     Merging,
     NameChoice,
+    NamedAmount,
     OpenQuestion,
     Outcome,
     Pilot,
@@ -136,6 +137,15 @@ def meeting(tender, *, begins_in=dt.timedelta(days=7), hours=2, capacity=20, **f
         "capacity": capacity,
     }
     return Meeting.objects.create(tender=tender, **(values | fields))
+
+
+def working_day(cast, tender, *, highest=100_000_00, begins_in=-dt.timedelta(hours=1), **fields) -> Meeting:
+    """A working day that goes on now, about an amount; none was named when `highest` is None."""
+    made = meeting(tender, begins_in=begins_in, hours=6, kind=MeetingKind.WORKING_DAY, title="Werkdag zorgzame buurt")
+    if highest is not None:
+        said = {"purpose": "Eén keer, voor plannen van de buurt.", "decided_by": "De raad, in december."}
+        NamedAmount.objects.create(meeting=made, by=cast.officer, highest=highest, **(said | fields))
+    return made
 
 
 def minutes(tender, *, days=7, report="Wij spraken over de plek.", **fields) -> Meeting:

@@ -64,8 +64,8 @@ def _join(world: World, begun: dict) -> None:
                 actions.join_initiative(initiative=begun[key], by=None, first_name=name, code=new_code())
 
 
-def _request(world: World, begun: dict) -> None:
-    """A tender that began in step 2: its request lets the gardens be and strengthens them."""
+def start_request(world: World) -> None:
+    """A tender that began in step 2, in the neighbourhood of the gardens."""
     with world.at("2026-06-01 09:00"):
         daan = world.person("daan")
         tender = world.tenders["voorstad"] = start_tender(
@@ -81,6 +81,11 @@ def _request(world: World, begun: dict) -> None:
         )
         edit_lot(lot=tender.lots.get(), by=daan, area=_area(world, "Voorstad-Oost"), inhabitants=4_700, budget=9_000_000)
         publish_tender(tender=world.tender("voorstad"), by=daan)
+
+
+def _request(world: World, begun: dict) -> None:
+    """Its request lets the gardens be and strengthens them."""
+    start_request(world)
     with world.at("2026-06-09 11:00"):
         daan = world.person("daan")
         clause = calls.add_clause(

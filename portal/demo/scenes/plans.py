@@ -1,4 +1,4 @@
-"""Plans from outside: a pool that its village keeps open, a workshop of clubs, a district that was a team, and one that waits."""
+"""Plans from outside: a pool that its village keeps open, a garden, a district that was a team, and one that waits."""
 
 import datetime as dt
 
@@ -20,7 +20,7 @@ from tenders.steps import Step
 def play(world: World) -> None:
     """One plan for each end that a plan can have; one of them is late today."""
     _pool(world)
-    _workshop(world)
+    _garden(world)
     _district(world)
     _tables(world)
 
@@ -38,12 +38,8 @@ def _pool(world: World) -> None:
         actions.answer_plan(plan=plan, by=geesje, outcome=PlanOutcome.YES, **texts.POOL_ANSWER)
 
 
-def _workshop(world: World) -> None:
-    """Oude IJsselstreek: after a working day with the council the money was there; the clubs came with the plan."""
-    with world.at(ago(190)):
-        plan = _file(world, "oude-ijsselstreek", texts.WORKSHOP, area="Ulft")
-    with world.at(ago(160)):
-        actions.answer_plan(plan=plan, by=world.person("theo"), outcome=PlanOutcome.YES, **texts.WORKSHOP_ANSWER)
+def _garden(world: World) -> None:
+    """Oude IJsselstreek: a plan that came by itself, beside those of the working day (scenes/working_day.py)."""
     with world.at(ago(12)):
         _file(world, "oude-ijsselstreek", texts.GARDEN)
 

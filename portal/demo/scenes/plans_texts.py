@@ -23,22 +23,6 @@ POOL_ANSWER = {
     "reason": "U doet het beter dan wij. Wij dragen het bad over en kijken een jaar mee.",
     "next_step": "Wij tekenen de overdracht voor het nieuwe seizoen. Daarna krijgt u geen geld meer van ons.",
 }
-WORKSHOP = {
-    "title": "De verenigingswerkplaats",
-    "what": "Acht clubs zetten samen een werkplaats op. Wie steun nodig heeft, kan er iets maken of iemand helpen.",
-    "problem": "Mensen komen pas in beeld als het al mis is. Clubs zien het eerder.",
-    "needs": "Een hal, gereedschap en een halve baan voor iemand die het regelt.",
-    "cost": 25_000_000,
-    "makers": "Acht verenigingen uit de Achterhoek",
-}
-WORKSHOP_ANSWER = {
-    "legitimacy": "De raad sprak er op een werkdag over met buurtbewoners, vrijwilligers en mantelzorgers.",
-    "effectiveness": "Wie vroeg hulp krijgt, heeft later minder zorg nodig.",
-    "involvement": "De clubs doen het zelf. Wij nemen het niet over.",
-    "cost_of_plan": 25_000_000,
-    "reason": "Wie zelf een aanbod doet, mag het uitvoeren. De raad maakte een kwart miljoen euro vrij.",
-    "next_step": "In de herfst krijgen de clubs het geld. Na een jaar vertellen zij aan de raad hoe het ging.",
-}
 GARDEN = {
     "title": "Samen moestuinen naast de kerk",
     "what": "Wij maken van het lege veld een moestuin waar iedereen mag helpen.",

@@ -92,7 +92,7 @@ def _zwolle(world: World) -> None:
         ),
     )
     for moment, *signature in said:
-        _sign(world, "zwolle", moment, *signature)
+        sign(world, "zwolle", moment, *signature)
     moments = {
         "questions_until": "2024-07-19 12:00",
         "answers_by": "2024-07-29 12:00",
@@ -104,7 +104,7 @@ def _zwolle(world: World) -> None:
     given = {name: _there(text) for name, text in moments.items()}
     reason = "De uitvraag is openbaar. Tot 8 augustus om twaalf uur kan iedereen aanvragen."
     days = ("2024-06-06 13:30", "2024-06-07 15:00", "2024-06-10 09:00", "2024-06-10 09:20")
-    _publish(world, "zwolle", "marloes", "tarik", given, days, reason)
+    publish(world, "zwolle", "marloes", "tarik", given, days, reason)
 
 
 def _woensel(world: World) -> None:
@@ -116,8 +116,8 @@ def _woensel(world: World) -> None:
             " vinden. Deze procedure laat ons zelf kiezen hoe wij dat doen, en iedereen kan meedoen."
         )
         _choose(world, "woensel", "sanne", Route.SAS, WOENSEL, reason)
-    _sign(world, "woensel", ago(147, "09:10"), "sanne", POLICY, "Er is tijd om een coalitie te maken. Dat vroegen de buurthuizen.")
-    _sign(
+    sign(world, "woensel", ago(147, "09:10"), "sanne", POLICY, "Er is tijd om een coalitie te maken. Dat vroegen de buurthuizen.")
+    sign(
         world,
         "woensel",
         ago(145, "16:30"),
@@ -135,7 +135,7 @@ def _woensel(world: World) -> None:
     given |= {"decision": terms.noon(decided), "start": terms.first_moment(begins)}
     reason = "De uitvraag is openbaar, met de planning erin."
     days = (ago(110, "11:00"), ago(103, "15:00"), ago(101, "09:00"), ago(100, "09:30"))
-    _publish(world, "woensel", "sanne", "joost", given, days, reason)
+    publish(world, "woensel", "sanne", "joost", given, days, reason)
 
 
 def _closing_of_woensel() -> dt.date:
@@ -150,7 +150,7 @@ def _choose(world: World, key: str, by: str, route: Route, answers: Answers, rea
     actions.choose_route(tender=world.tender(key), by=world.person(by), route=route, answers=answers, reason=reason)
 
 
-def _sign(world: World, key: str, moment: str, by: str, kind: RoleKind, reason: str) -> None:
+def sign(world: World, key: str, moment: str, by: str, kind: RoleKind, reason: str) -> None:
     with world.at(moment):
         tender = world.tender(key)
         seen = standing_of(tender).choice.content_sha256
@@ -158,7 +158,7 @@ def _sign(world: World, key: str, moment: str, by: str, kind: RoleKind, reason: 
         tasks.render_choice_memo(_last("calls.choice_signed"))  # here nobody runs the reactions
 
 
-def _publish(world: World, key: str, by: str, with_whom: str, given: dict, days: tuple, reason: str) -> None:
+def publish(world: World, key: str, by: str, with_whom: str, given: dict, days: tuple, reason: str) -> None:
     """The timetable, the prepared version, publication, and on to step 4, each at its moment."""
     planned, prepared, published, left = days
     with world.at(planned):

@@ -6,6 +6,16 @@ from dialogues.models import Channel, ContributionKind, NameChoice, Outcome, Rul
 NAME, PSEUDONYM, NOBODY = NameChoice.NAME, NameChoice.PSEUDONYM, NameChoice.ANONYMOUS
 NEED, IDEA, WORRY, FACT = ContributionKind.NEED, ContributionKind.IDEA, ContributionKind.WORRY, ContributionKind.FACT
 
+# The code on the slip of one paper form, to be typed at /code/ in the demo.
+CODE = "ppr4-fr7m-ndr2"
+PHONE = "030 286 41 90"
+LOT = {"inhabitants": 34_000, "budget": 33_000_000}
+TRUSTED = "Haar vrijwilligers komen bij gezinnen thuis die ons niet bellen, en spreken hun taal."
+MEETING = {
+    "title": "Koffie in de buurtkamer",
+    "place": "Buurtkamer Overvecht-Noord",
+    "agenda": "Wij praten aan kleine tafels. Wie wil, schrijft het op.",
+}
 TITLE = "Hulp dichtbij in Overvecht"
 SUMMARY = "Sommige gezinnen in Overvecht vinden geen hulp, of vertrouwen die niet. Wat helpt hen wel? Vertel het ons, in elke taal."
 DOT = (
