@@ -194,7 +194,7 @@ def test_of_a_tender_that_stopped_nothing_stands_in_the_list(cast, client_of):
     tender = make.tender(cast)
     make.listing(cast, tender=tender)
     Tender.objects.filter(pk=tender.pk).update(withdrawn_at=clock.now())
-    assert "Nog niemand staat hier" in client_of(cast.visitor).get(market(cast)).content.decode()
+    assert "Hier staat nog niemand" in client_of(cast.visitor).get(market(cast)).content.decode()
 
 
 def test_who_completes_you_is_listed_with_the_reason_in_words(cast, client_of, places, themes):

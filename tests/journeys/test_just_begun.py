@@ -34,7 +34,7 @@ def gardens(people: Browsers) -> None:
     doer.fill(sentence="Wij haalden twee rijen tegels weg.", doers="Coen en Sjaak", photo=photo)
     doer.send("Zet het erop").sees("Het staat erop")
     code = re.search(r"[a-z0-9]{4}(-[a-z0-9]{4}){2}", doer.page.locator("main").inner_text())[0]
-    doer.press("Bekijk de bladzijde").sees("Wij haalden twee rijen tegels weg.", "Coen en Sjaak")
+    doer.press("Bekijk de pagina").sees("Wij haalden twee rijen tegels weg.", "Coen en Sjaak")
     page = doer.path()
     for count, words in ((2, "De eerste twee."), (100, "De honderdste.")):
         doer.go("/code/").fill(code=code.upper()).press("Toon").press("Vertel hoe het gaat")
