@@ -48,7 +48,7 @@ class Said(forms.Form):
     )
     shown_name = Name(
         label=_("Your name or pseudonym"),
-        help_text=_("Do you go without a name? Then leave this empty."),
+        help_text=_("Rather without a name? Then leave this empty."),
         required=False,
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),

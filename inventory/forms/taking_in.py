@@ -23,6 +23,10 @@ class ReadForm(forms.Form):
         limit = _("An Excel file (.xlsx) or CSV of at most %(size)s and %(rows)d lines.")
         self.fields["file"].limit = str(limit) % {"size": in_megabytes(LARGEST), "rows": MOST_ROWS}
 
+    def add_error(self, field, error):
+        """What is wrong with the list as a whole, stands beside its file."""
+        super().add_error(field or "file", error)
+
 
 class ImportForm(forms.Form):
     """Saying yes to what the list would change; new areas and themes are made on purpose only."""
