@@ -78,7 +78,7 @@ def _to_choose(paper: Paper, y: float) -> None:
     """The same sentences as on the website: what who sees."""
     y = paper.text(_("What may we call you?"), _LEFT, y, bold=True, kind="H2") + 1
     for label, consequence in (
-        (_("With my name"), _("Everybody sees your name. We can call or mail you.")),
+        (_("With my name"), _("Everybody sees your name. Only the team sees your e-mail address.")),
         (_("With a pseudonym"), _("Everybody sees the pseudonym. Do not write your own name on this form.")),
         (_("Without a name"), _("Nobody knows who you are, we don't either. Only your code leads back to what you said.")),
     ):

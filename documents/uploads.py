@@ -38,10 +38,15 @@ def kind_of(content: bytes) -> str:
     )
 
 
+def in_megabytes(size: int) -> str:
+    """A size as people write it: 10 MB and not 10,0 MB."""
+    return filesizeformat(size).replace(",0", "").replace(".0", "")
+
+
 def check_size(file) -> None:
     """Raise ValidationError for a file that is empty, or larger than we take."""
     if file.size > settings.UPLOAD_LIMIT:
-        limit, size = filesizeformat(settings.UPLOAD_LIMIT), filesizeformat(file.size)
+        limit, size = in_megabytes(settings.UPLOAD_LIMIT), in_megabytes(file.size)
         raise ValidationError(
             _("This file is %(size)s. The most we can take is %(limit)s. Make it smaller, or split it.")
             % {"size": size, "limit": limit}

@@ -3,10 +3,9 @@
 from django import forms
 from django.conf import settings
 from django.db.models.fields import BLANK_CHOICE_DASH
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from documents.uploads import ALLOWED
+from documents.uploads import ALLOWED, in_megabytes
 from events.middleware import FIELD as ONCE
 from events.middleware import new_token
 
@@ -71,10 +70,10 @@ def file_limit(bound_field=None) -> str:
     if own := getattr(getattr(bound_field, "field", None), "limit", ""):
         return own
     if bound_field is not None and "image/" in bound_field.field.widget.attrs.get("accept", ""):
-        return _("One photo of at most %(size)s.") % {"size": filesizeformat(settings.UPLOAD_LIMIT)}
+        return _("One photo of at most %(size)s.") % {"size": in_megabytes(settings.UPLOAD_LIMIT)}
     kinds = ", ".join(extension.lstrip(".").upper() for extension in ALLOWED)
     return _("One file of at most %(size)s: %(kinds)s.") % {
-        "size": filesizeformat(settings.UPLOAD_LIMIT),
+        "size": in_megabytes(settings.UPLOAD_LIMIT),
         "kinds": kinds,
     }
 

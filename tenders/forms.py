@@ -12,7 +12,7 @@ from areas.models import Area
 from documents.uploads import check_upload
 from events.fields import LONGEST, Several, limited
 from tenders.actions import OFFICER_KINDS
-from tenders.models import Frame, Lot, Question, StepPlan, Tender
+from tenders.models import Frame, Involvement, InvolvementRole, Lot, Question, StepPlan, Tender
 from tenders.models.frame import FrameKind
 from tenders.steps import Step
 from tenders.widgets import DateInput
@@ -155,6 +155,12 @@ class BackForm(ReasonForm):
         self.fields["to"].choices = [(s.value, s.label) for s in Step if tender.first_step <= s < tender.step]
 
 
+def _team_of(tender: Tender):
+    """The ids of who is in the team already, and so need not be asked again."""
+    in_team = Involvement.objects.active().filter(tender=tender, role__in=(InvolvementRole.OFFICER, InvolvementRole.GUIDE))
+    return in_team.filter(person__isnull=False).values("person_id")
+
+
 class OfficerForm(forms.Form):
     """A colleague from those who hold a role of these kinds."""
 
@@ -164,7 +170,8 @@ class OfficerForm(forms.Form):
     def __init__(self, *args, tender: Tender, **kwargs):
         super().__init__(*args, **kwargs)
         roles = Role.objects.active().filter(municipality_id__in=tender.municipality_ids(), kind__in=self.kinds)
-        self.fields["person"].queryset = User.objects.filter(pk__in=roles.values("user_id"), is_active=True).order_by("name")
+        known = User.objects.filter(pk__in=roles.values("user_id"), is_active=True)
+        self.fields["person"].queryset = known.exclude(pk__in=_team_of(tender)).order_by("name")
 
 
 class ProcessGuideForm(OfficerForm):

@@ -16,7 +16,7 @@ TOO_LONG = _(
     "This is longer than we can take: %(show_value)d characters. Make it %(limit_value)d at most, or send it in two parts."
 )
 _WHO_SEES_WHAT = {
-    NameChoice.NAME: _("Everybody sees your name. We can call or mail you."),
+    NameChoice.NAME: _("Everybody sees your name. Only the team sees your e-mail address."),
     NameChoice.PSEUDONYM: _(
         "Everybody sees the pseudonym. Only the team of this tender can look up who you are, and must write down why."
     ),
@@ -48,7 +48,7 @@ class Said(forms.Form):
     )
     shown_name = Name(
         label=_("Your name or pseudonym"),
-        help_text=_("Not needed when you choose to go without a name."),
+        help_text=_("Rather without a name? Then leave this empty."),
         required=False,
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),

@@ -86,7 +86,7 @@ class GroupForm(forms.ModelForm):
 
 class ExpertForm(forms.ModelForm):
     email = forms.EmailField(
-        label=_("e-mail address of an account"),
+        label=_("E-mail address of an account"),
         required=False,
         help_text=_("With an account somebody writes proposals too. Without one, leave it empty."),
     )

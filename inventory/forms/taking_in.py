@@ -1,10 +1,10 @@
 """Forms to take in a list: the file, and saying that it may be written."""
 
 from django import forms
-from django.template.defaultfilters import filesizeformat
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from documents.uploads import in_megabytes
 from inventory.models import LineKind
 from inventory.taking_in.sheets import LARGEST, MOST_ROWS
 
@@ -21,7 +21,11 @@ class ReadForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         limit = _("An Excel file (.xlsx) or CSV of at most %(size)s and %(rows)d lines.")
-        self.fields["file"].limit = str(limit) % {"size": filesizeformat(LARGEST), "rows": MOST_ROWS}
+        self.fields["file"].limit = str(limit) % {"size": in_megabytes(LARGEST), "rows": MOST_ROWS}
+
+    def add_error(self, field, error):
+        """What is wrong with the list as a whole, stands beside its file."""
+        super().add_error(field or "file", error)
 
 
 class ImportForm(forms.Form):

@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 
 import openpyxl
 from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from openpyxl.styles import Font
 from openpyxl.utils import range_boundaries
+
+from documents.uploads import in_megabytes
 
 LARGEST = 5 * 1024 * 1024  # bytes of a file
 MOST_ROWS = 5_000
@@ -48,7 +49,7 @@ def read_sheet(file) -> list[Row]:
     if file.size == 0:
         raise ValidationError(_("This file is empty. Choose another one."), code="empty")
     if file.size > LARGEST:
-        limit = filesizeformat(LARGEST)
+        limit = in_megabytes(LARGEST)
         raise ValidationError(_("This file is too large. We take at most %(limit)s. Split it.") % {"limit": limit}, code="large")
     content = file.read()
     rows = _of_xlsx(content) if content[:4] == b"PK\x03\x04" else _of_csv(content)

@@ -1,8 +1,12 @@
 """What everybody can read."""
 
+from functools import reduce
+from operator import or_
+
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from accounts.models import Municipality
 from accounts.permissions import allows
@@ -37,9 +41,7 @@ def list_tenders(request):
     tenders = Tender.objects.visible_to(request.user).for_rows()
     chosen = {name: request.GET.get(name, "") for name in ("q", "gemeente", "stap", "mijn")}
     if chosen["q"]:
-        tenders = tenders.filter(
-            Q(title__icontains=chosen["q"]) | Q(summary__icontains=chosen["q"]) | Q(lots__name__icontains=chosen["q"])
-        ).distinct()
+        tenders = tenders.filter(_says(chosen["q"])).distinct()
     if chosen["gemeente"]:
         tenders = tenders.filter(municipality__slug=chosen["gemeente"])
     if chosen["stap"] in {str(step.value) for step in Step}:
@@ -77,7 +79,12 @@ def show_tender(request, slug):
 
 @for_visitors
 def take_part(request):
-    return render(request, "portal/take_part.html", {"open_now": open_now()})
+    """All that is open, or what one municipality has open."""
+    place = request.GET.get("gemeente", "")
+    here = get_object_or_404(Municipality, slug=place) if place else None
+    if here:
+        request.municipality = here
+    return render(request, "portal/take_part.html", {"here": here, "open_now": open_now(municipality=here)})
 
 
 def show_help(request):
@@ -92,6 +99,12 @@ def show_privacy(request):
     return render(request, "portal/show_privacy.html")
 
 
+def _says(words: str) -> Q:
+    """The words stand in the title, the summary, or the name of a lot, of its area or of the municipality."""
+    places = ("title", "summary", "lots__name", "lots__area__name", "municipality__name")
+    return reduce(or_, (Q(**{f"{place}__icontains": words}) for place in places))
+
+
 @composed_once
 def _newest(municipality_ids):
     """The newest tenders that run, or that ended well with their dialogue: of all municipalities, or of those that lead them."""
@@ -102,7 +115,10 @@ def _newest(municipality_ids):
 
 def _front(request, municipality):
     newest = _newest([municipality.pk] if municipality else None)
+    here = f"?gemeente={municipality.slug}" if municipality else ""
     context = {
+        "open_url": reverse("portal:take_part") + here,
+        "all_url": reverse("portal:list_tenders") + here,
         "municipality": municipality,
         "municipalities": [] if municipality else Municipality.objects.all()[:60],
         "open_now": open_now(municipality=municipality, limit=3),

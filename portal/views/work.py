@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import render
 
+from accounts.permissions import allows
 from events import clock
 from events.composed import composed_once
 from events.fields import whole
@@ -31,7 +32,7 @@ def my_work(request):
         "page_obj": page,
         "tenders": newest_of(request.user),
         "notices": _notices_of(request.user.pk),
-        "places": request.user.places(),
+        "places": [(place, allows(request.user, "dialogues.view_network", place)) for place in request.user.places()],
         "standing_alone": standing_alone(request.user),
     }
     return render(request, "portal/my_work.html", context)

@@ -1,10 +1,12 @@
 """The parts of which every page is made. Loaded everywhere: a template names them without {% load %}; see docs/parts.md."""
 
 import functools
+import re
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.functional import keep_lazy_text
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -67,6 +69,15 @@ def euro(cents):
 def percent(hundredths):
     """'12,5 %', never cut in two at the end of a line."""
     return money.percent(hundredths).replace(" ", "\u00a0")
+
+
+@register.filter
+def phone(number):
+    """A telephone number to press, never cut in two at the end of a line. Anything with words in it stays as it is."""
+    digits = re.sub(r"[^\d+]", "", number or "")
+    if len(digits) < 3 or not re.fullmatch(r"[\d\s()+./-]+", number):
+        return number
+    return format_html('<a class="utrecht-link mw-nowrap" href="tel:{}">{}</a>', digits, number)
 
 
 @register.filter("markdown")

@@ -151,7 +151,7 @@ def test_nobody_overwrites_what_a_colleague_saved_meanwhile(cast, round_, client
 def test_htmx_does_not_overwrite_either_and_the_text_stays_on_the_page(cast, bid, client_of):
     actions.write_bid(bid=bid, key="vision", typed={"text": "Eerst."}, version=1, by=cast.entrepreneur)
     page = client_of(cast.entrepreneur).post(_url(bid, "visie"), {"text": "Later.", "version": "1"}, **HTMX).content.decode()
-    assert "Niet bewaard. Uw tekst staat nog op deze bladzijde." in page
+    assert "Niet bewaard. Uw tekst staat nog op deze pagina." in page
     assert "hx-swap-oob" not in page
     assert _typed(bid, cast.entrepreneur, "vision") == {"text": "Eerst."}
 
@@ -168,7 +168,7 @@ def test_two_write_different_parts_at_the_same_time_and_see_each_other(cast, rou
 def test_a_session_that_ended_during_autosave_loses_nothing(cast, bid, client_of):
     page = client_of(cast.visitor).post(_url(bid, "visie"), {"text": "Lang verhaal.", "version": "1"}, **HTMX)
     assert page.status_code == 200
-    assert "u bent uitgelogd. Uw tekst staat nog op deze bladzijde." in page.content.decode()
+    assert "u bent uitgelogd. Uw tekst staat nog op deze pagina." in page.content.decode()
     assert _typed(bid, cast.entrepreneur, "vision") == {}
 
 

@@ -174,7 +174,7 @@ def test_nobody_asks_or_answers_for_another_party(cast, client_of, ours, theirs)
     ("sent", "errors"),
     [
         ({"message": ""}, {"message": ["Schrijf in één zin waarom u wilt kennismaken."]}),
-        ({"message": "Bel 0612345678"}, {"message": ["Laat het telefoonnummer weg. Dat deelt u als u allebei ja heeft gezegd."]}),
+        ({"message": "Bel 0612345678"}, {"message": ["Laat het telefoonnummer weg. Dat deelt u als u allebei ja hebt gezegd."]}),
         ({"message": "Hallo", "asker": ""}, {"asker": ["Kies met welk aanbod u wilt kennismaken."]}),
     ],
 )
@@ -191,7 +191,7 @@ def test_an_answer_needs_a_yes_or_a_no(cast, client_of, ours, theirs):
     )
     assert dict(page.context["form"].errors) == {
         "answer": ["Kies ja of nee."],
-        "reason": ["Laat het telefoonnummer weg. Dat deelt u als u allebei ja heeft gezegd."],
+        "reason": ["Laat het telefoonnummer weg. Dat deelt u als u allebei ja hebt gezegd."],
     }
 
 

@@ -89,9 +89,9 @@ def test_only_who_acts_for_a_party_can_say_it_and_only_for_that_party(cast, clie
         ("offers", ["goud"], "Selecteer een geldige keuze. goud is geen beschikbare keuze."),
         ("offers_text", " ", "Schrijf in een of twee zinnen wat u biedt."),
         ("seeks_text", "", "Schrijf in een of twee zinnen wat u zoekt."),
-        ("offers_text", "Mail naar piet@werk.example", "Laat het e-mailadres weg. Dat deelt u als u allebei ja heeft gezegd."),
-        ("seeks_text", "Bel 06-12 34 56 78", "Laat het telefoonnummer weg. Dat deelt u als u allebei ja heeft gezegd."),
-        ("seeks_text", "Zie www.werkplaats.nl", "Laat de website weg. Die deelt u als u allebei ja heeft gezegd."),
+        ("offers_text", "Mail naar piet@werk.example", "Laat het e-mailadres weg. Dat deelt u als u allebei ja hebt gezegd."),
+        ("seeks_text", "Bel 06-12 34 56 78", "Laat het telefoonnummer weg. Dat deelt u als u allebei ja hebt gezegd."),
+        ("seeks_text", "Zie www.werkplaats.nl", "Laat de website weg. Die deelt u als u allebei ja hebt gezegd."),
         ("contact_name", "", "Vul in wie bereikbaar is."),
         ("contact_email", "", "Vul een e-mailadres of telefoonnummer in."),
         ("contact_phone", "bel maar", "Schrijf een telefoonnummer in cijfers, zoals 038 123 45 67."),
@@ -194,7 +194,7 @@ def test_of_a_tender_that_stopped_nothing_stands_in_the_list(cast, client_of):
     tender = make.tender(cast)
     make.listing(cast, tender=tender)
     Tender.objects.filter(pk=tender.pk).update(withdrawn_at=clock.now())
-    assert "Nog niemand staat hier" in client_of(cast.visitor).get(market(cast)).content.decode()
+    assert "Hier staat nog niemand" in client_of(cast.visitor).get(market(cast)).content.decode()
 
 
 def test_who_completes_you_is_listed_with_the_reason_in_words(cast, client_of, places, themes):

@@ -38,7 +38,7 @@ def test_who_moves_up_without_an_account_hears_it_by_mail(cast, commit):
     make.registration(meeting, name="Bep", email="bep@example.nl", state=RegistrationState.WAITING)
     with commit():
         actions.cancel_registration(registration=first, by=cast.resident)
-    assert mails() == [("bep@example.nl", f"U heeft nu een plek bij de bijeenkomst: {meeting.tender.title}")]
+    assert mails() == [("bep@example.nl", f"U hebt nu een plek bij de bijeenkomst: {meeting.tender.title}")]
     assert meeting.get_absolute_url() in Mail.objects.get().text
 
 

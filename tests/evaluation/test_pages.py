@@ -216,7 +216,7 @@ def test_who_comes_in_while_the_committee_reads(cast, client_of, tender, who, re
 def test_a_sheet_that_is_sent_with_nothing_in_it_says_what_is_missing(cast, client_of, tender):
     start_judging(cast, tender, 1)
     answer = client_of(cast.assessor).post(here(tender, "beoordelen/1/"), {})
-    assert (answer.status_code, "Iets op deze bladzijde is niet meer actueel." in answer.content.decode()) == (200, True)
+    assert (answer.status_code, "Iets op deze pagina is niet meer actueel." in answer.content.decode()) == (200, True)
 
 
 @pytest.mark.parametrize("letter", ["", "\x00", "1", "<b>"])

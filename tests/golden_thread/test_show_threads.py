@@ -55,7 +55,7 @@ def test_the_filters_count_and_choose(cast, client_of):
     assert [text for text, _url, _chosen in page.context["chips"]] == [
         "Alle (4)",
         "Overgenomen (2)",
-        "Deels overgenomen (0)",
+        "Voor een deel overgenomen (0)",
         "Niet, met uitleg (1)",
         "Nu niet, later (0)",
         "Wacht op antwoord (1)",

@@ -179,7 +179,7 @@ def _option(field: Locator, wanted: str) -> str:
     if wanted.startswith("="):
         return wanted[1:]
     saying = field.locator("option").filter(has_text=wanted)
-    exactly = field.get_by_role("option", name=wanted, exact=True)
+    exactly = field.get_by_role("option", name=wanted[:1].upper() + wanted[1:], exact=True)
     return (exactly if exactly.count() else saying).first.get_attribute("value")
 
 

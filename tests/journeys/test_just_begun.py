@@ -40,7 +40,7 @@ def gardens(people: Browsers) -> None:
     doer.fill(sentence=sentence, area="Voorstad-Oost", doers="Coen en Sjaak", photo=_photo_with_its_place())
     doer.send("Zet het erop").sees("Het staat erop")
     code = re.search(r"[a-z0-9]{4}(-[a-z0-9]{4}){2}", doer.page.locator("main").inner_text())[0]
-    doer.press("Bekijk de bladzijde").sees("Wij haalden twee rijen tegels weg.", "Coen en Sjaak")
+    doer.press("Bekijk de pagina").sees("Wij haalden twee rijen tegels weg.", "Coen en Sjaak")
     page = doer.path()
     _photo_does_not_say_where(doer)
     for days, count, words in ((60, 2, "De eerste twee."), (30, 27, "Ook verderop."), (0, 100, "De honderdste.")):

@@ -33,7 +33,7 @@ def test_who_gets_a_role_or_loses_it_hears_it(cast, commit):
         withdraw_role(role=role, by=cast.administrator, reason="Andere baan.")
     with commit():
         join_party(party=cast.party, user=cast.neighbour, by=cast.entrepreneur)
-    assert told("U heeft een rol in een gemeente") == told("Een rol van u is voorbij") == {"resident"}
+    assert told("U hebt een rol in een gemeente") == told("Een rol van u is voorbij") == {"resident"}
     assert told("U handelt nu namens een partij") == {"neighbour"}
 
 

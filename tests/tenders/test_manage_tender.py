@@ -160,7 +160,7 @@ def test_a_municipality_that_cannot_be_is_no_choice(cast, client):
 
 def test_a_hidden_number_that_was_changed_says_to_open_the_page_again(cast, client, tender):
     page = client.post(f"/trajecten/{tender.slug}/beheer/verder/", {"reason": "Wij gaan door.", "leaving": "x"}).content.decode()
-    assert "Iets op deze bladzijde is niet meer actueel." in page
+    assert "Iets op deze pagina is niet meer actueel." in page
 
 
 def test_a_colleague_leaves_the_team_can_change_nothing_and_is_told(cast, client, client_of):

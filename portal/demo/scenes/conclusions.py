@@ -81,6 +81,8 @@ def _meet(world: World) -> None:
             came = list(meeting.registrations.filter(state=RegistrationState.REGISTERED))
             actions.record_attendance(meeting=meeting, by=world.person("hilda"), present=came)
             actions.report_meeting(meeting=meeting, by=world.person("hilda"), version=meeting.version, report=report)
+        with world.at(ago(days - 9)):  # a week to correct it, and a day
+            actions.lock_minutes(meeting=meeting)
 
 
 def _say(world: World) -> dict:
