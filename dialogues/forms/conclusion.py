@@ -18,6 +18,7 @@ _CONSEQUENCES = {
 
 
 class ConcludeForm(forms.Form):
+    version = forms.IntegerField(min_value=0, initial=0, required=False, widget=forms.HiddenInput)
     ending = forms.ChoiceField(
         label=_("How does it go on?"),
         choices=with_consequences(Ending, _CONSEQUENCES),

@@ -54,6 +54,7 @@ class OverlapForm(forms.Form):
 
 
 class CouncilDecisionForm(forms.Form):
+    version = forms.IntegerField(min_value=0, initial=0, required=False, widget=forms.HiddenInput)
     outcome = forms.ChoiceField(
         label=_("What did the council decide?"),
         choices=[(outcome, capfirst(outcome.label)) for outcome in CouncilOutcome],
