@@ -31,6 +31,7 @@ NEWS = {
         "inventory:show_inventory",
         audience.who_asked,
         audience.place_address,
+        audience.addresses_asked,
     ),
     "inventory.ends_signalled": News(
         _("Contracts or subsidies end soon"), "inventory:list_ends", audience.keepers, audience.place_address
