@@ -40,6 +40,13 @@ class DialogueForm(forms.Form):
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    moved_because = Words(
+        label=_("Why do you move a day that you promised?"),
+        help_text=_("Only when you change a day on which you would say something. Everybody can read your reason."),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     closes_on = Day(
         label=_("Open until and including"),
         help_text=_("The last day on which people can contribute."),
@@ -55,7 +62,7 @@ class DialogueForm(forms.Form):
         initial = {"version": dialogue.version, "dot": dialogue.dot, "closes_on": dialogue.closes_on}
         super().__init__(data, initial=initial)
         if dialogue.published_at is None:
-            del self.fields["reason"]
+            del self.fields["reason"], self.fields["moved_because"]
         for kind in self.kinds:
             rule = said.get(kind)
             self.fields[str(kind)] = Words(
@@ -94,6 +101,7 @@ class DialogueForm(forms.Form):
             "dot": data["dot"],
             "closes_on": data["closes_on"],
             "reason": data.get("reason", ""),
+            "moved_because": data.get("moved_because", ""),
             "rules": rules,
         }
 
