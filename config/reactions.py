@@ -43,6 +43,7 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "calls.plan_linked": (TELL,),
     # Step 1: who said something hears of the answer, and from then on whenever the thread grows.
     "dialogues.dialogue_published": (TELL,),
+    "dialogues.promise_moved": (TELL,),
     "dialogues.dot_changed": (TELL,),
     "dialogues.dialogue_closed": (TELL,),
     "dialogues.promise_due": (TELL,),

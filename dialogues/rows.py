@@ -78,6 +78,7 @@ class TeamRow(NamedTuple):
     contribution: ContributionRow
     email: str
     may_respond: bool
+    taken_back_by: str = ""
 
 
 def row_of(one: Contribution, tender) -> ContributionRow:
@@ -107,6 +108,12 @@ def row_of(one: Contribution, tender) -> ContributionRow:
         year=clock.today().year,
     )
     return _place_of(row, one) if one.hidden_at else row
+
+
+def team_row_of(one: Contribution, tender, *, may_respond: bool) -> TeamRow:
+    """The same for the team, who also read by whom something was taken back: only who typed it in can."""
+    taken_back_by = one.entered_by.name if one.withdrawn_at and one.hiding is None and one.entered_by else ""
+    return TeamRow(row_of(one, tender), one.email, may_respond, taken_back_by)
 
 
 def hidden_of(one: Contribution) -> Hidden:

@@ -21,6 +21,7 @@ from dialogues.models import (
     Hiding,
     OpenQuestion,
     Pilot,
+    PromiseChange,
     Rule,
 )
 from events import clock
@@ -81,22 +82,26 @@ def texts_of(dialogue: Dialogue) -> Texts:
     lists = {"fact": texts.facts, "question": texts.questions, "change": texts.changes, "finding": texts.findings}
     lists |= {"missing": texts.missing, "pilot": texts.pilots, "came_from": texts.came_from, "went_to": texts.went_to}
     lists |= {"learnt": texts.learnt, "of_programme": texts.of_programme, "group": texts.groups, "ground": texts.grounds}
-    today = clock.today()
+    today, moved = clock.today(), []
     for row in sorted(_texts(dialogue.pk, dialogue.tender_id), key=lambda row: (row["what"], row["place"])):
         row["lines"] = [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]
         row["days_late"] = max(0, (today - row["day"]).days) if row["day"] and not (row["what"] == "rule" and row["lines"]) else 0
         if row["what"] == "rule":
-            texts.rules[row["key"]] = row
+            texts.rules[row["key"]] = row | {"moved": []}
+        elif row["what"] == "moved":
+            moved.append(row)
         else:
             lists[row["what"]].append(row)
     texts.changes.reverse()
+    for row in reversed(moved):  # the newest first; of a rule that was taken away only this is left
+        texts.rules.setdefault(row["key"], {"lines": [], "day": None, "days_late": 0, "moved": []})["moved"].append(row)
     return texts
 
 
 @composed_once
 def _texts(dialogue_id, tender_id):
     arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id)
-    arms += _missing(dialogue_id), _groups_of(tender_id), _grounds(dialogue_id), *_pilots(tender_id)
+    arms += _missing(dialogue_id), _groups_of(tender_id), _grounds(dialogue_id), _moved(dialogue_id), *_pilots(tender_id)
     return _rules(dialogue_id).union(*arms, all=True)
 
 
@@ -117,6 +122,11 @@ def _questions(dialogue_id):
 def _changes(dialogue_id):
     rows = DotChange.objects.filter(dialogue=dialogue_id)
     return _arm(rows, "change", said=F("after"), earlier=F("before"), more=F("reason"), moment=F("at"))
+
+
+def _moved(dialogue_id):
+    rows = PromiseChange.objects.filter(dialogue=dialogue_id)
+    return _arm(rows, "moved", key=F("kind"), day=F("before"), more=F("reason"), moment=F("at"))
 
 
 def _findings(tender_id):

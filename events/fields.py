@@ -77,13 +77,21 @@ class Several(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
+def _has_lines(widget) -> bool:
+    return isinstance(widget, forms.Textarea) or (isinstance(widget, type) and issubclass(widget, forms.Textarea))
+
+
 def limited(model_field: models.Field, **options) -> forms.Field | None:
     """The form field of a model's field: the formfield_callback of every ModelForm.
 
-    A text without a limit of its own gets LONGEST, a day or moment is in reach.
+    A text without a limit of its own gets LONGEST and is Words, one on a line is a Name; a day or moment is in reach.
     """
     if isinstance(model_field, models.TextField) and model_field.max_length is None:
         options["max_length"] = LONGEST
+    if isinstance(model_field, models.TextField) and not model_field.choices:
+        options["form_class"] = Words
+    if type(model_field) is models.CharField and not model_field.choices:
+        options["form_class"] = Words if _has_lines(options.get("widget")) else Name
     if isinstance(model_field, models.DateField):
         options["form_class"] = Moment if isinstance(model_field, models.DateTimeField) else Day
     return model_field.formfield(**options)

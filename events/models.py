@@ -33,6 +33,7 @@ class Event(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["tender_id", "-id"], name="event_of_tender"),
+            models.Index(fields=["municipality_id", "-at", "-id"], name="event_log"),
             models.Index(fields=["at"], name="event_outbox", condition=models.Q(handed_over_at=None)),
             models.Index(fields=["municipality_id", "id"], name="event_unsealed", condition=models.Q(place=None)),
             models.Index(fields=["-id"], name="event_public", condition=models.Q(is_public=True)),

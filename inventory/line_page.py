@@ -35,7 +35,7 @@ def context_of(line: Line, user, number=None) -> dict:
         "tenders": Tender.objects.visible_to(user).filter(pk__in=line.tenders.values("tender_id")).order_by("-pk")[:5],
         "stopping": _stopping(line),
         "periods": line.periods.filter(closed_at=None, ends_on__gte=clock.today()),
-        "form": AskForm() if allows(user, "inventory.ask_about_line", line) and line.ended_at is None else None,
+        "form": AskForm(user=user) if allows(user, "inventory.ask_about_line", line) and line.ended_at is None else None,
         "may": may,
         "keeps": any(may.values()),
     }

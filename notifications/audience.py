@@ -91,6 +91,12 @@ def who_asked(event: Event):
     return User.objects.filter(pk__in=asked.values("asked_by_id"), is_active=True)
 
 
+def addresses_asked(event: Event) -> list[str]:
+    """The addresses of who asked them without an account."""
+    asked = Question.objects.filter(pk__in=event.data.get("questions", [])).exclude(email="")
+    return sorted(set(asked.values_list("email", flat=True)))
+
+
 def may_stop_address(event: Event) -> list:
     """The arguments of the page of what may stop."""
     return list(MayStop.objects.values_list("tender__slug", "public_id").get(pk=event.thing_id))

@@ -55,10 +55,11 @@ def everybody_equal(event: Event):
 
 
 def addresses_equal(event: Event) -> list[str]:
-    """The addresses of who registered for a meeting of the tender, or brought a plan for it, without an account."""
+    """The addresses of who registered for a meeting of the tender, brought a plan for it or asked, without an account."""
     came = _registered(event.tender_id).filter(person=None).exclude(email="").values_list("email", flat=True)
     planned = _plans(event.tender_id).filter(filed_by=None).exclude(email="").values_list("email", flat=True)
-    return sorted({*came, *planned})
+    asked = Question.objects.filter(tender=event.tender_id).exclude(email="").values_list("email", flat=True)
+    return sorted({*came, *planned, *asked})
 
 
 def _plans(tender_id):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Municipality, Role, RoleKind, User
 from areas.models import Area
 from documents.uploads import check_upload
-from events.fields import LONGEST, Several, limited
+from events.fields import LONGEST, Name, Several, Words, limited
 from tenders.actions import OFFICER_KINDS
 from tenders.models import Frame, Involvement, InvolvementRole, Lot, Question, StepPlan, Tender
 from tenders.models.frame import FrameKind
@@ -38,7 +38,7 @@ class StartForm(forms.ModelForm):
     first_step = forms.TypedChoiceField(
         label=_("In which step does it stand?"), choices=Step.choices, coerce=lambda v: Step(int(v)), initial=Step.DIALOGUE
     )
-    reason = forms.CharField(label=_("Why do you start this tender?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = Words(label=_("Why do you start this tender?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args, municipality: Municipality, **kwargs):
         super().__init__(*args, **kwargs)
@@ -124,7 +124,7 @@ class FrameForm(forms.ModelForm):
 class EndRoleForm(forms.Form):
     """Whoever is asked to stop has a right to a reason, and colleagues to find it again."""
 
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"),
         help_text=_("Your colleagues can read this."),
         max_length=2000,
@@ -137,7 +137,7 @@ class ReasonForm(forms.Form):
     """Moving on, going back and stopping ask for a reason that everybody can read."""
 
     leaving = forms.TypedChoiceField(choices=Step.choices, coerce=lambda v: Step(int(v)), widget=forms.HiddenInput)
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why? Everybody can read this."),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -179,12 +179,30 @@ class ProcessGuideForm(OfficerForm):
     person = forms.ModelChoiceField(label=_("Process guide"), queryset=User.objects.none())
 
 
+def ask_whom(form: forms.BaseForm, user) -> None:
+    """Of a form with a question: who has an account may show the name, who has none may leave an address."""
+    del form.fields["email" if user.is_authenticated else "show_name"]
+
+
+def answer_address() -> forms.EmailField:
+    """The field for who asks without an account and wants to hear the answer."""
+    return forms.EmailField(
+        label=_("Your e-mail address"),
+        required=False,
+        help_text=_("Then you get a message when there is an answer. You get a code as well."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
 class QuestionForm(forms.ModelForm):
-    text = forms.CharField(
+    email = answer_address()
+    text = Words(
         label=capfirst(_("your question")),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+
+    field_order = ["about", "text", "lot", "show_name", "email"]
 
     class Meta:
         model = Question
@@ -192,8 +210,9 @@ class QuestionForm(forms.ModelForm):
         fields = ["about", "text", "lot", "show_name"]
         help_texts = {"about": _("For example a figure or a sentence on our pages.")}
 
-    def __init__(self, *args, tender: Tender, **kwargs):
+    def __init__(self, *args, tender: Tender, user, **kwargs):
         super().__init__(*args, **kwargs)
+        ask_whom(self, user)
         self.fields["lot"].queryset = tender.lots.all()
         self.fields["lot"].required = False
         self.fields["lot"].empty_label = _("It is about the whole tender")
@@ -203,7 +222,7 @@ class QuestionForm(forms.ModelForm):
 
 class AnswerForm(forms.ModelForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    answer = forms.CharField(
+    answer = Words(
         label=_("Answer"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 6}),
@@ -222,7 +241,7 @@ class AnswerForm(forms.ModelForm):
 
 class PriorDocumentForm(forms.Form):
     step = forms.TypedChoiceField(label=_("It belongs to step"), choices=Step.choices, coerce=lambda v: Step(int(v)))
-    title = forms.CharField(label=_("What is it?"), max_length=160)
+    title = Name(label=_("What is it?"), max_length=160)
     file = forms.FileField(label=_("File"))
 
     def clean_file(self):

@@ -1,5 +1,6 @@
-"""How often something may come from one address, where nobody signs in. An address is kept as a hash, and only so long."""
+"""How often something may come from one address or one mark, where nobody signs in. It is kept as a hash, and only so long."""
 
+import time
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,26 +12,44 @@ from tenders.refusal import Refused
 
 @dataclass(frozen=True)
 class Pace:
-    """At most so often within so many seconds; `sentence` says what somebody can do who comes more often."""
+    """At most so often within so many seconds; `sentence` says what somebody can do who comes more often.
+
+    By the address of who asks, or by a `mark` that tells apart those who share one: an open page on a phone.
+    """
 
     name: str
     at_most: int
     seconds: int
     sentence: str
 
-    def refuse(self, request) -> None:
-        """Raise Refused when it came too often from this address."""
-        if cache.get(self._key(request), 0) >= self.at_most:
+    def take(self, request, mark: str = "") -> None:
+        """Count it, unless it came too often: then raise Refused."""
+        self.refuse(request, mark)
+        self.count(request, mark)
+
+    def refuse(self, request, mark: str = "") -> None:
+        """Raise Refused when it came too often."""
+        if cache.get(self._key(request, mark), 0) >= self.at_most:
             raise Refused(self.sentence, code="often")
 
-    def count(self, request) -> None:
+    def count(self, request, mark: str = "") -> None:
         """Remember that it came once more."""
-        key = self._key(request)
-        if not cache.add(key, 1, self.seconds):
+        key, now = self._key(request, mark), int(time.time())
+        until = f"{key}:until"
+        if cache.add(key, 1, self.seconds):
+            cache.set(until, now + self.seconds, self.seconds)
+            return
+        try:
             cache.incr(key)
+        except ValueError:  # its time was over just now, between the two: it begins again
+            cache.set(key, 1, self.seconds)
+            cache.set(until, now + self.seconds, self.seconds)
+            return
+        # A cache in the database gives what it counts a new life of its own; the time runs from the first.
+        cache.touch(key, max(1, cache.get(until, now + self.seconds) - now))
 
-    def _key(self, request) -> str:
-        return f"{self.name}:{address_mark(request)}"
+    def _key(self, request, mark: str) -> str:
+        return f"{self.name}:{_hidden(mark) if mark else address_mark(request)}"
 
 
 def address_mark(request) -> str:
@@ -38,4 +57,8 @@ def address_mark(request) -> str:
     address = request.META.get("REMOTE_ADDR", "")
     if settings.SECURE_PROXY_SSL_HEADER:  # behind a proxy of ours, which writes the caller last
         address = request.headers.get("X-Forwarded-For", address).split(",")[-1].strip()
-    return salted_hmac("pace", address, algorithm="sha256").hexdigest()[:32]
+    return _hidden(address)
+
+
+def _hidden(whose: str) -> str:
+    return salted_hmac("pace", whose, algorithm="sha256").hexdigest()[:32]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party
 from coalitions.models import Coalition, LeadKind, Terms
+from events.fields import Name, Words
 from tenders.money import WHOLE, ShareFormField, percent
 from tenders.widgets import with_consequences
 
@@ -13,13 +14,13 @@ _MOST_HOURS = 100_000
 
 
 class BeginForm(forms.Form):
-    name = forms.CharField(
+    name = Name(
         label=_("What do you call your coalition?"), max_length=120, error_messages={"required": _("Give your coalition a name.")}
     )
 
 
 class InviteForm(forms.Form):
-    name = forms.CharField(
+    name = Name(
         label=_("Name or KvK number of the party"),
         max_length=160,
         help_text=_("As the party wrote it on Meerwaarde. It needs no KvK number to take part."),
@@ -28,7 +29,7 @@ class InviteForm(forms.Form):
 
 
 class LeaveForm(forms.Form):
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"),
         help_text=_("The others read it."),
         max_length=600,
@@ -80,7 +81,7 @@ class TermsForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what the lead partner does.")},
     )
-    decision_rule = forms.CharField(
+    decision_rule = Words(
         label=_("How do you decide together?"),
         help_text=_("For example: everybody has one vote. Above € 5,000 all must say yes."),
         max_length=4000,

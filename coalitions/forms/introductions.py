@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalitions.models import Answer, Listing
 from coalitions.plain_words import contact_in
+from events.fields import Words
 
 
 class NothingForm(forms.Form):
@@ -28,7 +29,7 @@ class AskForm(_Plain):
         empty_label=None,
         error_messages={"required": _("Choose with which of your own offers you want to meet.")},
     )
-    message = forms.CharField(
+    message = Words(
         label=_("Why do you want to meet?"),
         help_text=_("Only this party reads it. One sentence is enough."),
         max_length=600,
@@ -55,7 +56,7 @@ class AnswerForm(_Plain):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose yes or no.")},
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("If not: why?"),
         help_text=_("Only this party reads it."),
         required=False,

@@ -9,7 +9,7 @@ from accounts.models import Municipality, Party
 from areas.models import Area, Theme
 from coalitions.models import Listing, Resource
 from coalitions.plain_words import contact_in
-from events.fields import Several
+from events.fields import Name, Several, Words
 from tenders.models import Tender
 from tenders.widgets import Choice
 
@@ -29,7 +29,7 @@ def _things(label, help_text, required) -> forms.MultipleChoiceField:
 
 def _words(label, help_text, required) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(label=label, help_text=help_text, max_length=600, widget=area, error_messages={"required": required})
+    return Words(label=label, help_text=help_text, max_length=600, widget=area, error_messages={"required": required})
 
 
 class ListingForm(forms.Form):
@@ -90,14 +90,14 @@ class ListingForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose whether your name stands with it.")},
     )
-    contact_name = forms.CharField(
+    contact_name = Name(
         label=_("Whom can they reach?"),
         help_text=_("Nobody sees this before both said yes. Then only that one party does."),
         max_length=120,
         error_messages={"required": _("Fill in who can be reached.")},
     )
     contact_email = forms.EmailField(label=_("E-mail address"), required=False)
-    contact_phone = forms.CharField(
+    contact_phone = Name(
         label=_("Telephone"),
         required=False,
         max_length=30,

@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from areas.models import Area
 from coalitions.models import Stakeholder, StakeholderKind, TieKind
-from events.fields import Several
+from events.fields import Name, Several, Words
 from tenders.models import Tender
 
 
 class StakeholderForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(
+    name = Name(
         label=_("Name of the party or group"),
         help_text=_("Name no single resident. A group is enough, like: the people of the evening walk."),
         max_length=160,
@@ -23,13 +23,13 @@ class StakeholderForm(forms.Form):
         choices=[("", _("Make a choice")), *((kind.value, capfirst(kind.label)) for kind in StakeholderKind)],
         error_messages={"required": _("Choose which kind it is.")},
     )
-    role = forms.CharField(
+    role = Name(
         label=_("What does it do here?"),
         help_text=_("For example: cooks every evening for sixty people."),
         max_length=200,
         error_messages={"required": _("Write in one line what it does here.")},
     )
-    strengths = forms.CharField(
+    strengths = Words(
         label=_("What is it good at?"),
         help_text=_("One thing on each line."),
         required=False,
@@ -43,13 +43,13 @@ class StakeholderForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    party = forms.CharField(
+    party = Name(
         label=_("Name or KvK number of its page on Meerwaarde"),
         help_text=_("Then we ask the party itself whether everybody may see it."),
         required=False,
         max_length=160,
     )
-    agreed_by = forms.CharField(
+    agreed_by = Name(
         label=_("Who of them said that everybody may see it?"),
         help_text=_("Leave it empty as long as nobody did. Only the team reads this name."),
         required=False,
@@ -72,7 +72,7 @@ class StakeholderForm(forms.Form):
 
 
 class RemoveForm(forms.Form):
-    reason = forms.CharField(
+    reason = Name(
         label=_("Why?"),
         help_text=_("Your colleagues can read this."),
         max_length=300,
@@ -103,7 +103,7 @@ class TieForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what ties them.")},
     )
-    note = forms.CharField(label=_("In a few words"), required=False, max_length=200)
+    note = Name(label=_("In a few words"), required=False, max_length=200)
 
     def __init__(self, *args, stakeholder: Stakeholder, **kwargs):
         super().__init__(*args, **kwargs)
@@ -112,7 +112,7 @@ class TieForm(forms.Form):
 
 
 class WaiveForm(forms.Form):
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why is this kind not needed?"),
         help_text=_("Everybody can read it. Leave it empty to look for this kind again."),
         required=False,

@@ -14,17 +14,24 @@ from events import clock, log
 from tenders import lifecycle
 from tenders.gates import Gate, pass_gate
 from tenders.locks import hold_alone
-from tenders.refusal import Refused, WrongStep
+from tenders.refusal import Changed, Refused, WrongStep
 from tenders.steps import Step
 
 
 @transaction.atomic
-def conclude_dialogue(*, dialogue: Dialogue, by: User, ending: Ending, reason: str, rests_until=None) -> Conclusion:
-    """End the dialogue well, with a report for everybody. Without a request the tender is completed; "not yet" rests."""
+def conclude_dialogue(
+    *, dialogue: Dialogue, by: User, ending: Ending, reason: str, rests_until=None, version: int = 0
+) -> Conclusion:
+    """End the dialogue well, with a report for everybody. Without a request the tender is completed; "not yet" rests.
+
+    Who concludes a dialogue that opened again concludes anew; `version` is how often it was done before, as far as was seen.
+    """
     tender = hold_alone(dialogue.tender)
     if not tender.is_running or tender.step != Step.DIALOGUE:
         raise WrongStep(_("This dialogue is over already. Look where the tender stands now."), code="step")
     dialogue = Dialogue.objects.select_related("conclusion").get(pk=dialogue.pk)
+    if Conclusion.objects.filter(tender=tender).count() != version:
+        raise Changed(_("A colleague concluded this dialogue just before you. Read it first; yours is still here."), code="changed")
     rests_until = _checked(ending, reason, rests_until)
     pass_gate(tender, Gate.CONCLUDE_DIALOGUE, by=by)
     _set_aside(dialogue)

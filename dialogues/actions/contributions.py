@@ -1,7 +1,6 @@
 """What people bring in: written by themselves or for them, recognised by others, and who is behind a pseudonym."""
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accounts.models import Party, User
@@ -18,6 +17,7 @@ from dialogues.models import (
     Support,
     Unveiling,
 )
+from dialogues.numbers import next_number
 from dialogues.pseudonyms import Behind, seal, unseal
 from events import clock, log
 from tenders.codes import hash_code
@@ -163,7 +163,7 @@ def _not_to_come(said_on):
 
 
 def _write(tender: Tender, code_hash: str, behind: Behind | None, *, said_by: User | None, **fields) -> Contribution:
-    """One row with the next number of the tender. Who comes at the same moment waits, so no number is given twice."""
+    """One row with a number of its own. Who comes at the same moment waits, so no number is given twice."""
     one_at_a_time("contributions", tender.pk)
     found = Contribution.objects.filter(code_hash=code_hash).first()
     if found:
@@ -174,7 +174,7 @@ def _write(tender: Tender, code_hash: str, behind: Behind | None, *, said_by: Us
     fields["email"] = fields["email"] if named and said_by is None else ""
     contribution = Contribution(
         tender=tender,
-        number=(Contribution.objects.filter(tender=tender).aggregate(last=Max("number"))["last"] or 0) + 1,
+        number=next_number(tender, by_lot=anonymous and fields["channel"] == Channel.WEBSITE),
         step=tender.step,
         author=said_by if named else None,
         code_hash=code_hash,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from dialogues.actions.conclusion import reopen
 from dialogues.grounds import give_usual_grounds
-from dialogues.models import Dialogue, DotChange, Fact, Ground, OpenQuestion, Rule
+from dialogues.models import Dialogue, DotChange, Fact, Ground, OpenQuestion, PromiseChange, Rule
 from events import clock, log
 from tenders.actions import publish_tender
 from tenders.gates import Gate, pass_gate
@@ -18,10 +18,12 @@ from tenders.steps import Step
 
 
 @transaction.atomic
-def edit_dialogue(*, tender: Tender, by: User, version: int, dot: str, closes_on, rules: dict, reason: str = "") -> Dialogue:
+def edit_dialogue(
+    *, tender: Tender, by: User, version: int, dot: str, closes_on, rules: dict, reason: str = "", moved_because: str = ""
+) -> Dialogue:
     """Write the dot, the last day and the rules: {kind: (text, known_on)}.
 
-    Once it is public, a changed dot needs a reason and keeps what it was.
+    Once it is public, a changed dot needs a reason and keeps what it was; a day that was promised too.
     """
     tender = hold(tender)
     dialogue = _begun(tender)
@@ -30,11 +32,14 @@ def edit_dialogue(*, tender: Tender, by: User, version: int, dot: str, closes_on
     if changed and not reason.strip():
         raise Refused({"reason": _("Say why you change the dot on the horizon. Everybody can read it.")})
     save_by_version(dialogue, version, dot=dot, closes_on=closes_on)
+    moved = _move_promises(dialogue, by, rules, moved_because.strip()) if dialogue.published_at else []
     if changed:
         DotChange.objects.create(dialogue=dialogue, before=before, after=dot, reason=reason.strip(), by=by, at=clock.now())
     _write_rules(dialogue, rules)
     name = "dialogues.dot_changed" if changed else "dialogues.dialogue_edited"
     log.record(name, by=by, thing=dialogue, public=dialogue.published_at is not None, reason=reason if changed else "")
+    if moved:
+        log.record("dialogues.promise_moved", by=by, thing=dialogue, public=True, reason=moved_because, kinds=moved)
     return dialogue
 
 
@@ -147,6 +152,22 @@ def _begun(tender: Tender) -> Dialogue:
     if made:
         give_usual_grounds(dialogue)
     return dialogue
+
+
+def _move_promises(dialogue: Dialogue, by: User, rules: dict, because: str) -> list[str]:
+    """Keep each promised day that is another one now; one that went because what was promised is said now was kept."""
+    moved = []
+    for rule in Rule.objects.filter(dialogue=dialogue, known_on__isnull=False):
+        text, day = rules.get(rule.kind, ("", None))
+        said = day is None and text.strip() not in ("", rule.text)
+        if day != rule.known_on and not said:
+            moved.append(PromiseChange(dialogue=dialogue, kind=rule.kind, before=rule.known_on, after=day, reason=because, by=by))
+    if moved and not because:
+        raise Refused({"moved_because": _("Say why you move a day that you promised. Everybody can read it.")})
+    for change in moved:
+        change.at = clock.now()
+    PromiseChange.objects.bulk_create(moved)
+    return [str(change.kind) for change in moved]
 
 
 def _write_rules(dialogue: Dialogue, rules: dict) -> None:

@@ -31,6 +31,7 @@ def set_goal(*, tender: Tender, by: User, version: int, **fields) -> Goal:
 def add_budget_item(*, tender: Tender, by: User, name: str, amount: int, source: str) -> BudgetItem:
     """A post of the budget that proposals can draw on."""
     tender = hold(tender)
+    one_at_a_time("budget", tender.pk)
     if BudgetItem.objects.filter(tender=tender, name__iexact=name.strip()).exists():
         raise Refused({"name": _("There is a post with this name already.")})
     item = BudgetItem.objects.create(tender=tender, name=name.strip(), amount=amount, source=source.strip())

@@ -87,12 +87,13 @@ def keep_back(*, message: Message, by: User, reason: str) -> Message:
 def support_message(*, message: Message, phone: str) -> bool:
     """A show of hands from a phone; whether it was the first of this phone."""
     hold(message.tender)
-    if message.state != MessageState.SHOWN or message.live.closed_at:
+    live = _alone(message.live)
+    if live.closed_at or not Message.objects.on_screen().filter(pk=message.pk).exists():
         raise Refused(_("This question is closed."), code="closed")
     phone_hash = hashlib.sha256(f"{message.pk}:{phone}".encode()).hexdigest()
     _support, made = PhoneSupport.objects.get_or_create(message=message, phone_hash=phone_hash)
     if made:
-        log.record("dialogues.message_supported", by=None, thing=message.live.meeting, public=True, day_only=True)
+        log.record("dialogues.message_supported", by=None, thing=live.meeting, public=True, day_only=True)
     return made
 
 

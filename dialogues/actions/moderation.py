@@ -55,8 +55,7 @@ def decide_flag(*, flag: Flag, by: User, outcome: FlagOutcome, reason: str, grou
 @transaction.atomic
 def hide_contribution(*, contribution: Contribution, by: User, ground: Ground, explanation: str) -> Hiding:
     """Hide the words of a contribution. Its number and place stay, with who hid it, when and for which reason."""
-    contribution = _alone(contribution)
-    hold_alone(contribution.tender)  # a report that is being made at this moment must see it
+    contribution = _in_a_quiet_tender(_alone(contribution))
     if contribution.hidden_at:
         raise Changed(_("Somebody hid this just before you."), code="changed")
     _check_ground(contribution, ground)
@@ -127,7 +126,9 @@ def decide_appeal(*, appeal: Appeal, by: User, outcome: AppealOutcome, reason: s
 def _restore(contribution: Contribution, hiding: Hiding, by: User, reason: str) -> Hiding:
     if not reason.strip():
         raise Refused({"reason": _("Say why. Everybody can read it.")})
-    hold_alone(contribution.tender)
+    contribution = _in_a_quiet_tender(contribution)
+    if contribution.withdrawn_at:
+        raise Refused(_("This form was typed by mistake and taken back. Its words stay hidden."), code="taken_back")
     hiding.ended_at, hiding.ended_by, hiding.ended_because = clock.now(), by, reason.strip()
     hiding.save(update_fields=["ended_at", "ended_by", "ended_because"])
     contribution.hidden_at, contribution.hidden_because, contribution.hiding = None, "", None
@@ -154,6 +155,17 @@ def _check_ground(contribution: Contribution, ground: Ground) -> None:
 def _alone(contribution: Contribution) -> Contribution:
     """The contribution, fresh, with everybody else who would hide or restore it waiting until this transaction ends."""
     one_at_a_time("hiding", contribution.pk)
+    return _fresh(contribution)
+
+
+def _in_a_quiet_tender(contribution: Contribution) -> Contribution:
+    """The same, fresh again, when who was answering, putting together or concluding in this tender is done: they see what
+    becomes of it, and this sees what became of theirs."""
+    hold_alone(contribution.tender)
+    return _fresh(contribution)
+
+
+def _fresh(contribution: Contribution) -> Contribution:
     return Contribution.objects.select_related("tender__municipality", "response", "hiding__by", "hiding__ground").get(
         pk=contribution.pk
     )

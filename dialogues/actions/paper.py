@@ -73,7 +73,9 @@ def take_back_form(*, stack: Stack, number: int, by: User) -> Contribution:
     anonymous = made.name_choice == NameChoice.ANONYMOUS
     now = clock.beginning_of(clock.today()) if anonymous else clock.now()
     # Not shown any more: perhaps it was the name that was the mistake.
-    made.withdrawn_at, made.hidden_at, made.hidden_because = now, now, _("Typed by mistake")
+    made.withdrawn_at = now
+    if made.hidden_at is None:
+        made.hidden_at, made.hidden_because = now, _("Typed by mistake")
     made.code_hash = hash_code(secrets.token_hex())  # the code is on paper, and leads to what is typed next
     made.save(update_fields=["withdrawn_at", "hidden_at", "hidden_because", "code_hash"])
     Sheet.objects.filter(contribution=made).update(contribution=None)

@@ -93,13 +93,18 @@ def settle_overlap(*, first: Proposal, second: Proposal, by: User, amount: int, 
 
 @transaction.atomic
 def record_council_decision(
-    *, proposal: Proposal, by: User, outcome: CouncilOutcome, reason: str, decided_on, amount: int | None = None
+    *, proposal: Proposal, by: User, outcome: CouncilOutcome, reason: str, decided_on, amount: int | None = None, version: int = 0
 ) -> CouncilDecision:
-    """Keep what the council decided on a proposal. Adopted, it counts for `amount`; without one for all it was worth."""
+    """Keep what the council decided on a proposal. Adopted, it counts for `amount`; without one for all it was worth.
+
+    A later decision stands beside the earlier ones; `version` is how many there were for who recorded it.
+    """
     hold(proposal.tender)
     proposal = _alone(proposal)
     if proposal.handed_in_at is None or proposal.withdrawn_at:
         raise Refused(_("The council decides only on what was handed in."), code="not_handed_in")
+    if proposal.decisions.count() != version:
+        raise Changed(_("A colleague recorded a decision just before you. Read it first; yours is still here."), code="changed")
     if decided_on > clock.today():
         raise Refused({"decided_on": _("This day is still to come. Record the decision when it was made.")})
     if outcome == CouncilOutcome.ADOPTED and amount is None:

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import Ending
-from events.fields import Day
+from events.fields import Day, Words
 from tenders.widgets import DateInput, with_consequences
 
 _CONSEQUENCES = {
@@ -18,6 +18,7 @@ _CONSEQUENCES = {
 
 
 class ConcludeForm(forms.Form):
+    version = forms.IntegerField(min_value=0, initial=0, required=False, widget=forms.HiddenInput)
     ending = forms.ChoiceField(
         label=_("How does it go on?"),
         choices=with_consequences(Ending, _CONSEQUENCES),
@@ -30,7 +31,7 @@ class ConcludeForm(forms.Form):
         required=False,
         widget=DateInput,
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("What did you decide, and why?"),
         help_text=_("This stands at the top of the report. Everybody can read it."),
         max_length=4000,

@@ -105,7 +105,7 @@ class NamelessForm(Said):
 
 
 class UnveilForm(forms.Form):
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why do you need to know who this is?"),
         help_text=_("Your name and your reason are kept. The person may ask for them."),
         max_length=1000,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import Dialogue, Fact, OpenQuestion, RuleKind
 from events import clock
-from events.fields import Day, limited
+from events.fields import Day, Words, limited
 from tenders.widgets import DateInput
 
 _LONGEST = 3000
@@ -26,16 +26,23 @@ class DialogueForm(forms.Form):
     """The dot, the last day and every kind of rule, in one form."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    dot = forms.CharField(
+    dot = Words(
         label=_("Dot on the horizon"),
         help_text=_("Where you want to be, in one or two sentences. It may change later."),
         required=False,
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why do you change the dot on the horizon?"),
         help_text=_("Only when you change it. Everybody can read your reason."),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    moved_because = Words(
+        label=_("Why do you move a day that you promised?"),
+        help_text=_("Only when you change a day on which you would say something. Everybody can read your reason."),
         required=False,
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -55,10 +62,10 @@ class DialogueForm(forms.Form):
         initial = {"version": dialogue.version, "dot": dialogue.dot, "closes_on": dialogue.closes_on}
         super().__init__(data, initial=initial)
         if dialogue.published_at is None:
-            del self.fields["reason"]
+            del self.fields["reason"], self.fields["moved_because"]
         for kind in self.kinds:
             rule = said.get(kind)
-            self.fields[str(kind)] = forms.CharField(
+            self.fields[str(kind)] = Words(
                 label=capfirst(kind.label),
                 help_text=_HELP[kind],
                 required=False,
@@ -94,6 +101,7 @@ class DialogueForm(forms.Form):
             "dot": data["dot"],
             "closes_on": data["closes_on"],
             "reason": data.get("reason", ""),
+            "moved_because": data.get("moved_because", ""),
             "rules": rules,
         }
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Municipality, User
 from areas.models import Theme
 from dialogues.models import BudgetItem, Expert, ExpertGroup, Goal, GoalKind, NetworkQuestion
-from events.fields import limited
+from events.fields import Words, limited
 from tenders.models import Involvement, InvolvementRole, Tender
 from tenders.widgets import with_consequences
 
@@ -48,14 +48,14 @@ class GroupForm(forms.ModelForm):
     """A group: new with its theme; changed, its theme stays."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    assignment = forms.CharField(
+    assignment = Words(
         label=_("What do you ask this group?"),
         help_text=_("What must be solved, and within which limits? In plain words."),
         max_length=2000,
         error_messages={"required": _("Write what you ask of this group.")},
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-    missing_because = forms.CharField(
+    missing_because = Words(
         label=_("Is an interest not there? Say why."),
         required=False,
         max_length=600,
@@ -108,7 +108,7 @@ class OwnSeatForm(forms.ModelForm):
 
 
 class NetworkQuestionForm(forms.ModelForm):
-    text = forms.CharField(
+    text = Words(
         label=_("What do you want to ask?"),
         help_text=_("Say what it is about and what you do with the answer."),
         max_length=2000,

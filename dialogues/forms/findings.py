@@ -5,7 +5,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import Contribution, Outcome
-from events.fields import Several
+from events.fields import Name, Several, Words
 from tenders.widgets import Choice
 
 _CONSEQUENCES = {
@@ -26,7 +26,7 @@ class ResponseForm(forms.Form):
         error_messages={"required": _("Choose what you do with it.")},
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("Your answer"),
         help_text=_("Who said it reads this, and so does everybody. Say what you do and why, in plain words."),
         max_length=4000,
@@ -36,13 +36,13 @@ class ResponseForm(forms.Form):
 
 
 class FindingForm(forms.Form):
-    title = forms.CharField(
+    title = Name(
         label=_("What do these contributions say together?"),
         help_text=_("One sentence, that those who said it would recognise."),
         max_length=200,
         error_messages={"required": _("Write in one sentence what they say together.")},
     )
-    text = forms.CharField(label=_("Explanation"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
+    text = Words(label=_("Explanation"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
     contributions = Several(
         Contribution.objects.none(),
         label=_("Contributions that say it"),
@@ -68,7 +68,7 @@ class AddToFindingForm(FindingForm):
 
 
 class WhyForm(forms.Form):
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"),
         help_text=_("Everybody can read this."),
         max_length=1000,

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import Live
-from events.fields import limited
+from events.fields import Name, Words, limited
 
 
 class LiveForm(forms.ModelForm):
@@ -20,7 +20,7 @@ class MessageForm(forms.Form):
     """What somebody sends in by phone. `phone` is the mark of the open page, so that it is one show of hands."""
 
     phone = forms.CharField(max_length=40, widget=forms.HiddenInput)
-    text = forms.CharField(
+    text = Words(
         label=_("What do you want to say?"),
         max_length=300,
         error_messages={
@@ -29,7 +29,7 @@ class MessageForm(forms.Form):
         },
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )
-    shown_name = forms.CharField(
+    shown_name = Name(
         label=_("Your first name"),
         help_text=_("Everybody sees it on the screen. Leave it empty, and nobody knows who you are."),
         required=False,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party
 from dialogues.models import Meeting, Registration
-from events.fields import Several, limited
+from events.fields import Name, Several, Words, limited
 from tenders.widgets import DateTimeInput
 
 
@@ -27,9 +27,7 @@ class MeetingForm(forms.ModelForm):
         initial=1,
         error_messages={"min_value": _("At least one person of each organisation can come.")},
     )
-    agenda = forms.CharField(
-        label=_("What you talk about"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
-    )
+    agenda = Words(label=_("What you talk about"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 5}))
 
     class Meta:
         model = Meeting
@@ -54,7 +52,7 @@ class MeetingForm(forms.ModelForm):
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"), help_text=_("Everybody can read it."), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
@@ -62,7 +60,7 @@ class ReasonForm(forms.Form):
 class RegisterForm(forms.Form):
     """For who has no account: a name is enough."""
 
-    name = forms.CharField(
+    name = Name(
         label=_("Your name"),
         max_length=120,
         error_messages={"required": _("Fill in a name. A first name will do.")},

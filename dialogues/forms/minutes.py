@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.actions.minutes import DAYS
 from dialogues.models import CorrectionOutcome, Meeting
-from events.fields import limited
+from events.fields import Words, limited
 
 
 class ReportForm(forms.ModelForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
-    report = forms.CharField(
+    report = Words(
         label=_("What was said"),
         help_text=_("Everybody can read it. Name nobody who did not want to be named. An empty line begins a new paragraph."),
         max_length=20_000,
@@ -49,7 +49,7 @@ class CorrectionForm(forms.Form):
         error_messages={"required": _("Type the code that you got when you registered.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}),
     )
-    text = forms.CharField(
+    text = Words(
         label=_("What must be different?"),
         help_text=_("Everybody can read it under the report, without your name."),
         max_length=2000,
@@ -73,14 +73,14 @@ class DecideCorrectionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what you do with it.")},
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"),
         required=False,
         max_length=1000,
         help_text=_("Everybody can read it. Fill it in when you do not take it over."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    report = forms.CharField(
+    report = Words(
         label=_("The report"),
         required=False,
         max_length=20_000,

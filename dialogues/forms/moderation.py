@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import AppealOutcome, FlagOutcome, Ground
-from events.fields import limited
+from events.fields import Words, limited
 from tenders.forms import CodeForm
 from tenders.widgets import Choice
 
@@ -12,7 +12,7 @@ _LONGEST = 1000
 
 
 def _words(label, help_text="", *, required, rows: int = 3) -> forms.CharField:
-    return forms.CharField(
+    return Words(
         label=label,
         help_text=help_text,
         max_length=_LONGEST,

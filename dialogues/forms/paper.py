@@ -88,7 +88,7 @@ class TrustForm(forms.Form):
         help_text=_("Its people can write down what somebody said to them. Everybody sees through whom it came in."),
         error_messages={"required": _("Choose an organisation.")},
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("Whom does it reach whom you do not?"),
         help_text=_("Your colleagues can read this."),
         max_length=1000,
@@ -102,7 +102,7 @@ class TrustForm(forms.Form):
 
 
 class EndTrustForm(forms.Form):
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"),
         help_text=_("The organisation can ask for it. What it brought in stays."),
         max_length=1000,

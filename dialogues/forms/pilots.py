@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from areas.models import Area
 from dialogues.models import Pilot, Verdict
 from events import clock
-from events.fields import Day
+from events.fields import Day, Name, Words
 from tenders.widgets import DateInput, with_consequences
 
 _OVER = _("This day is over. Choose one that is still to come.")
@@ -21,7 +21,7 @@ _CONSEQUENCES = {
 
 class PilotForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
-    wants_to_learn = forms.CharField(
+    wants_to_learn = Words(
         label=_("What do you want to learn?"),
         help_text=_("One question on each line. Everybody can read it."),
         max_length=1000,
@@ -34,7 +34,7 @@ class PilotForm(forms.Form):
         error_messages={"required": _("Choose the last day. A pilot has an end.")},
         widget=DateInput,
     )
-    programme = forms.CharField(
+    programme = Name(
         label=_("Programme that it belongs to"),
         help_text=_("Use the same name as other pilots of the programme."),
         required=False,
@@ -54,14 +54,14 @@ class DecidePilotForm(forms.Form):
         error_messages={"required": _("Choose whether it goes on.")},
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"),
         help_text=_("Everybody can read it."),
         max_length=2000,
         error_messages={"required": _("Say why. Everybody can read it.")},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    learnt = forms.CharField(
+    learnt = Words(
         label=_("What did you learn?"),
         help_text=_("One thing on each line. In a next area each line is a fact."),
         max_length=2000,
@@ -80,7 +80,7 @@ def _capital(choice):
 
 
 class CopyPilotForm(forms.Form):
-    title = forms.CharField(
+    title = Name(
         label=_("Title of the next tender"), max_length=160, error_messages={"required": _("Write a title. It may change later.")}
     )
     area = forms.ModelChoiceField(

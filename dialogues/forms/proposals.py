@@ -5,14 +5,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import BudgetItem, CouncilOutcome, ExpertGroup, Proposal
-from events.fields import Day, limited
+from events.fields import Day, Words, limited
 from tenders.money import CentsFormField
 from tenders.widgets import DateInput
 
 
 class ProposalForm(forms.ModelForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    text = forms.CharField(
+    text = Words(
         label=_("What do you propose, and what changes by it?"),
         help_text=_("In plain words: for whom it changes, who does it, and from when."),
         max_length=6000,
@@ -45,7 +45,7 @@ class OverlapForm(forms.Form):
         help_text=_("Fill in 0 when they do not count the same euros."),
         error_messages={"required": _("Fill in an amount. 0 means that nothing counts double.")},
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("How do you know?"),
         help_text=_("Everybody can read it."),
         max_length=600,
@@ -54,6 +54,7 @@ class OverlapForm(forms.Form):
 
 
 class CouncilDecisionForm(forms.Form):
+    version = forms.IntegerField(min_value=0, initial=0, required=False, widget=forms.HiddenInput)
     outcome = forms.ChoiceField(
         label=_("What did the council decide?"),
         choices=[(outcome, capfirst(outcome.label)) for outcome in CouncilOutcome],
@@ -64,7 +65,7 @@ class CouncilDecisionForm(forms.Form):
         label=_("For how much a year?"), required=False, help_text=_("Fill it in when the council adopted a part of it.")
     )
     decided_on = Day(label=_("On which day?"), widget=DateInput)
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"),
         help_text=_("As the council said it. Everybody can read it."),
         max_length=4000,

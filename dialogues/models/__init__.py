@@ -15,7 +15,7 @@ from dialogues.models.contribution import (
     answer_of,
     supports_of,
 )
-from dialogues.models.dialogue import Dialogue, DotChange, Fact, OpenQuestion, Rule, RuleKind
+from dialogues.models.dialogue import Dialogue, DotChange, Fact, OpenQuestion, PromiseChange, Rule, RuleKind
 from dialogues.models.expert_group import (
     EXPECTED,
     NETWORK_KINDS,
@@ -89,6 +89,7 @@ __all__ = [
     "PhoneSupport",
     "Pilot",
     "Programme",
+    "PromiseChange",
     "Proposal",
     "ProposalChange",
     "ProposalSource",

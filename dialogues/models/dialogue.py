@@ -138,6 +138,28 @@ class RuleQuerySet(models.QuerySet):
         return self.filter(running, text="", known_on__isnull=False, dialogue__published_at__isnull=False)
 
 
+class PromiseChange(models.Model):
+    """A day on which something would be said was moved, or taken away: which day it was, when and why. Public."""
+
+    dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="promise_changes")
+    kind = models.CharField(max_length=20, choices=RuleKind)
+    before = models.DateField()
+    after = models.DateField(null=True, blank=True)
+    reason = models.TextField(_("reason"), max_length=600)
+    at = models.DateTimeField(default=clock.now)
+    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+
+    retention = TENDER
+    personal = ("by",)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="promise_moved_with_a_reason"),
+            models.CheckConstraint(condition=Q(after=None) | ~Q(after=models.F("before")), name="promise_moved_to_another_day"),
+        ]
+
+
 class Rule(models.Model):
     """What people may know beforehand, one row a kind. "We do not know yet, we say so on (date)" counts as an answer."""
 

@@ -3,13 +3,14 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from dialogues import actions
 from dialogues.fetch import conclusion_for, dialogue_for
-from dialogues.forms import ConcludeForm
-from dialogues.models import Contribution, Ending
+from dialogues.forms import ConcludeForm, catch_up
+from dialogues.models import Conclusion, Contribution, Dialogue, Ending
 from dialogues.report import NAMED, findings_of, first_held, grounds_of, numbers_of, supporters_of
 from dialogues.report_rows import rows_of
 from documents.serve import serve
@@ -25,11 +26,14 @@ def conclude_dialogue(request, slug):
     """What is missing, named and linked; or how it goes on."""
     dialogue = dialogue_for(request, slug, "dialogues.conclude_dialogue")
     tender = dialogue.tender
-    form = ConcludeForm(request.POST or None)
-    given = {"dialogue": dialogue, "by": request.user}
-    if form.is_valid() and (made := attempt(form, actions.conclude_dialogue, **given, **form.cleaned_data)):
+    form = ConcludeForm(request.POST or None, initial={"version": Conclusion.objects.filter(tender=tender).count()})
+    if form.is_valid() and (made := _conclude(form, dialogue, request.user)):
         messages.success(request, _("The dialogue is concluded. Everybody can read the report, and its PDF is being made."))
         return redirect("tenders:advance" if made.ending == Ending.REQUEST else "dialogues:show_conclusion", slug)
+    latest = None
+    if form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed"):
+        latest = Conclusion.objects.filter(tender=tender).last()
+        catch_up(form, Conclusion.objects.filter(tender=tender).count())
     waiting = Contribution.objects.unanswered().filter(tender=tender).order_by("number")
     context = {
         "form": form,
@@ -37,6 +41,7 @@ def conclude_dialogue(request, slug):
         "tender": tender,
         "items": checklist(tender, Gate.CONCLUDE_DIALOGUE),
         "ready": not missing(tender, Gate.CONCLUDE_DIALOGUE),
+        "latest": latest,
         "waiting": list(waiting.values_list("number", flat=True)[:_WAITING]),
     }
     return render(request, "dialogues/conclude_dialogue.html", context)
@@ -73,6 +78,11 @@ def show_conclusion(request, slug):
 def download_conclusion(request, slug):
     """The newest edition of the report as PDF; 404 while it is being made."""
     return serve(conclusion_for(request, slug).document)
+
+
+def _conclude(form: ConcludeForm, dialogue: Dialogue, by) -> Conclusion | None:
+    values = {**form.cleaned_data, "version": form.cleaned_data["version"] or 0}
+    return attempt(form, actions.conclude_dialogue, dialogue=dialogue, by=by, **values)
 
 
 def _chips(numbers, theme: str) -> list[tuple]:

@@ -18,7 +18,7 @@ from dialogues.fetch import contribution_for, dialogue_for, tender_of
 from dialogues.forms import ContributionForm, FilterForm, NamelessForm, ResponseForm, UnveilForm, catch_up
 from dialogues.models import Channel, NameChoice, Response
 from dialogues.overview import counts_of
-from dialogues.rows import TeamRow, row_of
+from dialogues.rows import team_row_of
 from dialogues.views.codes import with_code
 from dialogues.views.nameless import nameless_page
 from events.etag import for_visitors
@@ -66,7 +66,7 @@ def list_contributions(request, slug):
     state, theme, channel = filters.chosen()
     may_respond = allows(request.user, "dialogues.respond", tender)
     page = Paginator(filters.rows(tender), _PER_PAGE).get_page(request.GET.get("page"))
-    page.object_list = [TeamRow(row_of(one, tender), one.email, may_respond) for one in page.object_list]
+    page.object_list = [team_row_of(one, tender, may_respond=may_respond) for one in page.object_list]
     context = {
         "tender": tender,
         "page_obj": page,

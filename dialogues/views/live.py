@@ -9,6 +9,7 @@ import secrets
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_POST
@@ -19,12 +20,16 @@ from dialogues.fetch import live_for, meeting_for
 from dialogues.forms import LiveForm, MessageForm, ReasonForm, SupportForm
 from dialogues.live_page import etag_of, link_of, rows_of, themes_of, waiting_of
 from dialogues.models import Message, MessageState
-from dialogues.rates import refuse_flood
 from events.middleware import keeps_its_own_promise
 from tenders.codes import code_of
 from tenders.forms import attempt
+from tenders.pace import Pace
 
 _FEW = 30
+_OFTEN = gettext_lazy("That goes very fast. Wait a minute, and send it again. Your words are still here.")
+# A phone says one thing every few seconds; a room of three hundred people shares one address.
+_OF_A_PHONE = Pace("live-phone", at_most=20, seconds=60, sentence=_OFTEN)
+_OF_A_ROOM = Pace("live-room", at_most=1200, seconds=60, sentence=_OFTEN)
 
 
 @keeps_its_own_promise
@@ -110,12 +115,17 @@ def keep_back(request, public_id, message):
 
 
 def _send_in(*, request, live, form) -> Message:
-    refuse_flood(request, form.cleaned_data["phone"])
+    _take_pace(request, form.cleaned_data["phone"])
     said = {"text": form.cleaned_data["text"], "shown_name": form.cleaned_data["shown_name"]}
     return actions.send_in(live=live, code=code_of(form, "live", live.pk), **said)
 
 
 def _support(*, request, message, phone: str) -> Message:
-    refuse_flood(request, phone)
+    _take_pace(request, phone)
     actions.support_message(message=message, phone=phone)
     return message
+
+
+def _take_pace(request, phone: str) -> None:
+    _OF_A_PHONE.take(request, phone)
+    _OF_A_ROOM.take(request)

@@ -142,8 +142,7 @@ def remove_ground(request, slug, public_id):
 def _flag(*, request, contribution: Contribution, code: str, **said) -> Flag:
     by = request.user if request.user.is_authenticated else None
     if by is None:
-        _FLAGS.refuse(request)
-        _FLAGS.count(request)
+        _FLAGS.take(request)
     return actions.flag_contribution(contribution=contribution, by=by, code=code, **said)
 
 

@@ -84,11 +84,18 @@ def settle_overlap(request, slug, number, other):
 
 def record_council_decision(request, slug, number):
     proposal = proposal_for(request, slug, number, "dialogues.record_council_decision")
-    form = CouncilDecisionForm(request.POST or None, initial={"decided_on": clock.today()})
+    seen = {"decided_on": clock.today(), "version": proposal.decisions.count()}
+    form = CouncilDecisionForm(request.POST or None, initial=seen)
     record = actions.record_council_decision
-    if form.is_valid() and attempt(form, record, proposal=proposal, by=request.user, **form.cleaned_data):
-        return redirect(proposal)
-    return render(request, "dialogues/record_council_decision.html", _about(proposal, form=form))
+    if form.is_valid():
+        values = {**form.cleaned_data, "version": form.cleaned_data["version"] or 0}
+        if attempt(form, record, proposal=proposal, by=request.user, **values):
+            return redirect(proposal)
+    latest = None
+    if form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed"):
+        latest = proposal.decisions.first()
+        catch_up(form, proposal.decisions.count())
+    return render(request, "dialogues/record_council_decision.html", _about(proposal, form=form, latest=latest))
 
 
 def _about(proposal: Proposal, **more) -> dict:

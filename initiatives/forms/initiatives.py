@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from areas.models import Area
 from documents.pictures import picture_of
 from events import clock
-from events.fields import Day
+from events.fields import Day, Name, Words
 from initiatives.models import Initiative
 from tenders.widgets import DateInput
 
@@ -47,7 +47,8 @@ def _words(label, *, rows: int = 0, longest: int, asked="", **options) -> forms.
     attrs = {"autocomplete": "off", **({"rows": rows} if rows else {})}
     widget = forms.Textarea(attrs=attrs) if rows else forms.TextInput(attrs=attrs)
     messages = {"required": asked} if asked else {}
-    return forms.CharField(label=label, max_length=longest, widget=widget, error_messages=messages, required=bool(asked), **options)
+    kind = Words if rows else Name
+    return kind(label=label, max_length=longest, widget=widget, error_messages=messages, required=bool(asked), **options)
 
 
 class BeginForm(forms.Form):

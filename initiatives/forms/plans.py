@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Party
 from areas.models import Area
 from events import clock
-from events.fields import Day
+from events.fields import Day, Name, Words
 from initiatives.models import PeriodReason, PlanOutcome, PlanPeriod
 from tenders.models import Tender
 from tenders.money import CentsFormField
@@ -17,12 +17,12 @@ from tenders.widgets import DateInput, with_consequences
 def _text(label, *, longest: int, rows: int = 3, asked="", **options) -> forms.CharField:
     messages = {"required": asked} if asked else {}
     widget = forms.Textarea(attrs={"rows": rows, "autocomplete": "off"})
-    return forms.CharField(label=label, max_length=longest, widget=widget, required=bool(asked), error_messages=messages, **options)
+    return Words(label=label, max_length=longest, widget=widget, required=bool(asked), error_messages=messages, **options)
 
 
 def _line(label, *, longest: int, asked: str, **options) -> forms.CharField:
     widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, max_length=longest, widget=widget, error_messages={"required": asked}, **options)
+    return Name(label=label, max_length=longest, widget=widget, error_messages={"required": asked}, **options)
 
 
 class PlanForm(forms.Form):

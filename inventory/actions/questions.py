@@ -1,4 +1,4 @@
-"""Questions about a line: asked by who is signed in, answered for everybody at one moment."""
+"""Questions about a line: asked by anybody, answered for everybody at one moment."""
 
 from functools import partial
 
@@ -7,17 +7,26 @@ from django.db import transaction
 from accounts.models import Municipality, User
 from events import log
 from inventory.models import Line, LineQuestion
-from tenders.actions.questions import number_question, publish_waiting
+from tenders.actions.questions import asked_before, number_question, publish_waiting, who_asks
+from tenders.locks import one_at_a_time
 from tenders.models import Question
 
 
 @transaction.atomic
-def ask_about_line(*, line: Line, by: User, text: str, show_name: bool = False) -> LineQuestion:
-    """A question about a line. Who keeps the inventory sees it; everybody does when its answer is published."""
+def ask_about_line(
+    *, line: Line, by: User | None, text: str, show_name: bool = False, email: str = "", code: str = ""
+) -> LineQuestion:
+    """A question about a line. Who keeps the inventory sees it; everybody does when its answer is published.
+
+    The same `code` twice makes one.
+    """
+    one_at_a_time("line questions", line.municipality_id)
+    if found := asked_before(code):
+        return LineQuestion.objects.get(question=found)
     where = {"municipality": line.municipality}
-    question = number_question(where, text=text, asked_by=by, show_name=show_name)
+    question = number_question(where, text=text, show_name=show_name, **who_asks(by, email, code))
     asked = LineQuestion.objects.create(line=line, question=question)
-    log.record("inventory.asked_about_line", by=by, thing=question)
+    log.record("inventory.asked_about_line", by=by, thing=question, day_only=by is None)
     return asked
 
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Municipality, Party
 from areas.models import Area, Theme
 from documents.uploads import check_upload
-from events.fields import limited
+from events.fields import Words, limited
 from inventory.models import Fitness, Line, LineKind
+from tenders.forms import answer_address, ask_whom
 from tenders.widgets import DateInput
 
 _AGREED = ["title", "party_name", "area", "theme", "amount", "vat", "begins_on", "ends_on", "notice_months", "text", "reference"]
@@ -109,7 +110,7 @@ class JudgeForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one.")},
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"),
         help_text=_("Everybody can read it."),
         max_length=2000,
@@ -121,7 +122,7 @@ class JudgeForm(forms.Form):
 class EndForm(forms.Form):
     """Why something no longer stands where it stood: for a line, a period, or what may stop."""
 
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"),
         help_text=_("Everybody can read it."),
         max_length=2000,
@@ -159,10 +160,15 @@ def _party_in_words(party: Party) -> str:
 
 
 class AskForm(forms.Form):
-    text = forms.CharField(
+    text = Words(
         label=_("Your question"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Write what you want to know.")},
     )
     show_name = forms.BooleanField(label=_("Show my name with the question"), required=False)
+    email = answer_address()
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        ask_whom(self, user)

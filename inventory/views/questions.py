@@ -4,22 +4,31 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from events.middleware import keeps_its_own_promise
 from inventory import actions, line_page
 from inventory.fetch import line_for, line_question_for, place_for
 from inventory.forms import AskForm
 from inventory.models import LineQuestion
 from tenders.actions import answer_question as answer
+from tenders.codes import code_of
 from tenders.forms import AnswerForm, attempt
+from tenders.views.questions import at_a_pace, question_in
 
 
+# For why this form has no token against forgery: dialogues/views/contributions.py.
+@keeps_its_own_promise
+@csrf_exempt
 def ask_about_line(request, slug, public_id):
     line = line_for(request, slug, public_id, "inventory.ask_about_line")
-    form = AskForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.ask_about_line, line=line, by=request.user, **form.cleaned_data):
-        messages.success(request, _("Your question is in. The answer reaches everybody at the same moment."))
-        return redirect(line)
+    form = AskForm(request.POST or None, user=request.user)
+    if form.is_valid():
+        code = code_of(form, "line question", line.pk, request.user.pk)
+        asked = {"line": line, "code": code, **form.cleaned_data}
+        if made := attempt(form, at_a_pace, request=request, action=actions.ask_about_line, **asked):
+            return question_in(request, made.question, code, redirect(line), {"municipality": line.municipality, "line": line})
     if not form.is_bound:
         return redirect(line)
     context = line_page.context_of(line, request.user) | {"form": form}

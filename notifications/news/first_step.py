@@ -31,6 +31,7 @@ NEWS = {
         "inventory:show_inventory",
         audience.who_asked,
         audience.place_address,
+        audience.addresses_asked,
     ),
     "inventory.ends_signalled": News(
         _("Contracts or subsidies end soon"), "inventory:list_ends", audience.keepers, audience.place_address
@@ -55,6 +56,7 @@ NEWS = {
     ),
     # Step 1
     "dialogues.dialogue_published": News(_("The conversation is open"), "dialogues:show_dialogue", audience.followers),
+    "dialogues.promise_moved": News(_("A promised day was moved, with the reason"), "dialogues:show_dialogue", audience.followers),
     "dialogues.dot_changed": News(_("The dot on the horizon changed"), "dialogues:show_dialogue", audience.followers),
     "dialogues.promise_due": News(_("Today you would say what you did not know yet"), "dialogues:edit_dialogue", audience.team),
     "dialogues.pilot_decided": News(_("It is decided whether the pilot goes on"), "dialogues:show_dialogue", audience.followers),

@@ -11,6 +11,7 @@ from initiatives.models import Initiative, Joining, Plan
 from initiatives.views.tending import show_tending
 from tenders.codes import count_wrong, hash_code, refuse_guessing
 from tenders.forms import CodeForm, attempt
+from tenders.models import Question
 from tenders.refusal import Refused
 
 
@@ -44,6 +45,10 @@ def _lead_to(request, found, code: str):
     if isinstance(found, Initiative):
         request.municipality, found.opened_with = found.municipality, found.code_hash
         return show_tending(request, found, code)
+    if isinstance(found, Question):
+        request.municipality = found.municipality or found.tender.municipality
+        context = {"question": found, "tender": found.tender, "municipality": request.municipality, "again": True}
+        return render(request, "tenders/show_question.html", context)
     return lead_to(request, found, code)
 
 
@@ -55,6 +60,7 @@ def _look_up(*, request, code: str):
         or Initiative.objects.for_page().filter(code_hash=code_hash).first()
         or Plan.objects.for_list().filter(code_hash=code_hash).first()
         or Joining.objects.standing().filter(code_hash=code_hash).select_related("initiative__municipality").first()
+        or Question.objects.for_code().filter(code_hash=code_hash, asked_by=None).first()
     )
     if found is None:
         count_wrong(request)

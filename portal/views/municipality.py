@@ -90,9 +90,13 @@ def _change_settings(place: Municipality, by: User, ahead: int, *, signal_months
 
 
 def view_log(request, slug):
-    """What happened in this municipality, newest first: names of acts, never what was written."""
+    """What happened in this municipality, newest first: names of acts, never what was written.
+
+    By moment and not by the order in which it came in: what says only its day stands at the beginning of that day, and between
+    no two moments. For the same reason the places in the chain are for who checks the chain, not for this page.
+    """
     place = _municipality_for(request, slug, "portal.view_log")
-    page = Paginator(Event.objects.filter(municipality_id=place.pk).order_by("-id"), 50).get_page(request.GET.get("page"))
+    page = Paginator(Event.objects.filter(municipality_id=place.pk).order_by("-at", "-id"), 50).get_page(request.GET.get("page"))
     names = dict(User.objects.filter(pk__in={event.actor_id for event in page}).values_list("pk", "name"))
     rows = [(event, names.get(event.actor_id, "")) for event in page]
     return render(request, "portal/view_log.html", {"municipality": place, "page_obj": page, "rows": rows})

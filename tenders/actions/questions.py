@@ -9,30 +9,55 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from events import clock, log
+from tenders.codes import hash_code
 from tenders.models import Lot, Question, Tender
 from tenders.refusal import Changed, Refused
 
 
 @transaction.atomic
 def ask_question(
-    *, tender: Tender, by: User | None, text: str, about: str = "", show_name: bool = False, lot: Lot | None = None
+    *,
+    tender: Tender,
+    by: User | None,
+    text: str,
+    about: str = "",
+    show_name: bool = False,
+    lot: Lot | None = None,
+    email: str = "",
+    code: str = "",
 ) -> Question:
-    """A question, seen by the team only until its answer goes to everybody at once."""
+    """A question, seen by the team only until its answer goes to everybody at once. The same `code` twice makes one."""
     _refuse_ended(tender)
-    question = number_question({"tender": tender}, lot=lot, text=text, about=about.strip(), asked_by=by, show_name=show_name)
-    log.record("tenders.question_asked", by=by, thing=question)
+    if found := asked_before(code):
+        return found
+    named = {"show_name": show_name, **who_asks(by, email, code)}
+    question = number_question({"tender": tender}, lot=lot, text=text, about=about.strip(), **named)
+    log.record("tenders.question_asked", by=by, thing=question, day_only=by is None)
     return question
+
+
+def asked_before(code: str) -> Question | None:
+    """The question that came with the same form."""
+    return Question.objects.filter(code_hash=hash_code(code)).first() if code else None
+
+
+def who_asks(by: User | None, email: str, code: str) -> dict:
+    """What is kept of who asks: the account, or only a code, perhaps an address, and the day."""
+    known = {"asked_by": by, "code_hash": hash_code(code) if code else None}
+    return known if by else known | {"email": email, "asked_at": clock.beginning_of(clock.today())}
 
 
 def number_question(where: dict, *, text: str, **fields) -> Question:
     """Write a question down under the next number of its tender or municipality: {"tender": …} or {"municipality": …}."""
+    fields = {"asked_at": clock.now()} | fields
     for _attempt in range(5):
         number = (Question.objects.filter(**where).aggregate(last=Max("number"))["last"] or 0) + 1
         try:
             with transaction.atomic():
-                return Question.objects.create(**where, number=number, text=text.strip(), asked_at=clock.now(), **fields)
-        except IntegrityError:  # somebody else took this number at the same moment
-            continue
+                return Question.objects.create(**where, number=number, text=text.strip(), **fields)
+        except IntegrityError:  # somebody else took this number at the same moment, or the same form came twice
+            if there := Question.objects.filter(code_hash=fields.get("code_hash") or "").first():
+                return there
     raise Changed(_("Many people ask something at this moment. Send your question again; it is still here."))
 
 

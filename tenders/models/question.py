@@ -13,6 +13,10 @@ class QuestionQuerySet(models.QuerySet):
         answer = models.Case(out, default=models.Value(""), output_field=models.TextField())
         return self.select_related("asked_by", "lot").defer("answer").annotate(public_answer=answer)
 
+    def for_code(self):
+        """For who comes back with a code: where it was asked; the answer only when everybody has it."""
+        return self.for_list().select_related("tender__municipality", "municipality")
+
     def visible_to(self, user):
         """Answers that reached everybody; and a question before that for who asked it and for the team."""
         from tenders.models.involvement import OFFICER_KINDS, InvolvementRole, involvements_of  # same package, loaded after this
@@ -30,6 +34,8 @@ class QuestionQuerySet(models.QuerySet):
 class Question(models.Model):
     """A question and its answer. The answer reaches everybody at one moment; who asked is shown only by choice.
 
+    Who asks without an account is nobody to us: of the moment only the day is kept.
+
     One model for questions on money, of parties, of bidders, on a contract and to a committee. It is asked in a tender, or
     of a municipality that runs none about it yet.
     """
@@ -44,6 +50,10 @@ class Question(models.Model):
     text = models.TextField(_("your question"))
     asked_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
     show_name = models.BooleanField(_("show my name with the question"), default=False)
+    # Of a form that was sent, so that twice is once; who has no account comes back with it. Only the SHA-256 is kept.
+    code_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    # Only of who has no account and wants to hear the answer.
+    email = models.EmailField(blank=True)
     asked_at = models.DateTimeField(default=clock.now)
     answer = models.TextField(_("answer"), blank=True)
     answered_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
@@ -55,7 +65,7 @@ class Question(models.Model):
 
     view_permission = "tenders.view_question"
     retention = TENDER
-    personal = ("asked_by", "answered_by", "text")
+    personal = ("asked_by", "answered_by", "text", "email")
 
     class Meta:
         ordering = ["number"]
@@ -68,5 +78,8 @@ class Question(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(published_at=None) | models.Q(answered_at__isnull=False), name="only_answers_are_published"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(email="") | models.Q(asked_by=None), name="only_without_an_account_a_question_has_an_address"
             ),
         ]

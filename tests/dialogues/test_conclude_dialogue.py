@@ -36,7 +36,20 @@ def page_of(name: str, tender) -> str:
 
 
 def conclude(cast, dialogue, ending=Ending.REQUEST, reason="Iedereen heeft antwoord.", **more) -> Conclusion:
-    return actions.conclude_dialogue(dialogue=dialogue, by=cast.officer, ending=ending, reason=reason, **more)
+    before = Conclusion.objects.count()
+    return actions.conclude_dialogue(dialogue=dialogue, by=cast.officer, ending=ending, reason=reason, version=before, **more)
+
+
+def test_who_comes_just_after_a_colleague_reads_that_first_and_keeps_the_words(cast, client_of, tender, dialogue):
+    said_and_answered(cast, tender)
+    conclude(cast, dialogue, reason="Wij schrijven samen verder.")
+    form = {"ending": "policy", "reason": "Het wordt beleid.", "version": "0", "once": "a"}
+    answer = client_of(cast.officer).post(page_of("conclude_dialogue", tender), form)
+    page = answer.content.decode()
+    assert (answer.status_code, Conclusion.objects.count()) == (200, 1)
+    for words in ("Wij schrijven samen verder.", "Het wordt beleid.", "Een collega sloot deze dialoog net voor u af."):
+        assert words in page
+    assert answer.context["form"]["version"].value() == "1"
 
 
 def said_and_answered(cast, tender, **fields):

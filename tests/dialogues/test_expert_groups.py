@@ -77,7 +77,8 @@ def test_the_council_decides_what_counts(cast, tender, group):
 def test_a_later_decision_stands_beside_the_earlier_and_counts(cast, tender, group):
     proposal = make.proposal(cast, group)
     for outcome in (CouncilOutcome.LATER, CouncilOutcome.ADOPTED):
-        actions.record_council_decision(proposal=proposal, by=cast.clerk, outcome=outcome, reason="Zo.", decided_on=clock.today())
+        said = {"outcome": outcome, "reason": "Zo.", "decided_on": clock.today(), "version": proposal.decisions.count()}
+        actions.record_council_decision(proposal=proposal, by=cast.clerk, **said)
     assert [one.outcome for one in proposal.decisions.all()] == ["adopted", "later"]
     assert standing_of(tender).sum.counted == proposal.amount
 
@@ -167,6 +168,19 @@ def test_what_was_handed_in_stands(cast, tender, group):
         actions.edit_proposal(proposal=proposal, by=cast.resident, version=1, title="Anders.", text="x", amount=1)
     actions.withdraw_proposal(proposal=proposal, by=cast.resident, reason="Het kan niet.")
     assert standing_of(tender).proposals == []
+
+
+def test_who_records_what_a_colleague_just_recorded_reads_that_first(cast, client_of, tender, group):
+    proposal = make.proposal(cast, group)
+    said = {"outcome": CouncilOutcome.LATER, "reason": "Eerst de cijfers.", "decided_on": clock.today()}
+    actions.record_council_decision(proposal=proposal, by=cast.officer, **said)
+    form = {"outcome": "adopted", "amount": "", "decided_on": clock.today().isoformat(), "reason": "De raad wil het zo."}
+    answer = client_of(cast.clerk).post(address("record_council_decision", tender, proposal.number), form | {"version": "0"})
+    assert (answer.status_code, proposal.decisions.count()) == (200, 1)
+    for words in ("Eerst de cijfers.", "De raad wil het zo.", "Een collega legde net voor u een besluit vast."):
+        assert words in text_of(answer)
+    client_of(cast.clerk).post(address("record_council_decision", tender, proposal.number), form | {"version": "1"})
+    assert [one.outcome for one in proposal.decisions.all()] == ["adopted", "later"]
 
 
 def test_a_proposal_on_which_the_council_decided_can_not_be_withdrawn(cast, group):

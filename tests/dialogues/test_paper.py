@@ -14,6 +14,7 @@ from dialogues import actions
 from dialogues.models import Contribution, Sheet, Stack
 from events import clock
 from events.models import Event
+from tenders import dates
 from tenders.codes import hash_code
 from tenders.models import InvolvementRole
 from tests import make
@@ -323,3 +324,15 @@ def test_at_the_same_moment_a_printed_form_is_typed_once_and_forms_are_numbered_
         thread.join()
     assert Contribution.objects.count() == 1
     assert list(Sheet.objects.values_list("number", flat=True)) == list(range(1, 22))
+
+
+@pytest.mark.parametrize("name_choice", ["name", "anonymous"])
+def test_the_team_reads_in_its_list_who_took_a_form_back_and_why(cast, client_of, tender, name_choice):
+    client, stack = client_of(cast.buyer), make.stack(cast, tender, by=cast.buyer)
+    typed(client, stack, text="Ik heet eigenlijk Truus.", name_choice=name_choice)
+    back(client, stack, 1)
+    page = client_of(cast.officer).get(url("list_contributions", tender) + "?staat=alle").content.decode()
+    assert f"Teruggenomen door {cast.buyer.name} op {dates.day(clock.today())}" in page
+    assert ("Bij vergissing ingetypt." in page, "Truus" in page) == (True, False)
+    for address in (url("show_dialogue", tender), Contribution.objects.get().get_absolute_url()):
+        assert cast.buyer.name not in client_of(cast.visitor).get(address).content.decode()

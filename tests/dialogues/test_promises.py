@@ -6,12 +6,14 @@ import pytest
 from django.urls import reverse
 
 from dialogues import actions
-from dialogues.models import RuleKind
+from dialogues.models import PromiseChange, RuleKind
 from dialogues.tasks import remind_of_promises
 from events import clock
 from events.models import Event
 from notifications.models import Notice
 from portal.team_tasks import team_tasks
+from tenders.dates import day
+from tenders.refusal import Refused
 from tests import make
 from tests.make.dialogues import RULES
 
@@ -27,10 +29,10 @@ def page_of(client, dialogue) -> str:
     return " ".join(client.get(reverse("dialogues:show_dialogue", args=[dialogue.tender.slug])).content.decode().split())
 
 
-def save(cast, dialogue, *, text="", known_on=None):
+def save(cast, dialogue, *, text="", known_on=None, moved_because="Het onderzoek duurt langer."):
     dialogue.refresh_from_db()
     rules = {rule.kind: (rule.text, rule.known_on) for rule in dialogue.rules.all()} | {RuleKind.PAY: (text, known_on)}
-    values = {"dot": dialogue.dot, "closes_on": dialogue.closes_on, "rules": rules}
+    values = {"dot": dialogue.dot, "closes_on": dialogue.closes_on, "rules": rules, "moved_because": moved_because}
     actions.edit_dialogue(tender=dialogue.tender, by=cast.officer, version=dialogue.version, **values)
 
 
@@ -89,3 +91,46 @@ def test_two_sweeps_at_once_remind_once(cast, dialogue, move_clock):
     move_clock(days=4)
     rule = dialogue.rules.get(kind=RuleKind.PAY)
     assert [actions.remind_of_promise(rule=rule), actions.remind_of_promise(rule=rule)] == [True, False]
+
+
+def test_a_day_that_is_moved_keeps_what_it_was_and_why_for_everybody(cast, client_of, dialogue, commit):
+    first, second, third = (clock.today() + dt.timedelta(days=days) for days in (3, 20, 40))
+    with commit():
+        save(cast, dialogue, known_on=second)
+        save(cast, dialogue, known_on=third, moved_because="De wethouder was ziek.")
+    page = page_of(client_of(cast.visitor), dialogue)
+    told = [f"Eerst beloofden wij {day(one)}. Verzet op {day(clock.today())}:" for one in (second, first)]
+    assert [sentence in page for sentence in told] == [True, True]
+    assert page.index("De wethouder was ziek.") < page.index("Het onderzoek duurt langer.")
+    assert Event.objects.filter(name="dialogues.promise_moved", is_public=True).count() == 2
+
+
+def test_moving_a_promised_day_asks_why_beside_the_field_and_keeps_what_was_typed(cast, client_of, dialogue):
+    address = reverse("dialogues:edit_dialogue", args=[dialogue.tender.slug])
+    client = client_of(cast.officer)
+    form = client.get(address).context["form"]
+    later = (clock.today() + dt.timedelta(days=60)).isoformat()
+    data = {name: form[name].value() or "" for name in form.fields} | {"pay_known_on": later, "once": "a"}
+    answer = client.post(address, data)
+    assert list(answer.context["form"].errors) == ["moved_because"]
+    assert (later in answer.content.decode(), PromiseChange.objects.count()) == (True, 0)
+    client.post(address, data | {"moved_because": "Het onderzoek duurt langer."})
+    assert PromiseChange.objects.get().reason == "Het onderzoek duurt langer."
+
+
+def test_saying_what_was_promised_moves_nothing_and_taking_it_away_does(cast, client_of, dialogue):
+    save(cast, dialogue, text="Een bon van € 25.", moved_because="")
+    assert PromiseChange.objects.count() == 0
+    save(cast, dialogue, text="Een bon van € 25.", known_on=clock.today() + dt.timedelta(days=5), moved_because="")
+    with pytest.raises(Refused):
+        save(cast, dialogue, text="", moved_because=" ")
+    save(cast, dialogue, text="", moved_because="Er komt geen vergoeding.")
+    assert "Er komt geen vergoeding." in page_of(client_of(cast.visitor), dialogue)
+
+
+def test_before_the_dialogue_is_public_a_day_moves_freely(cast):
+    tender = make.tender(cast)
+    dialogue = make.dialogue(tender, published=False, rules={})
+    dialogue.rules.create(kind=RuleKind.PAY, known_on=clock.today())
+    save(cast, dialogue, known_on=clock.today() + dt.timedelta(days=9), moved_because="")
+    assert PromiseChange.objects.count() == 0

@@ -1,4 +1,4 @@
-"""A question about a line: asked by who is signed in, seen by who keeps the inventory, public for all at one moment."""
+"""A question about a line: asked by anybody, seen by who keeps the inventory, public for all at one moment."""
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -7,6 +7,7 @@ from django.urls import reverse
 from events.models import Event
 from inventory import actions
 from notifications.audience import keepers, who_asked
+from notifications.models import Mail
 from tenders.actions import answer_question
 from tenders.models import Question
 from tests import make
@@ -58,8 +59,23 @@ def test_a_question_waits_in_my_work_of_who_keeps_the_inventory(cast, client_of,
     assert waiting == {"officer", "buyer", "lawyer", "contract_manager", "area_manager", "secretary"}
 
 
-def test_a_visitor_is_asked_to_sign_in_and_an_empty_question_is_refused_beside_the_field(cast, client_of, line):
-    assert client_of(cast.visitor).get(url("ask_about_line", line.public_id)).status_code == 302
+def test_a_visitor_asks_with_a_code_and_an_address_and_hears_the_answer(cast, client_of, commit, line):
+    visitor = client_of(cast.visitor)
+    form = {"text": "Waarom zo duur?", "email": "bep@example.nl", "once": "a"}
+    codes = {visitor.post(url("ask_about_line", line.public_id), form).context["code"] for _time in range(2)}
+    question = Question.objects.get()
+    assert (len(codes), question.asked_by, question.email) == (1, None, "bep@example.nl")
+    answer_question(question=question, by=cast.officer, answer="Het is 640 kilometer.")
+    with commit():
+        actions.publish_line_answers(municipality=line.municipality, by=cast.officer)
+    page = visitor.post(reverse("portal:follow_code"), {"code": codes.pop(), "once": "f"}).content.decode()
+    assert ("Waarom zo duur?" in page, "640 kilometer" in page, "bep@" in page) == (True, True, False)
+    assert Mail.objects.get(to="bep@example.nl").subject == "Uw vraag over de inventaris is beantwoord"
+
+
+def test_an_empty_question_is_refused_beside_the_field(cast, client_of, line):
+    empty = client_of(cast.visitor).post(url("ask_about_line", line.public_id), {"text": "\u200b", "email": "bep@"})
+    assert sorted(empty.context["form"].errors) == ["email", "text"]
     answer = client_of(cast.resident).post(url("ask_about_line", line.public_id), {"text": " "})
     assert answer.context["form"].errors["text"] == ["Schrijf wat u wilt weten."]
     assert Question.objects.count() == 0
