@@ -168,4 +168,4 @@ def plan_sources(clause: Clause):
     """The plans from outside that a part comes from, by an answer that everybody can read."""
     answers = PlanAnswer.objects.out().values("pk")
     sources = ClauseSource.objects.filter(clause=clause, plan_answer__in=answers, plan_answer__plan__hidden_at=None)
-    return sources.select_related("plan_answer__plan").order_by("at", "pk")[:25]
+    return sources.select_related("plan_answer__plan__line__municipality").order_by("at", "pk")[:25]

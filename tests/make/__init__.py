@@ -37,7 +37,6 @@ from tests.make.initiatives import (
     picture_file,
     plan,
     plan_answer,
-    plan_period,
     update,
 )
 from tests.make.inventory import csv_file, friction, line, line_question, may_stop, period, running, xlsx_file
@@ -113,7 +112,6 @@ __all__ = [
     "pilot",
     "plan",
     "plan_answer",
-    "plan_period",
     "proposal",
     "proposed_indicator",
     "published_call",
