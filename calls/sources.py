@@ -40,7 +40,9 @@ def other_sources(clause: Clause) -> list[ClauseSource]:
     council = {f"council_{name}": Subquery(said.values(name)) for name in ("outcome", "amount", "decided_on")}
     plan = Q(plan_answer__in=PlanAnswer.objects.out().values("pk"), plan_answer__plan__hidden_at=None)
     sources = ClauseSource.objects.filter(plan | Q(proposal__isnull=False) | Q(pilot__isnull=False), clause=clause)
-    brought = sources.select_related("plan_answer__plan", "proposal__group__theme", "proposal__tender", "pilot__tender")
+    brought = sources.select_related(
+        "plan_answer__plan__line__municipality", "proposal__group__theme", "proposal__tender", "pilot__tender"
+    )
     found = list(brought.annotate(**council).order_by("at", "pk")[:_SHOWN])
     for one in found:
         one.council_label = CouncilOutcome(one.council_outcome).label if one.council_outcome else ""

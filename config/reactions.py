@@ -7,6 +7,8 @@ LATE = "notifications.tell_latecomer"
 
 REACTIONS: dict[str, tuple[str, ...]] = {
     # The tender
+    # A tender that began with a line of the inventory: plans for that line touch it.
+    "tenders.tender_published": ("initiatives.tie_plans",),
     "tenders.question_asked": (TELL,),
     "tenders.answers_published": (TELL,),
     "tenders.step_left": ("bids.open_rounds", TELL),
@@ -40,6 +42,7 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "initiatives.plan_late": (TELL,),
     "initiatives.plan_answered": (TELL,),
     "initiatives.plan_withdrawn": (TELL,),
+    "initiatives.plan_tied": (TELL,),
     "calls.plan_linked": (TELL,),
     # Step 1: who said something hears of the answer, and from then on whenever the thread grows.
     "dialogues.dialogue_published": (TELL,),

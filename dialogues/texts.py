@@ -26,6 +26,7 @@ from dialogues.models import (
 )
 from events import clock
 from events.composed import composed_once
+from tenders.models import Lot
 
 _TEXT = models.TextField()
 
@@ -47,6 +48,7 @@ class Texts:
     went_to: list = field(default_factory=list)
     grounds: list = field(default_factory=list)
     of_programme: list = field(default_factory=list)
+    areas: list = field(default_factory=list)
 
     @property
     def others_of_programme(self) -> list:
@@ -82,6 +84,7 @@ def texts_of(dialogue: Dialogue) -> Texts:
     lists = {"fact": texts.facts, "question": texts.questions, "change": texts.changes, "finding": texts.findings}
     lists |= {"missing": texts.missing, "pilot": texts.pilots, "came_from": texts.came_from, "went_to": texts.went_to}
     lists |= {"learnt": texts.learnt, "of_programme": texts.of_programme, "group": texts.groups, "ground": texts.grounds}
+    lists |= {"area": texts.areas}
     today, moved = clock.today(), []
     for row in sorted(_texts(dialogue.pk, dialogue.tender_id), key=lambda row: (row["what"], row["place"])):
         row["lines"] = [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]
@@ -101,7 +104,8 @@ def texts_of(dialogue: Dialogue) -> Texts:
 @composed_once
 def _texts(dialogue_id, tender_id):
     arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id)
-    arms += _missing(dialogue_id), _groups_of(tender_id), _grounds(dialogue_id), _moved(dialogue_id), *_pilots(tender_id)
+    arms += _missing(dialogue_id), _groups_of(tender_id), _grounds(dialogue_id), _moved(dialogue_id), _areas(tender_id)
+    arms += tuple(_pilots(tender_id))
     return _rules(dialogue_id).union(*arms, all=True)
 
 
@@ -140,6 +144,13 @@ def _groups_of(tender_id):
     return _arm(ExpertGroup.objects.filter(tender=tender_id), "group", key=F("public_id"), said=F("theme__name"))
 
 
+def _areas(tender_id):
+    """The neighbourhoods that it is about, each once."""
+    return _arm(
+        Lot.objects.filter(tender=tender_id, area__isnull=False).distinct(), "area", said=F("area__name"), place=F("area_id")
+    )
+
+
 def _missing(dialogue_id):
     rows = AboutCount.objects.filter(dialogue=dialogue_id, missing_place__isnull=False)
     return _arm(rows, "missing", key=F("answer"), said=F("area__name"), count=F("missing_place"))
@@ -176,4 +187,4 @@ def _arm(rows, what: str, **columns):
     typed["day"] = Cast(columns.get("day", Value(None)), models.DateField())
     typed["moment"] = Cast(columns.get("moment", Value(None)), models.DateTimeField())
     typed["count"] = Cast(columns.get("count", Value(0)), models.IntegerField())
-    return rows.order_by().values(place=F("pk"), **typed)
+    return rows.order_by().values(place=columns.get("place", F("pk")), **typed)

@@ -2,7 +2,6 @@ from django.urls import path
 
 from dialogues.views import (
     about,
-    codes,
     conclusion,
     contributions,
     dialogue,
@@ -36,7 +35,6 @@ _NETWORK = "gemeenten/<slug:slug>/kennisnetwerk/"
 _MEETING = "trajecten/<slug:slug>/bijeenkomsten/"
 
 urlpatterns = [
-    path("code/strookje/", codes.print_slip, name="print_slip"),
     path(_DIALOGUE, dialogue.show_dialogue, name="show_dialogue"),
     path(_DIALOGUE + "bewerken/", dialogue.edit_dialogue, name="edit_dialogue"),
     path(_DIALOGUE + "publiceren/", dialogue.publish_dialogue, name="publish_dialogue"),

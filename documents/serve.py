@@ -1,9 +1,10 @@
 """Handing out a stored file, after a view has checked. Nothing in storage has an address of its own."""
 
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 from django.utils.text import slugify
 
 from documents.models import Document, Upload
+from events.etag import kept_by_nobody
 
 
 def serve(document: Document | None) -> FileResponse:
@@ -23,6 +24,12 @@ def serve_picture(upload: Upload) -> FileResponse:
     response = _response(upload.file, f"{upload.public_id}.jpg", upload.content_type, inline=True)
     response["Cache-Control"] = "public, max-age=3600"
     return response
+
+
+def serve_paper(content: bytes, name: str) -> HttpResponse:
+    """A small paper with codes on it (documents/paper.py), to print; it was stored nowhere."""
+    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"', "X-Content-Type-Options": "nosniff"}
+    return kept_by_nobody(HttpResponse(content, content_type="application/pdf", headers=headers))
 
 
 def _response(file, name: str, content_type: str, *, inline: bool) -> FileResponse:

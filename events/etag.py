@@ -14,6 +14,7 @@ from django.core.cache import caches
 from django.db import connection
 from django.http import HttpResponse
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 from redis.exceptions import RedisError
 
@@ -49,6 +50,12 @@ def for_visitors(view):
         return response
 
     return condition(etag_func=visitor_etag)(kept)
+
+
+def kept_by_nobody(response):
+    """A page or paper with something on it that is for one person, at one moment: not kept by the browser either."""
+    patch_cache_control(response, no_store=True, private=True)
+    return response
 
 
 def _with_new_token(found: re.Match) -> bytes:

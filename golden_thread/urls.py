@@ -9,6 +9,7 @@ _THREAD = "trajecten/<slug:slug>/rode-draad/"
 urlpatterns = [
     path("gewoon-begonnen/<slug:public_id>/", views.follow_initiative, name="follow_initiative"),
     path("plannen/<slug:public_id>/", views.follow_plan, name="follow_plan"),
+    path("gemeenten/<slug:slug>/inventaris/regels/<slug:public_id>/", views.follow_line, name="follow_line"),
     path(_THREAD, views.show_threads, name="show_threads"),
     path(_THREAD + "<int:number>/", views.follow_contribution, name="follow_contribution"),
     path(_THREAD + "voorstel/<int:number>/", views.follow_proposal, name="follow_proposal"),

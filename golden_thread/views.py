@@ -1,4 +1,4 @@
-"""Pages of the golden thread: one contribution or initiative forwards, all of a tender, and from any knot back to its begin."""
+"""Pages of the golden thread: one contribution, initiative, plan or line forwards, all of a tender, and from a knot back."""
 
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -23,9 +23,13 @@ from golden_thread.sentences import lead_of, summary_of, title_of
 from golden_thread.thread import thread_of
 from initiatives.fetch import initiative_for, plan_for
 from initiatives.forms import JoinForm
+from initiatives.models import Plan
 from initiatives.ways import ways_in
+from inventory.fetch import line_for
+from inventory.line_page import context_of
 from tenders.fetch import tender_for
 
+_PLANS = 10  # on the page of a line
 _RIGHTS = ("flag_contribution", "hide_contribution", "restore_contribution", "appeal_hiding")
 _RIGHTS += ("merge_contribution", "unmerge_contribution", "respond")
 
@@ -94,7 +98,7 @@ def follow_plan(request, public_id):
     context = {
         "plan": plan,
         "carried": carried(plan),
-        "ways": ways_in(plan.tender) if plan.stands else [],
+        "ways": ways_in(plan.municipality, plan.tender) if plan.stands else [],
         "may_answer": allows(request.user, "initiatives.answer_plan", plan),
         "may_record": allows(request.user, "initiatives.record_knowledge", plan),
         "may_hide": allows(request.user, "initiatives.hide_plan", plan),
@@ -117,6 +121,15 @@ def follow_pilot(request, slug):
     pilot = pilot_for(request, slug, "tenders.view_tender")
     context = {"pilot": pilot, "tender": pilot.tender, "led_to": led_to(pilot, request.user)}
     return render(request, "golden_thread/follow_pilot.html", context)
+
+
+@for_visitors
+def follow_line(request, slug, public_id):
+    """A line of the inventory: what is known of it, the plans that people have for it, and what began with it."""
+    line = line_for(request, slug, public_id, "inventory.view_line")
+    context = context_of(line, request.user, request.GET.get("page"))
+    plans = Plan.objects.filter(line=line, hidden_at=None).for_list().late_first()[: _PLANS + 1]
+    return render(request, "golden_thread/follow_line.html", context | {"plans": plans[:_PLANS], "more_plans": len(plans) > _PLANS})
 
 
 def short(request, tender, number):

@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404
 
 from accounts.models import Municipality
 from accounts.permissions import check, fetch
-from initiatives.models import Initiative, Plan, PlanPeriod
+from initiatives.models import Initiative, Plan
+from inventory.models import Period
 from tenders.codes import hash_code
 
 VIEW = "initiatives.view_initiative"
@@ -32,9 +33,10 @@ def plan_for(request, public_id: str, permission: str = "initiatives.view_plan")
     return check(request.user, permission, plan)
 
 
-def period_for(request, public_id: str) -> PlanPeriod:
-    period = get_object_or_404(PlanPeriod.objects.select_related("municipality", "area"), public_id=public_id)
-    request.municipality = period.municipality
+def period_for(request, public_id: str) -> Period:
+    """A period for plans; it is public, with the plans that came in."""
+    period = get_object_or_404(Period.objects.for_page(), public_id=public_id)
+    request.municipality = check(request.user, "inventory.view_inventory", period.municipality)
     return period
 
 

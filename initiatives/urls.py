@@ -27,9 +27,7 @@ urlpatterns = [
     # Plans from outside; the page of a plan itself stands in golden_thread/urls.py.
     path(_PLANS, plans.list_plans, name="list_plans"),
     path(_PLANS + "nieuw/", plans.file_plan, name="file_plan"),
-    path(_PLANS + "oproep/", plans.open_period, name="open_period"),
     path("plannen/oproep/<slug:public_id>/", plans.show_period, name="show_period"),
-    path("plannen/oproep/<slug:public_id>/eindigen/", plans.end_period, name="end_period"),
     path("trajecten/<slug:slug>/plannen/", plans.list_tender_plans, name="list_tender_plans"),
     path(_PLAN + "antwoord/", plans.answer_plan, name="answer_plan"),
     path(_PLAN + "terugnemen/", plans.withdraw_plan, name="withdraw_plan"),

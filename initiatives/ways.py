@@ -5,38 +5,60 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.models import Municipality
 from tenders.models import Tender
+from tenders.routes import Route
 from tenders.steps import Step
 
 
 class Way(NamedTuple):
-    """A way in: what it is, what it means, and where it begins; without an address one calls the municipality."""
+    """A way in: what it is, what it means, and the page where it begins."""
 
     name: str
     means: str
-    url: str = ""
+    url: str
 
 
-def ways_in(tender: Tender | None) -> list[Way]:
+def ways_in(place: Municipality, tender: Tender | None) -> list[Way]:
     """After a request was published only what keeps bidders equal: to bid, alone or together, and to ask in public."""
     if tender is None or not tender.is_running:
-        return [_small_grant(), _together()]
+        return [_small_grant(place), _just_begin(place), _together(place), *_anywhere()]
     if tender.step >= Step.SELECTION and tender.traits.competition:
-        return [_bid(tender), _together(), _ask(tender)]
-    found = [_small_grant(), _together()]
+        return [_bid(tender), _together(place, tender), _ask(tender)]
+    found = [_small_grant(place), _together(place, tender)]
     if tender.traits.call:
         found.append(_write_along(tender))
     if tender.traits.competition:
-        found += [_committee(tender), _bid_later()]
+        found += [_committee(tender), _bid_later(tender)]
     return found
 
 
-def _small_grant() -> Way:
-    return Way(_("A small grant"), _("One page and one talk. Fit for something small that can begin soon."))
+def _small_grant(place: Municipality) -> Way:
+    """Where the municipality gives small grants now; else where one asks for it, with a plan of a few lines."""
+    public = Tender.objects.running().led_by([place.pk]).filter(route=Route.SMALL_GRANT, published_at__isnull=False)
+    slug = public.order_by("-published_at").values_list("slug", flat=True).first()
+    url = reverse("portal:show_tender", args=[slug]) if slug else reverse("initiatives:file_plan", args=[place.slug])
+    return Way(_("A small grant"), _("One page and one talk. Fit for something small that can begin soon."), url)
 
 
-def _together() -> Way:
-    return Way(_("Together with others"), _("Look for a party that does what you don't do. Together you can do more."))
+def _just_begin(place: Municipality) -> Way:
+    means = _("Do you need no money or permit? Then begin, and tell where. One sentence is enough.")
+    return Way(_("Just begin"), means, reverse("initiatives:begin_initiative", args=[place.slug]))
+
+
+def _together(place: Municipality, tender: Tender | None = None) -> Way:
+    url = reverse("coalitions:show_market", args=[place.slug]) + (f"?traject={tender.slug}" if tender else "")
+    return Way(_("Together with others"), _("Look for a party that does what you don't do. Together you can do more."), url)
+
+
+def _anywhere() -> list[Way]:
+    """What one can do in any tender that is open: the page of all that is open says where."""
+    url = reverse("portal:take_part")
+    runs = _("Does a tender run already that fits? Help to write it, or hand in your plan there.")
+    return [
+        Way(_("Write along, or hand in"), runs, url),
+        Way(_("In the committee"), _("Help to choose who does the work. Then you cannot do it yourself."), url),
+    ]
 
 
 def _write_along(tender: Tender) -> Way:
@@ -44,12 +66,13 @@ def _write_along(tender: Tender) -> Way:
 
 
 def _committee(tender: Tender) -> Way:
-    url = reverse("portal:show_tender", args=[tender.slug])
-    return Way(_("In the committee"), _("Help to choose who does the work. Then you cannot do it yourself."), url)
+    means = _("Help to choose who does the work. Then you cannot do it yourself.")
+    return Way(_("In the committee"), means, reverse("evaluation:show_committee", args=[tender.slug]))
 
 
-def _bid_later() -> Way:
-    return Way(_("Hand in later"), _("As soon as the request is published, everybody can hand in a plan, you too."))
+def _bid_later(tender: Tender) -> Way:
+    means = _("As soon as the request is published, everybody can hand in a plan, you too.")
+    return Way(_("Hand in later"), means, reverse("portal:show_tender", args=[tender.slug]))
 
 
 def _bid(tender: Tender) -> Way:
@@ -57,6 +80,5 @@ def _bid(tender: Tender) -> Way:
 
 
 def _ask(tender: Tender) -> Way:
-    return Way(
-        _("Ask a question"), _("The answer goes to everybody at one moment."), reverse("tenders:list_questions", args=[tender.slug])
-    )
+    url = reverse("tenders:list_questions", args=[tender.slug])
+    return Way(_("Ask a question"), _("The answer goes to everybody at one moment."), url)

@@ -86,7 +86,7 @@ def _moment(what: str, day: dt.date, title: str, step: int, slug: str, key: str,
     elif what in ("opens", "closes"):
         url = reverse("inventory:show_periods", args=[slug])
     else:
-        url = reverse("inventory:show_line", args=[slug, key])
+        url = reverse("golden_thread:follow_line", args=[slug, key])
     return Moment(day, weekday(day), word, sign, title, place, url, f"{what}-{step}-{key}")
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from accounts.permissions import allows
 from events import clock
 from inventory.forms import AskForm
-from inventory.models import Line, LineQuestion, MayStop
+from inventory.models import Fitness, Line, LineQuestion, MayStop
 from inventory.overview import when_of
 from inventory.words import FITNESS_SIGNS
 from tenders.dates import day
@@ -34,7 +34,8 @@ def context_of(line: Line, user, number=None) -> dict:
         "page_obj": Paginator(asked.order_by("-pk"), _QUESTIONS).get_page(number),
         "tenders": Tender.objects.visible_to(user).filter(pk__in=line.tenders.values("tender_id")).order_by("-pk")[:5],
         "stopping": _stopping(line),
-        "periods": line.periods.filter(closed_at=None, ends_on__gte=clock.today()),
+        "periods": line.periods.filter(closed_at=None, ends_on__gte=clock.today())[:5],
+        "can_have_plans": line.ended_at is None and line.fitness != Fitness.NOT_NEEDED,
         "form": AskForm(user=user) if allows(user, "inventory.ask_about_line", line) and line.ended_at is None else None,
         "may": may,
         "keeps": any(may.values()),

@@ -28,7 +28,7 @@ urlpatterns = [
     path(_LINES + "vragen/", questions.list_line_questions, name="list_line_questions"),
     path(_LINES + "vragen/publiceer/", questions.publish_line_answers, name="publish_line_answers"),
     path(_LINES + "vragen/<slug:public_id>/", questions.answer_line_question, name="answer_line_question"),
-    path(_LINE, lines.show_line, name="show_line"),
+    # The page of a line itself shows the plans for it and what became of them, so it stands in golden_thread/urls.py.
     path(_LINE + "bewerken/", lines.edit_line, name="edit_line"),
     path(_LINE + "geschikt/", lines.judge_line, name="judge_line"),
     path(_LINE + "vervallen/", lines.end_line, name="end_line"),

@@ -1,4 +1,4 @@
-"""What is open now, for everybody: conversations, texts to improve, meetings to come to, rounds to bid in."""
+"""What is open now, for everybody: conversations, texts to improve, meetings to come to, rounds to bid in, periods for plans."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -11,19 +11,22 @@ from bids.models import Round
 from dialogues.models import Dialogue, Meeting
 from events import clock
 from events.composed import composed_once
+from inventory.models import Period
 from tenders.models import StepPlan, Tender
 from tenders.routes import all_traits
 from tenders.steps import Step
 
 _MOST = 10  # of each kind
+_FRONT = 3  # on a front page
 
 
 @dataclass(frozen=True)
 class Open:
-    """One thing that people can do now; `until` is a day, or None when it is not known."""
+    """One thing that people can do now, what it is about and where; `until` is a day, or None when it is not known."""
 
     kind: str
-    tender: Tender
+    about: str
+    place: str
     title: str
     text: str
     until: dt.date | None
@@ -32,12 +35,25 @@ class Open:
     label: str
 
 
-def open_now(*, municipality=None, limit: int = 30) -> list[Open]:
-    """What is open, soonest first. Four queries, whatever there is."""
-    kinds = (_dialogues, _requests, _meetings, _rounds)
-    place, cut = municipality.pk if municipality else None, slice(0, min(limit, _MOST))
-    found = [one for kind in kinds for one in kind(place, cut)]
-    return sorted(found, key=lambda one: one.until or dt.date.max)[:limit]
+def open_now(municipality=None, limit: int = 30) -> list[Open]:
+    """What is open in a municipality or in all, soonest first. Five queries, whatever there is."""
+    return sorted(_found(municipality, slice(0, _MOST)), key=_closes)[:limit]
+
+
+def on_the_front(municipality=None) -> tuple[list[Open], list[Open]]:
+    """The three things that close first, and below them the periods for plans that are not among these."""
+    found = sorted(_found(municipality, slice(0, _FRONT)), key=_closes)
+    return found[:_FRONT], [one for one in found[_FRONT:] if one.kind == "period"]
+
+
+def _found(municipality, cut: slice) -> list[Open]:
+    kinds = (_dialogues, _requests, _meetings, _rounds, _periods)
+    place = municipality.pk if municipality else None
+    return [one for kind in kinds for one in kind(place, cut)]
+
+
+def _closes(one: Open) -> dt.date:
+    return one.until or dt.date.max
 
 
 def _of(queryset, municipality_id, path: str):
@@ -57,7 +73,8 @@ def _dialogues(municipality_id: int | None, cut: slice) -> list[Open]:
     return [
         Open(
             kind="dialogue",
-            tender=row.tender,
+            about=row.tender.title,
+            place=row.tender.municipality.name,
             title=_("Tell us what is needed"),
             text=row.tender.summary,
             until=row.closes_on,
@@ -81,7 +98,8 @@ def _requests(municipality_id: int | None, cut: slice) -> list[Open]:
     return [
         Open(
             kind="request",
-            tender=row,
+            about=row.title,
+            place=row.municipality.name,
             title=_("Improve the text of the request"),
             text=row.summary,
             until=row.ends_on,
@@ -103,7 +121,8 @@ def _meetings(municipality_id: int | None, cut: slice) -> list[Open]:
     return [
         Open(
             kind="meeting",
-            tender=row.tender,
+            about=row.tender.title,
+            place=row.tender.municipality.name,
             title=row.title,
             text=row.place,
             until=row.begins_at.date(),
@@ -131,7 +150,8 @@ def _rounds(municipality_id: int | None, cut: slice) -> list[Open]:
     return [
         Open(
             kind="round",
-            tender=row.lot.tender,
+            about=row.lot.tender.title,
+            place=row.lot.tender.municipality.name,
             title=_("Hand in your plan"),
             text=row.lot.name,
             until=row.deadline.date(),
@@ -140,6 +160,29 @@ def _rounds(municipality_id: int | None, cut: slice) -> list[Open]:
             label=_("See how to take part"),
         )
         for row in _open_rounds(municipality_id, cut)
+    ]
+
+
+@composed_once
+def _open_periods(municipality_id, today, cut):
+    rows = _of(Period.objects.open(today), municipality_id, "").select_related("municipality")
+    return rows.order_by("ends_on", "pk")[cut]
+
+
+def _periods(municipality_id: int | None, cut: slice) -> list[Open]:
+    return [
+        Open(
+            kind="period",
+            about=_("Plans are welcome"),
+            place=row.municipality.name,
+            title=row.title,
+            text=row.reason,
+            until=row.ends_on,
+            when="until",
+            url=row.get_absolute_url(),
+            label=_("Bring your plan"),
+        )
+        for row in _open_periods(municipality_id, clock.today(), cut)
     ]
 
 

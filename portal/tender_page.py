@@ -60,7 +60,7 @@ def around(tender: Tender) -> Around:
             found.others.append((words, reverse("portal:show_municipality", args=[name])))
         elif kind in ("from line", "may stop"):
             lines = found.origins if kind == "from line" else found.stopping
-            lines.append((words, reverse("inventory:show_line", args=[tender.municipality.slug, name])))
+            lines.append((words, reverse("golden_thread:follow_line", args=[tender.municipality.slug, name])))
         elif kind == "conclusion":
             found.documents += _report(tender, name, pages)
         elif kind == "before":

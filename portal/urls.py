@@ -20,6 +20,7 @@ urlpatterns = [
     path("platform/gemeenten/nieuw/", municipality.add_municipality, name="add_municipality"),
     path("meedoen/", public.take_part, name="take_part"),
     path("code/", codes.follow_code, name="follow_code"),
+    path("code/strookje/", codes.print_slip, name="print_slip"),
     path("mijn/", work.my_work, name="my_work"),
     path("hulp/", public.show_help, name="show_help"),
     path("toegankelijkheid/", public.show_accessibility, name="show_accessibility"),

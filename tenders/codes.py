@@ -9,7 +9,10 @@ token (somebody went back and wrote something else) are another contribution wit
 """
 
 import hashlib
+from urllib.parse import urljoin
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +54,12 @@ def hash_code(code: str) -> str:
 def tidy(code: str) -> str:
     """A code as it was given, from how somebody typed it: capitals, spaces and dashes do not matter."""
     return _in_groups("".join(letter for letter in code.lower() if letter.isalnum()))
+
+
+def address_of(code: str) -> str:
+    """Where a QR code leads. What stands behind the # is sent to nobody, so the code is in no log of ours."""
+    address = urljoin(settings.SITE_ADDRESS, reverse("portal:follow_code"))
+    return f"{address}#{code}" if code else address
 
 
 def refuse_guessing(request) -> None:

@@ -85,14 +85,14 @@ PAGES = {
     "inventory:answer_line_question": ("1", [PLACE, of("line question")]),
     **{
         f"inventory:{name}": ("1", [PLACE, of("line")])
-        for name in "show_line edit_line judge_line end_line link_party download_paper start_from_line ask_about_line".split()
+        for name in "edit_line judge_line end_line link_party download_paper start_from_line ask_about_line".split()
     },
     **_tender("1", "list_may_stop", "say_may_stop", app="inventory"),
     **_with("1", of("may stop"), *"show_may_stop take_back confirm_read file_friction download_telling".split(), app="inventory"),
     "inventory:tell_incumbent": ("1", [SLUG, of("untold")]),
     # Step 1
     "portal:follow_code": ("1", []),
-    "dialogues:print_slip": ("1", []),
+    "portal:print_slip": ("1", []),
     **_tender(
         "1",
         *"show_dialogue edit_dialogue publish_dialogue close_dialogue add_fact add_open_question list_contributions".split(),
@@ -173,8 +173,8 @@ PAGES = {
     "initiatives:take_name_off": ("1", [of("initiative"), of("joining")]),
     "initiatives:hide_words": ("1", [of("initiative"), "bericht", of("update")]),
     "initiatives:show_photo": ("1", [of("photo")]),
-    **_alone("1", PLACE, *"list_plans file_plan open_period".split(), app="initiatives"),
-    **_alone("1", of("plan period"), "show_period", "end_period", app="initiatives"),
+    **_alone("1", PLACE, *"list_plans file_plan".split(), app="initiatives"),
+    **_alone("1", of("period"), "show_period", app="initiatives"),
     **_alone(
         "1",
         of("plan"),
@@ -183,6 +183,7 @@ PAGES = {
     ),
     "initiatives:list_tender_plans": ("1", [SLUG]),
     "golden_thread:follow_plan": ("2", [of("plan")]),
+    "golden_thread:follow_line": ("2", [PLACE, of("line")]),
     "golden_thread:follow_initiative": ("2", [of("initiative")]),
     # Step 2
     **_tender(

@@ -28,7 +28,7 @@ def things(cast, stage: str, *, many: int = 1) -> dict:
     made |= _inventory(cast, tender, many)
     made |= _dialogue(cast, tender, many)
     made |= _together(cast, tender, many)
-    made |= _begun(cast, many) | _planned(cast, tender, many)
+    made |= _begun(cast, many) | _planned(cast, made, many)
     for at, build in ((1, _request), (2, _procedure), (3, _round), (4, _opened), (5, _decision), (7, _contract), (9, _measured)):
         if reached >= at:
             made |= build(cast, made, stage, many)
@@ -194,18 +194,17 @@ def _begun(cast, many):
     return {"initiative": begun[-1], "update": updates[0], "joining": joinings[0], "photo": photos[0], "help": helps[0]}
 
 
-def _planned(cast, tender, many):
-    """Plans from outside for this tender, in a period for plans, and one about nothing but itself."""
-    period = make.plan_period(cast)
-    plans = [make.plan(cast.municipality, about=tender, period=period, filed_by=cast.resident) for _one in range(many)]
+def _planned(cast, made, many):
+    """Plans from outside for this tender and a line of the inventory, in a period; and one about nothing but itself."""
+    for_it = {"about": made["tender"], "period": made["period"], "line": made["line"]}
+    plans = [make.plan(cast.municipality, filed_by=cast.resident, **for_it) for _one in range(many)]
     for one in plans:
         make.knowledge(cast, one)
     make.plan_answer(cast, plans[0])
-    day = make.working_day(cast, tender)
+    day = make.working_day(cast, made["tender"])
     for _one in range(many):
-        make.plan(cast.municipality, about=tender, meeting=day, cost=5_000_00)
-    own = make.plan(cast.municipality, filed_by=cast.resident)
-    return {"plan": plans[0], "own plan": own, "plan period": period, "working day": day}
+        make.plan(cast.municipality, about=made["tender"], meeting=day, cost=5_000_00)
+    return {"plan": plans[0], "own plan": make.plan(cast.municipality, filed_by=cast.resident), "working day": day}
 
 
 def _request(cast, made, stage, many):

@@ -123,8 +123,6 @@ ABOUT = {
     "initiatives.name_contact": ("municipality",),
     "initiatives.view_photo": ("photo",),
     "initiatives.file_plan": ("municipality",),
-    "initiatives.open_period": ("municipality",),
-    "initiatives.end_period": ("plan period",),
     "initiatives.manage_tender_plans": ("tender",),
     "initiatives.view_plan": ("plan",),
     "initiatives.answer_plan": ("plan", "own plan"),

@@ -39,6 +39,4 @@ PERMISSIONS = {
     "initiatives.hide_plan": answers & stands,
     "initiatives.record_knowledge": answers & touches_tender,
     "initiatives.manage_tender_plans": officer,
-    "initiatives.open_period": policy_officer,
-    "initiatives.end_period": policy_officer,
 }

@@ -1,27 +1,15 @@
-"""Codes: the page that shows one, the slip to keep it on, and what they lead to. Where one is typed: portal/views/codes.py."""
+"""Codes: the page that shows one, and what they lead to. Where one is typed, and its slip: portal/views/codes.py."""
 
-from urllib.parse import urljoin
-
-from django.conf import settings
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.cache import patch_cache_control
-from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
 from dialogues.forms import AboutForm, AppealForm
 from dialogues.missing import around_of
 from dialogues.models import Appeal, Contribution, Dialogue, Flag, Message, Registration
 from dialogues.rows import hidden_of
-from dialogues.slips import slip_of
 from dialogues.tickets import ticket_for
-from events.middleware import keeps_its_own_promise
-from tenders.codes import count_wrong, hash_code, refuse_guessing, tidy
-from tenders.forms import CodeForm, attempt
-from tenders.refusal import Refused
+from events.etag import kept_by_nobody
+from tenders.codes import hash_code
 
 
 def lead_to(request, found, code: str):
@@ -48,21 +36,9 @@ def by_code(code: str) -> Contribution | Flag | Message | Registration | None:
     return None
 
 
-@keeps_its_own_promise
-@csrf_exempt
-@require_POST
-def print_slip(request):
-    """The code on paper. It comes in what is sent, never in an address, and goes out with the paper; nothing of it is kept."""
-    form = CodeForm(request.POST)
-    if not form.is_valid() or not (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
-        return render(request, "dialogues/no_slip.html", {"form": form})
-    content = slip_of(found, tidy(form.cleaned_data["code"]), address_of(""))
-    return pdf_response(content, _("slip"))
-
-
 def with_code(request, template: str, made: Contribution, code: str, **context):
     """The page with the code: shown now, kept by nobody, not by the browser either."""
-    shown = {"contribution": made, "tender": made.tender, "code": code, "code_address": address_of(code), **context}
+    shown = {"contribution": made, "tender": made.tender, "code": code, **context}
     return kept_by_nobody(render(request, template, shown | {"about": _about_oneself(request.user, made, code)}))
 
 
@@ -72,24 +48,6 @@ def _about_oneself(user, made: Contribution, code: str) -> AboutForm | None:
     if not code or dialogue is None or not allows(user, "dialogues.tell_about_oneself", dialogue):
         return None
     return AboutForm(initial={"ticket": ticket_for(dialogue.pk, code)}, around=around_of(made.tender))
-
-
-def address_of(code: str) -> str:
-    """Where a QR code leads. What stands behind the # is sent to nobody, so the code is in no log of ours."""
-    address = urljoin(settings.SITE_ADDRESS, reverse("portal:follow_code"))
-    return f"{address}#{code}" if code else address
-
-
-def pdf_response(content: bytes, name: str) -> HttpResponse:
-    """A paper with codes on it, to print; kept by nobody."""
-    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"', "X-Content-Type-Options": "nosniff"}
-    return kept_by_nobody(HttpResponse(content, content_type="application/pdf", headers=headers))
-
-
-def kept_by_nobody(response):
-    """Not by the browser either."""
-    patch_cache_control(response, no_store=True, private=True)
-    return response
 
 
 def _own_hidden(found: Contribution, code: str) -> dict:
@@ -103,12 +61,3 @@ def _by_code(request, template: str, about, **context):
     """A page for who has the code only: it has no address, and nobody keeps it."""
     request.municipality = about.tender.municipality
     return kept_by_nobody(render(request, template, {"contribution": about, "tender": about.tender, **context}))
-
-
-def _look_up(*, request, code: str):
-    refuse_guessing(request)
-    found = by_code(code)
-    if found is None:
-        count_wrong(request)
-        raise Refused({"code": _("We do not know this code. Look once more at your paper: perhaps one letter is different.")})
-    return found

@@ -8,9 +8,10 @@ from dialogues.fetch import stack_for, tender_of
 from dialogues.forms import PrintForm, StackForm, TypedForm
 from dialogues.models import Stack
 from dialogues.slips import forms_of
-from dialogues.views.codes import address_of, kept_by_nobody, pdf_response
+from documents.serve import serve_paper
+from events.etag import kept_by_nobody
 from events.middleware import keeps_its_own_promise
-from tenders.codes import code_for, code_of
+from tenders.codes import address_of, code_for, code_of
 from tenders.form_parts import once_token
 from tenders.forms import attempt
 from tenders.refusal import Refused
@@ -29,7 +30,7 @@ def print_sheets(request, slug):
         sheets = attempt(form, actions.print_sheets, tender=tender, by=request.user, codes=codes, meeting=asked.get("meeting"))
         if sheets:
             content = forms_of(tender, asked["question"], list(zip(sheets, codes, strict=False)), address_of(""))
-            return pdf_response(content, f"formulieren-{sheets[0].number}-{sheets[-1].number}")
+            return serve_paper(content, f"formulieren-{sheets[0].number}-{sheets[-1].number}")
     return render(request, "dialogues/print_sheets.html", {"form": form, "tender": tender})
 
 

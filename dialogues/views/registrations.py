@@ -10,8 +10,7 @@ from dialogues import actions
 from dialogues.fetch import meeting_for
 from dialogues.forms import RegisterAsForm, RegisterForm
 from dialogues.models import Meeting, Registration, RegistrationState
-from dialogues.views.codes import address_of, kept_by_nobody
-from events.etag import for_visitors
+from events.etag import for_visitors, kept_by_nobody
 from events.middleware import keeps_its_own_promise
 from tenders.codes import code_of, count_wrong, hash_code, refuse_guessing
 from tenders.forms import CodeForm, attempt
@@ -33,7 +32,7 @@ def register(request, slug, public_id):
         code = code_of(form, "registration", meeting.pk)
         if made := attempt(form, actions.register, meeting=meeting, by=None, code=code, **form.cleaned_data):
             context = {"registration": made, "meeting": meeting, "tender": meeting.tender, "code": code}
-            return kept_by_nobody(render(request, "dialogues/registered.html", {**context, "code_address": address_of(code)}))
+            return kept_by_nobody(render(request, "dialogues/registered.html", context))
     return render(request, "dialogues/register.html", {"form": form, "meeting": meeting, "tender": meeting.tender})
 
 

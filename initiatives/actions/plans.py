@@ -1,4 +1,4 @@
-"""Verbs of a plan from outside: filing, answering, taking back; what its makers knew ahead; and periods for plans."""
+"""Verbs of a plan from outside: filing, answering, taking back; what its makers knew ahead."""
 
 import datetime as dt
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.actions import settings_of
 from accounts.models import Municipality, Party, User
 from events import clock, log
-from initiatives.models import Knowledge, Plan, PlanAnswer, PlanOutcome, PlanPeriod
+from initiatives.models import Knowledge, Plan, PlanAnswer, PlanOutcome
 from tenders.actions import answer_unasked
 from tenders.codes import hash_code
 from tenders.locks import one_at_a_time
@@ -22,12 +22,16 @@ REMIND_DAYS = 7
 
 @transaction.atomic
 def file_plan(*, municipality: Municipality, by: User | None, code: str, party: Party | None = None, **fields) -> Plan:
-    """A plan, with the last day for its answer: the term that the municipality has set. The same `code` twice makes one."""
+    """A plan, with the last day for its answer: the term that the municipality has set. The same `code` twice makes one.
+
+    In a period it is for what that period is about; of a line from which a public tender began it touches that tender.
+    """
     one_at_a_time("plans", municipality.pk)
     if found := Plan.objects.for_page().filter(code_hash=hash_code(code)).first():
         return found
     if party is not None and (by is None or party.pk not in by.party_ids()):
         raise Refused({"party": _("You do not act for this party.")})
+    fields |= _what_for(municipality, **fields)
     plan = Plan(
         municipality=municipality,
         filed_by=by,
@@ -107,30 +111,6 @@ def publish_knowledge(*, plan: Plan, by: User) -> int:
 
 
 @transaction.atomic
-def open_period(*, municipality: Municipality, by: User, **fields) -> PlanPeriod:
-    """Ask for plans during some weeks, and say why now."""
-    if fields["closes_on"] < clock.today():
-        raise Refused({"closes_on": _("This day is over. Choose one that is still to come.")})
-    if fields["closes_on"] < fields["opens_on"]:
-        raise Refused({"closes_on": _("The last day lies before the first.")})
-    period = PlanPeriod.objects.create(municipality=municipality, by=by, at=clock.now(), **fields)
-    log.record("initiatives.period_opened", by=by, thing=period, public=True)
-    return period
-
-
-@transaction.atomic
-def end_period(*, period: PlanPeriod, by: User, reason: str) -> PlanPeriod:
-    """Ask for plans no longer, before the last day; the plans that came in keep their term."""
-    period = PlanPeriod.objects.select_related("municipality").get(pk=period.pk)
-    if period.ended_at:
-        raise Changed(_("This period ended already."), code="ended")
-    period.ended_at, period.ended_because = clock.now(), reason.strip()
-    period.save(update_fields=["ended_at", "ended_because"])
-    log.record("initiatives.period_ended", by=by, thing=period, public=True, reason=reason)
-    return period
-
-
-@transaction.atomic
 def remind_of_plan(*, plan: Plan) -> bool:
     """Remind who answers, a week before; and once more, in public, when the term is over. Whether there was something to say."""
     one_at_a_time("plan", plan.pk)
@@ -168,6 +148,31 @@ def _refuse_more_than_there_is(plan: Plan, outcome: PlanOutcome, words: dict, be
         raise Refused(
             {"granted": _("Of the amount %(left)s is left. Fill in less, or name a higher amount first.") % {"left": euro(left)}}
         )
+
+
+@transaction.atomic
+def tie_plans(*, tender: Tender) -> int:
+    """A tender became public that began with a line of the inventory: plans for that line touch it from now on, so that all who
+    bid know as much as their makers. Done twice, it changes nothing; returns how many.
+    """
+    one_at_a_time("plans", tender.municipality_id)
+    plans = list(Plan.objects.for_page().filter(line__tenders__tender=tender, about=None, carried_to=None))
+    for plan in plans:
+        plan.about = tender
+        plan.save(update_fields=["about"])
+        log.record("initiatives.plan_tied", by=None, thing=plan, public=True)
+    return len(plans)
+
+
+def _what_for(municipality: Municipality, *, line=None, period=None, area=None, about: Tender | None = None, **_others) -> dict:
+    """The line, place and tender that follow from what was chosen."""
+    line = line or (period.line if period else None)
+    if line and line.municipality_id != municipality.pk:
+        raise Refused({"line": _("Choose something of this municipality.")})
+    if line and about is None:
+        begun = Tender.objects.running().filter(published_at__isnull=False, pk__in=line.tenders.values("tender"))
+        about = begun.order_by("-pk").first()
+    return {"line": line, "about": about, "area": area or (period.area if period else None) or (line.area if line else None)}
 
 
 def _for_all_bidders(plan: Plan, by: User, outcome: PlanOutcome, reason: str):

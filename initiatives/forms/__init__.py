@@ -1,7 +1,7 @@
 """What people fill in around an initiative."""
 
 from initiatives.forms.initiatives import BeginForm, ChangeForm, ContactForm, HelpForm, JoinForm, UpdateForm, WhyForm
-from initiatives.forms.plans import KnowledgeForm, PeriodForm, PlanAnswerForm, PlanForm
+from initiatives.forms.plans import KnowledgeForm, PlanAnswerForm, PlanForm
 
 __all__ = [
     "BeginForm",
@@ -10,7 +10,6 @@ __all__ = [
     "HelpForm",
     "JoinForm",
     "KnowledgeForm",
-    "PeriodForm",
     "PlanAnswerForm",
     "PlanForm",
     "UpdateForm",

@@ -1,17 +1,22 @@
 """What people fill in to file a plan, and what the municipality answers."""
 
 from django import forms
+from django.db.models import Case, Q, When
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party
 from areas.models import Area
 from events import clock
-from events.fields import Day, Name, Words
-from initiatives.models import PeriodReason, PlanOutcome, PlanPeriod
+from events.fields import Day, Name, Words, whole
+from initiatives.models import PlanOutcome
+from inventory.models import Line, LineKind, Period
+from inventory.words import MANY, PATHS
 from tenders.models import Tender
 from tenders.money import CentsFormField
 from tenders.widgets import DateInput, with_consequences
+
+_MOST = 200  # in one list to choose from
 
 
 def _text(label, *, longest: int, rows: int = 3, asked="", **options) -> forms.CharField:
@@ -49,11 +54,18 @@ class PlanForm(forms.Form):
     party = forms.ModelChoiceField(
         Party.objects.none(), label=_("For which party?"), required=False, empty_label=_("For none, for ourselves")
     )
+    line = forms.ModelChoiceField(
+        Line.objects.none(),
+        label=_("Is it for something that the municipality does already, or wants?"),
+        required=False,
+        empty_label=_("No, it is our own plan"),
+        error_messages={"invalid_choice": _("This no longer stands in the list. Choose something else, or nothing.")},
+    )
     about = forms.ModelChoiceField(
         Tender.objects.none(), label=_("Is it about a tender?"), required=False, empty_label=_("No, it is our own plan")
     )
     period = forms.ModelChoiceField(
-        PlanPeriod.objects.none(), label=_("Is it an answer to what the municipality asks?"), required=False, empty_label=_("No")
+        Period.objects.none(), label=_("Is it an answer to what the municipality asks?"), required=False, empty_label=_("No")
     )
     area = forms.ModelChoiceField(
         Area.objects.none(), label=_("In which neighbourhood?"), required=False, empty_label=_("All of the municipality")
@@ -68,16 +80,42 @@ class PlanForm(forms.Form):
     def __init__(self, *args, municipality, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["about"].queryset = _public_tenders(municipality)
-        self.fields["period"].queryset = PlanPeriod.objects.open().filter(municipality=municipality)
+        self.fields["period"].queryset = Period.objects.open().filter(municipality=municipality)
         self.fields["area"].queryset = Area.objects.filter(municipality=municipality)
+        self.fields["line"].queryset = Line.objects.can_have_plans().filter(municipality=municipality)
         parties = Party.objects.filter(pk__in=user.party_ids()) if user.is_authenticated else Party.objects.none()
         self.fields["party"].queryset = parties
-        for name in ("about", "period", "area", "party"):
-            if not self.fields[name].queryset.exists():
-                del self.fields[name]
+        self._chosen_line = whole(str(self.data.get("line") or self.initial.get("line") or ""))
+        for name in ("line", "about", "period", "area", "party"):
+            self._offer(name)
         if user.is_authenticated:
             del self.fields["email"]
             self.fields["makers"].initial = user.name
+
+    def named_tender(self) -> Tender | None:
+        """The tender that somebody comes from or chose: it says which ways in are open."""
+        chosen = whole(str(self["about"].value() or "")) if "about" in self.fields else None
+        return next((one for one in self._tenders if one.pk == chosen), None)
+
+    def _offer(self, name: str) -> None:
+        """Ask only where there is something to choose from. One statement for each."""
+        field = self.fields[name]
+        rows = list(self._some_lines(field.queryset) if name == "line" else field.queryset[:_MOST])
+        if name == "about":
+            self._tenders = rows
+        if not rows:
+            del self.fields[name]
+            return
+        shown = [(row.pk, field.label_from_instance(row)) for row in rows]
+        if name == "line":
+            kinds = {row.pk: row.kind for row in rows}
+            shown = [(MANY[kind], [one for one in shown if kinds[one[0]] == kind]) for kind in PATHS if kind in kinds.values()]
+        field.choices = [("", field.empty_label), *shown]
+
+    def _some_lines(self, lines):
+        """Tasks and ambitions, of a long inventory the first ones; and the line from whose page somebody came."""
+        seen = Q(kind__in=(LineKind.TASK, LineKind.AMBITION)) | Q(pk=self._chosen_line)
+        return lines.filter(seen).order_by(Case(When(pk=self._chosen_line, then=0), default=1), "title", "pk")[:_MOST]
 
 
 class PlanAnswerForm(forms.Form):
@@ -137,7 +175,7 @@ class PlanAnswerForm(forms.Form):
             "reason",
             "next_step",
         )
-        initial = {name: getattr(said, name) for name in names} | {"seen": said.public_id} if said else {"cost_of_plan": plan.cost}
+        initial = {name: getattr(said, name) for name in names} | {"seen": said.public_id} if said else _known(plan)
         super().__init__(*args, initial={**initial, "into": plan.carried_to_id or plan.about_id}, **kwargs)
         self.fields["into"].queryset = Tender.objects.led_by([plan.municipality_id]).running().order_by("title")
         if plan.meeting_id is None:
@@ -163,22 +201,9 @@ class KnowledgeForm(forms.Form):
         self.fields["shared_on"].initial = clock.today
 
 
-class PeriodForm(forms.Form):
-    kind = forms.ChoiceField(
-        label=_("Why do you ask for plans now?"), choices=[(kind, capfirst(kind.label)) for kind in PeriodReason]
-    )
-    title = _line(_("What is it about?"), longest=120, asked=_("Say what it is about."))
-    text = _text(_("What must people know?"), longest=2000, rows=5, asked=_("Say what closes or ends, and what is possible."))
-    area = forms.ModelChoiceField(
-        Area.objects.none(), label=_("Which neighbourhood?"), required=False, empty_label=_("All of the municipality")
-    )
-    opens_on = Day(label=_("From"), widget=DateInput, error_messages={"required": _("Fill in the first day.")})
-    closes_on = Day(label=_("Until and including"), widget=DateInput, error_messages={"required": _("Fill in the last day.")})
-
-    def __init__(self, *args, municipality, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["opens_on"].initial = clock.today
-        self.fields["area"].queryset = Area.objects.filter(municipality=municipality)
+def _known(plan) -> dict:
+    """What the municipality need not look up: what its makers think that it costs, and what the line that it is for costs now."""
+    return {"cost_of_plan": plan.cost, "cost_today": plan.line.amount if plan.line else None}
 
 
 def _public_tenders(municipality):

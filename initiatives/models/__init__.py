@@ -3,7 +3,7 @@
 from initiatives.models.contact import ContactPerson
 from initiatives.models.growth import Help, Joining, Photo, Update
 from initiatives.models.initiative import EarlierWording, Initiative
-from initiatives.models.plan import Knowledge, PeriodReason, Plan, PlanAnswer, PlanOutcome, PlanPeriod
+from initiatives.models.plan import Knowledge, Plan, PlanAnswer, PlanOutcome
 
 __all__ = [
     "ContactPerson",
@@ -12,11 +12,9 @@ __all__ = [
     "Initiative",
     "Joining",
     "Knowledge",
-    "PeriodReason",
     "Photo",
     "Plan",
     "PlanAnswer",
     "PlanOutcome",
-    "PlanPeriod",
     "Update",
 ]

@@ -11,54 +11,6 @@ from events.retention import TENDER, THREAD
 from tenders.money import MoneyField
 
 
-class PeriodReason(models.TextChoices):
-    CLOSING = "closing", _("something closes")
-    CONTRACT_ENDS = "contract_ends", _("a contract ends")
-    OTHER = "other", _("another reason")
-
-
-class PlanPeriodQuerySet(models.QuerySet):
-    def open(self):
-        today = clock.today()
-        return self.filter(ended_at=None, opens_on__lte=today, closes_on__gte=today)
-
-
-class PlanPeriod(models.Model):
-    """Some weeks in which the municipality asks for plans, because something closes or a contract ends."""
-
-    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
-    municipality = models.ForeignKey("accounts.Municipality", models.PROTECT, related_name="+")
-    area = models.ForeignKey("areas.Area", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("neighbourhood"))
-    kind = models.CharField(_("why now"), max_length=14, choices=PeriodReason)
-    title = models.CharField(_("what it is about"), max_length=120)
-    text = models.TextField(_("what people must know"), max_length=2000)
-    opens_on = models.DateField(_("from"))
-    closes_on = models.DateField(_("until and including"))
-    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=clock.now)
-    ended_at = models.DateTimeField(null=True, blank=True)
-    ended_because = models.TextField(_("why it ended early"), blank=True)
-
-    objects = PlanPeriodQuerySet.as_manager()
-
-    retention = TENDER
-    personal = ("by",)
-
-    class Meta:
-        ordering = ["closes_on", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(closes_on__gte=models.F("opens_on")),
-                name="plan_period_ends_after_it_begins",
-                violation_error_message=_("The last day lies before the first."),
-            ),
-            models.CheckConstraint(condition=Q(ended_at=None) | ~Q(ended_because=""), name="plan_period_ends_with_a_reason"),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
 class PlanQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Everybody may see each plan: what was asked, since when, and whether the answer is late."""
@@ -76,9 +28,8 @@ class PlanQuerySet(models.QuerySet):
         return self.filter(Q(about=tender_id) | Q(carried_to=tender_id))
 
     def for_page(self):
-        return self.select_related(
-            "municipality", "area", "about__municipality", "carried_to__municipality", "party", "period", "meeting"
-        )
+        tenders, lines = ("about__municipality", "carried_to__municipality"), ("line__municipality", "period__municipality")
+        return self.select_related("municipality", "area", "party", "meeting", *tenders, *lines)
 
     def for_list(self):
         """With the answer that everybody can read."""
@@ -96,7 +47,7 @@ class PlanQuerySet(models.QuerySet):
 class Plan(models.Model):
     """What residents or an entrepreneur want to do, in plain words. It needs no legal form and no tender.
 
-    What it is about can be a tender; a task or an ambition of the inventory gets its own nullable column beside `about`.
+    It can be for a tender, for a task or an ambition of the inventory (`line`), in a period for plans, or of their own.
     """
 
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
@@ -105,7 +56,8 @@ class Plan(models.Model):
     about = models.ForeignKey("tenders.Tender", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tender"))
     # The tender into which an answer carried it.
     carried_to = models.ForeignKey("tenders.Tender", models.PROTECT, null=True, blank=True, related_name="+")
-    period = models.ForeignKey(PlanPeriod, models.PROTECT, null=True, blank=True, related_name="plans")
+    line = models.ForeignKey("inventory.Line", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("line"))
+    period = models.ForeignKey("inventory.Period", models.PROTECT, null=True, blank=True, related_name="+")
     # The working day at which a table made it.
     meeting = models.ForeignKey(
         "dialogues.Meeting", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("working day")

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
@@ -14,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from accounts.permissions import allows, fetch
 from areas.models import Area
 from documents.serve import serve_picture
-from events.etag import for_visitors
+from events.etag import for_visitors, kept_by_nobody
 from events.middleware import keeps_its_own_promise
 from initiatives import actions
 from initiatives.fetch import initiative_for, municipality_for
@@ -123,9 +122,7 @@ def _join(*, request, **fields):
 
 def _with_code(request, template: str, code: str, **context):
     """The page with the code: shown now, kept by nobody, not by the browser either."""
-    response = render(request, template, {"code": code, **context})
-    patch_cache_control(response, no_store=True, private=True)
-    return response
+    return kept_by_nobody(render(request, template, {"code": code, **context}))
 
 
 def _chips(areas, sums, chosen: str, seeks: bool) -> list[tuple]:

@@ -1,10 +1,11 @@
 """Plans from outside: filing one, what became of all of them, answering, and what their makers knew ahead."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_cache_control
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,20 +13,23 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from accounts.actions import settings_of
-from accounts.permissions import allows, check
+from accounts.permissions import allows
 from events import clock
-from events.etag import for_visitors
+from events.etag import for_visitors, kept_by_nobody
 from events.middleware import FIELD, keeps_its_own_promise
 from initiatives import actions
 from initiatives.fetch import municipality_for, period_for, plan_for
-from initiatives.forms import KnowledgeForm, PeriodForm, PlanAnswerForm, PlanForm, WhyForm
-from initiatives.models import Knowledge, Plan, PlanPeriod
+from initiatives.forms import KnowledgeForm, PlanAnswerForm, PlanForm, WhyForm
+from initiatives.models import Knowledge, Plan
+from initiatives.ways import ways_in
+from inventory.models import Line, Period
 from tenders.codes import code_of
 from tenders.fetch import tender_for
 from tenders.forms import attempt
 from tenders.pace import Pace
 
 _PER_PAGE = 25
+_PERIODS = 3  # the rest stand on the page of the periods
 _FILING = Pace(
     "file-plan",
     at_most=10,
@@ -45,11 +49,11 @@ def file_plan(request, slug):
     if form.is_valid():
         code = code_of(form, "plan", place.pk)
         if made := attempt(form, _file, request=request, municipality=place, code=code, **form.cleaned_data):
-            response = render(request, "initiatives/plan_filed.html", {"plan": made, "municipality": place, "code": code})
-            patch_cache_control(response, no_store=True, private=True)
-            return response
-    weeks = settings_of(place).plan_weeks
-    return render(request, "initiatives/file_plan.html", {"form": form, "municipality": place, "weeks": weeks})
+            context = {"plan": made, "municipality": place, "code": code}
+            return kept_by_nobody(render(request, "initiatives/plan_filed.html", context))
+    ways = ways_in(place, form.named_tender())
+    context = {"form": form, "municipality": place, "weeks": settings_of(place).plan_weeks, "ways": ways, "here": request.path}
+    return render(request, "initiatives/file_plan.html", context)
 
 
 @for_visitors
@@ -57,18 +61,21 @@ def list_plans(request, slug):
     """All plans of a municipality, those that are late first; and what it asks plans for now."""
     place = municipality_for(request, slug, "initiatives.file_plan")
     state = request.GET.get("staat", "")
-    found = Plan.objects.filter(municipality=place, hidden_at=None)
+    found, line = Plan.objects.filter(municipality=place, hidden_at=None), _line_named(request, place)
+    found = found.filter(line=line) if line else found
     if state in ("open", "telaat"):
         found = found.unanswered()
         found = found.filter(answer_by__lt=clock.today()) if state == "telaat" else found
+    kept = {"regel": line.public_id} if line else {}
     states = [(_("All"), ""), (_("Waits for an answer"), "open"), (_("Too late"), "telaat")]
     context = {
         "municipality": place,
         "page_obj": Paginator(found.for_list().late_first(), _PER_PAGE).get_page(request.GET.get("page")),
-        "periods": PlanPeriod.objects.open().filter(municipality=place).select_related("area")[:_PER_PAGE],
+        "periods": Period.objects.open().filter(municipality=place).for_page()[:_PERIODS],
+        "line": line,
         "late": Plan.objects.unanswered().filter(municipality=place, answer_by__lt=clock.today()).count(),
-        "chips": [(label, f"?staat={value}" if value else "?", value == state) for label, value in states],
-        "may_open": allows(request.user, "initiatives.open_period", place),
+        "chips": [(label, "?" + urlencode(kept | ({"staat": value} if value else {})), value == state) for label, value in states],
+        "may_open": allows(request.user, "inventory.open_period", place),
     }
     return render(request, "initiatives/list_plans.html", context)
 
@@ -115,9 +122,7 @@ def withdraw_plan(request, public_id):
         return redirect(plan)
     code = request.POST.get("code", "")
     field = format_html('<input type="hidden" name="code" value="{}">', code) if code else ""
-    response = render(request, "initiatives/withdraw_plan.html", {"plan": plan, "form": form, "code_field": field})
-    patch_cache_control(response, no_store=True, private=True)
-    return response
+    return kept_by_nobody(render(request, "initiatives/withdraw_plan.html", {"plan": plan, "form": form, "code_field": field}))
 
 
 def hide_plan(request, public_id):
@@ -149,35 +154,17 @@ def publish_knowledge(request, public_id):
     return redirect("initiatives:list_tender_plans", plan.tender.slug)
 
 
-def open_period(request, slug):
-    place = municipality_for(request, slug, "initiatives.open_period")
-    form = PeriodForm(request.POST or None, municipality=place)
-    if form.is_valid() and attempt(form, actions.open_period, municipality=place, by=request.user, **form.cleaned_data):
-        messages.success(request, _("From the first day on people can send their plans."))
-        return redirect("initiatives:list_plans", slug)
-    return render(request, "initiatives/open_period.html", {"form": form, "municipality": place})
-
-
 @for_visitors
 def show_period(request, public_id):
     period = period_for(request, public_id)
-    plans = Paginator(period.plans.filter(hidden_at=None).for_list(), _PER_PAGE).get_page(request.GET.get("page"))
+    plans = Plan.objects.filter(period=period, hidden_at=None).for_list()
     context = {
         "period": period,
         "municipality": period.municipality,
-        "page_obj": plans,
-        "today": clock.today(),
-        "may_end": allows(request.user, "initiatives.end_period", period),
+        "page_obj": Paginator(plans, _PER_PAGE).get_page(request.GET.get("page")),
+        "may_close": allows(request.user, "inventory.close_period", period) and period.state in ("open", "coming"),
     }
     return render(request, "initiatives/show_period.html", context)
-
-
-def end_period(request, public_id):
-    period = check(request.user, "initiatives.end_period", period_for(request, public_id))
-    form = WhyForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.end_period, period=period, by=request.user, **form.cleaned_data):
-        return redirect("initiatives:show_period", public_id)
-    return render(request, "initiatives/end_period.html", {"form": form, "period": period, "municipality": period.municipality})
 
 
 def _file(*, request, **fields) -> Plan:
@@ -190,10 +177,18 @@ def _file(*, request, **fields) -> Plan:
 
 
 def _meant(request, place) -> dict:
-    """What the page that somebody comes from is about: a tender or a period."""
-    period = PlanPeriod.objects.open().filter(municipality=place, public_id=request.GET.get("periode", "")).first()
-    found = {"period": period.pk, "area": period.area_id} if period else {}
-    return found | ({"about": _tender_named(request, place)} if request.GET.get("traject") else {})
+    """What the page that somebody comes from is about: a tender, a period, or a line of the inventory."""
+    asked = {name: request.GET.get(name, "") for name in ("periode", "traject")}
+    period = Period.objects.open().filter(municipality=place, public_id=asked["periode"]).first() if asked["periode"] else None
+    line = _line_named(request, place)
+    found = {"period": period.pk, "area": period.area_id, "line": period.line_id} if period else {}
+    found |= {"line": line.pk, "area": line.area_id} if line else {}
+    return found | ({"about": _tender_named(request, place)} if asked["traject"] else {})
+
+
+def _line_named(request, place) -> Line | None:
+    asked = request.GET.get("regel", "")
+    return Line.objects.current().for_page().filter(municipality=place, public_id=asked).first() if asked else None
 
 
 def _tender_named(request, place) -> int | None:

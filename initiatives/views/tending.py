@@ -8,12 +8,12 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_cache_control
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from accounts.permissions import allows, check
+from events.etag import kept_by_nobody
 from events.middleware import FIELD
 from initiatives import actions
 from initiatives.fetch import initiative_for, part_for
@@ -145,6 +145,4 @@ def _wrong_code(*, request):
 def _page(request, template: str, initiative, *, code: str = "", **context):
     """A page with the code in its forms, kept by nobody."""
     field = format_html('<input type="hidden" name="code" value="{}">', code) if code else ""
-    response = render(request, template, {"initiative": initiative, "code_field": field, **context})
-    patch_cache_control(response, no_store=True, private=True)
-    return response
+    return kept_by_nobody(render(request, template, {"initiative": initiative, "code_field": field, **context}))

@@ -16,25 +16,19 @@ _MOST = 500  # lines in one signal; the rest comes with the next
 
 
 @transaction.atomic
-def open_period(
-    *, municipality: Municipality, by: User, title: str, begins_on: dt.date, ends_on: dt.date, reason: str, line: Line | None = None
-) -> Period:
-    """Open a period in which everybody can bring a plan."""
+def open_period(*, municipality: Municipality, by: User, ends_on: dt.date, line: Line | None = None, **fields) -> Period:
+    """Open a period in which everybody can bring a plan; about a line of the inventory it is where that line is."""
     if ends_on < clock.today():
         raise Refused({"ends_on": _("This day is over. Choose a day that is still to come.")})
-    period = Period(
-        municipality=municipality,
-        line=line,
-        title=title.strip(),
-        begins_on=begins_on,
-        ends_on=ends_on,
-        reason=reason.strip(),
-        opened_by=by,
-        opened_at=clock.now(),
-    )
-    period.full_clean(exclude=["municipality", "line"])
+    if line and line.municipality_id != municipality.pk:
+        raise Refused(_("This line is of another municipality."), code="line")
+    fields = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    if line and not fields.get("area"):
+        fields["area"] = line.area
+    period = Period(municipality=municipality, ends_on=ends_on, line=line, opened_by=by, opened_at=clock.now(), **fields)
+    period.full_clean(exclude=["municipality", "line", "area"])
     period.save()
-    log.record("inventory.period_opened", by=by, thing=period, public=True, reason=reason)
+    log.record("inventory.period_opened", by=by, thing=period, public=True, reason=period.reason)
     return period
 
 

@@ -3,7 +3,7 @@
 from inventory.models.line import AGREED, JUDGED, Fitness, Line, LineKind, per_head
 from inventory.models.links import LineQuestion, TaskTender
 from inventory.models.may_stop import Friction, MayStop, Told
-from inventory.models.planning import InventorySettings, Period, Signal, SignalKind
+from inventory.models.planning import InventorySettings, Period, PeriodKind, Signal, SignalKind
 from inventory.models.taking_in import LineImport
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "LineQuestion",
     "MayStop",
     "Period",
+    "PeriodKind",
     "Signal",
     "SignalKind",
     "TaskTender",

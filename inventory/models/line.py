@@ -52,6 +52,14 @@ class LineQuerySet(models.QuerySet):
         """Running contracts and subsidies with a day on which they end, the first one first: plans can be made for after it."""
         return self.running(at).filter(ends_on__isnull=False).order_by("ends_on", "pk")
 
+    def closing(self, at=None):
+        """Buildings of which is known when they close or come free."""
+        return self.current().filter(kind=LineKind.BUILDING, ends_on__gte=at or clock.today())
+
+    def can_have_plans(self):
+        """What somebody can have a plan for: all that still stands in the inventory and is still needed."""
+        return self.current().exclude(fitness=Fitness.NOT_NEEDED)
+
     def nothing_done(self):
         """Of which officers heard that the end comes in sight, and that no tender, no telling and no period follows on yet."""
         from inventory.models.links import TaskTender  # same package, loaded after this
@@ -157,7 +165,7 @@ class Line(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("inventory:show_line", args=[self.municipality.slug, self.public_id])
+        return reverse("golden_thread:follow_line", args=[self.municipality.slug, self.public_id])
 
     @property
     def is_agreed(self) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.permissions import allows
 from documents.serve import serve_upload
 from events.etag import for_visitors
-from inventory import actions, line_page, overview
+from inventory import actions, overview
 from inventory.fetch import line_for, place_for
 from inventory.forms import EndForm, JudgeForm, LineForm, LinkPartyForm
 from inventory.models import Line, LineKind, Period
@@ -50,16 +50,10 @@ def show_inventory(request, slug):
             (_("For each area"), address(per=""), not by_theme),
             (_("For each theme"), address(per="thema"), by_theme),
         ],
-        "periods": Period.objects.filter(municipality=place).open(),
+        "periods": Period.objects.filter(municipality=place).open()[:2],
         "may": {name: allows(request.user, f"inventory.{name}", place) for name in _KEEPING},
     }
     return render(request, "inventory/show_inventory.html", context)
-
-
-@for_visitors
-def show_line(request, slug, public_id):
-    line = line_for(request, slug, public_id, "inventory.view_line")
-    return render(request, "inventory/show_line.html", line_page.context_of(line, request.user, request.GET.get("page")))
 
 
 def download_paper(request, slug, public_id):

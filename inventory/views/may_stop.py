@@ -31,6 +31,7 @@ def list_may_stop(request, slug):
         "transition": transition_of(tender),
         "enough": ENOUGH,
         "may_say": allows(request.user, "inventory.say_may_stop", tender),
+        "may_ask_plans": allows(request.user, "inventory.open_period", tender.municipality),
     }
     return render(request, "inventory/list_may_stop.html", context)
 
@@ -53,6 +54,7 @@ def show_may_stop(request, slug, public_id):
         "line": row.line,
         "friction": Friction.objects.filter(may_stop=row).select_related("filed_by").first(),
         "may": {name: allows(request.user, f"inventory.{name}", row) for name in _RIGHTS},
+        "may_ask_plans": allows(request.user, "inventory.open_period", row.line.municipality),
     }
     return render(request, "inventory/show_may_stop.html", context)
 

@@ -11,7 +11,7 @@ from events import clock
 from events.etag import for_visitors
 from inventory import actions
 from inventory.agenda import agenda_entries, agenda_page, by_month
-from inventory.ends import ends_of
+from inventory.ends import ends_of, period_for_line
 from inventory.fetch import period_for, place_for
 from inventory.forms import EndForm, PeriodForm
 from inventory.models import Line, Period
@@ -61,7 +61,7 @@ def list_ends(request, slug):
 def show_periods(request, slug):
     """In which plans are welcome: open now, still to come, and over."""
     place = place_for(request, slug, "inventory.view_inventory")
-    periods = Period.objects.filter(municipality=place).for_page().order_by("-ends_on", "-pk")
+    periods = Period.objects.filter(municipality=place).for_page().open_first()
     page = Paginator(periods, 25).get_page(request.GET.get("page"))
     may = allows(request.user, "inventory.open_period", place)
     context = {"municipality": place, "page_obj": page, "may_open": may, "today": clock.today()}
@@ -69,16 +69,18 @@ def show_periods(request, slug):
 
 
 def open_period(request, slug):
-    """Open a period for plans; about a line when the address names one."""
+    """Open a period for plans; about a line when the address names one, with what is known of it filled in."""
     place = place_for(request, slug, "inventory.open_period")
     asked = request.GET.get("regel", "")
-    line = get_object_or_404(Line.objects.current(), municipality=place, public_id=asked) if asked else None
-    form = PeriodForm(request.POST or None, initial={"title": line.title[:160]} if line else {})
+    lines = Line.objects.current().for_page().filter(municipality=place)
+    line = get_object_or_404(lines, public_id=asked) if asked else None
+    known = period_for_line(line) if line else {"begins_on": clock.today()}
+    form = PeriodForm(request.POST or None, municipality=place, initial=known)
     if form.is_valid():
         values = {"municipality": place, "by": request.user, "line": line, **form.cleaned_data}
-        if attempt(form, actions.open_period, **values):
+        if period := attempt(form, actions.open_period, **values):
             messages.success(request, _("Everybody can see that plans are welcome."))
-            return redirect("inventory:show_periods", slug)
+            return redirect(period)
     return render(request, "inventory/open_period.html", {"form": form, "municipality": place, "line": line})
 
 
@@ -86,5 +88,5 @@ def close_period(request, slug, public_id):
     period = period_for(request, slug, public_id, "inventory.close_period")
     form = EndForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.close_period, period=period, by=request.user, **form.cleaned_data):
-        return redirect("inventory:show_periods", slug)
+        return redirect(period)
     return render(request, "inventory/close_period.html", {"form": form, "municipality": period.municipality, "period": period})

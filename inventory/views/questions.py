@@ -8,10 +8,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from events.middleware import keeps_its_own_promise
-from inventory import actions, line_page
+from inventory import actions
 from inventory.fetch import line_for, line_question_for, place_for
 from inventory.forms import AskForm
 from inventory.models import LineQuestion
+from inventory.views.lines import line_form_page
 from tenders.actions import answer_question as answer
 from tenders.codes import code_of
 from tenders.forms import AnswerForm, attempt
@@ -31,8 +32,7 @@ def ask_about_line(request, slug, public_id):
             return question_in(request, made.question, code, redirect(line), {"municipality": line.municipality, "line": line})
     if not form.is_bound:
         return redirect(line)
-    context = line_page.context_of(line, request.user) | {"form": form}
-    return render(request, "inventory/show_line.html", context)
+    return line_form_page(request, "inventory/ask_about_line.html", form, line)
 
 
 def list_line_questions(request, slug):

@@ -162,6 +162,9 @@ NEWS = {
     "initiatives.plan_due": _of_plan(_("A plan must be answered within a week"), doers.who_answers_plan),
     "initiatives.plan_late": _of_plan(_("The answer to a plan is too late"), doers.who_answers_plan),
     "initiatives.plan_withdrawn": _of_plan(_("A plan was taken back"), doers.who_answers_plan),
+    "initiatives.plan_tied": _of_plan(
+        _("A tender began about what your plan is for"), doers.who_made_plan, doers.addresses_of_makers
+    ),
     "initiatives.plan_answered": _of_plan(_("There is an answer to your plan"), doers.who_made_plan, doers.addresses_of_makers),
     "calls.plan_linked": _of_plan(_("Your plan stands in the request now"), doers.who_made_plan, doers.addresses_of_makers),
 }

@@ -105,8 +105,6 @@ NOBODY = {
         "initiatives.knowledge_published",
         "initiatives.knowledge_recorded",
         "initiatives.name_taken_off",
-        "initiatives.period_ended",
-        "initiatives.period_opened",
         "initiatives.update_told",
         "initiatives.words_hidden",
         "tenders.frame_set",

@@ -1,15 +1,18 @@
-"""A code from paper: it leads to whatever it was given for."""
+"""A code from paper: it leads to whatever it was given for, and can be printed on a slip."""
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 
 from dialogues.views.codes import by_code, lead_to
+from documents.serve import serve_paper
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
 from initiatives.models import Initiative, Joining, Plan
 from initiatives.views.tending import show_tending
-from tenders.codes import count_wrong, hash_code, refuse_guessing
+from portal.slips import slip_for
+from tenders.codes import count_wrong, hash_code, refuse_guessing, tidy
 from tenders.forms import CodeForm, attempt
 from tenders.models import Question
 from tenders.refusal import Refused
@@ -30,6 +33,17 @@ def follow_code(request):
     if form.is_valid() and (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
         return _lead_to(request, found, form.cleaned_data["code"])
     return render(request, "portal/follow_code.html", {"form": form})
+
+
+@keeps_its_own_promise
+@csrf_exempt
+@require_POST
+def print_slip(request):
+    """The code on paper. It comes in what is sent, never in an address, and goes out with the paper; nothing of it is kept."""
+    form = CodeForm(request.POST)
+    if not form.is_valid() or not (found := attempt(form, _look_up, request=request, code=form.cleaned_data["code"])):
+        return render(request, "portal/no_slip.html", {"form": form})
+    return serve_paper(slip_for(found, tidy(form.cleaned_data["code"])), _("slip"))
 
 
 def _lead_to(request, found, code: str):

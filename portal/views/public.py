@@ -14,7 +14,7 @@ from events.composed import composed_once
 from events.etag import for_visitors
 from portal.changes import recent_changes
 from portal.now_next import ended_with_dialogue, panels
-from portal.open_now import open_now
+from portal.open_now import on_the_front, open_now
 from portal.rows import rows_of
 from portal.standing import standings
 from portal.tender_page import around, links_of, lots_of, outcome_counts
@@ -116,12 +116,14 @@ def _newest(municipality_ids):
 def _front(request, municipality):
     newest = _newest([municipality.pk] if municipality else None)
     here = f"?gemeente={municipality.slug}" if municipality else ""
+    first, plans_welcome = on_the_front(municipality)
     context = {
         "open_url": reverse("portal:take_part") + here,
         "all_url": reverse("portal:list_tenders") + here,
         "municipality": municipality,
         "municipalities": [] if municipality else Municipality.objects.all()[:60],
-        "open_now": open_now(municipality=municipality, limit=3),
+        "open_now": first,
+        "plans_welcome": plans_welcome,
         "rows": rows_of(newest),
         "may_start": bool(municipality) and allows(request.user, "tenders.start_tender", municipality),
         "may_administer": bool(municipality) and allows(request.user, "portal.grant_role", municipality),

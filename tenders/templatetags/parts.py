@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from documents import qr
-from tenders import bars, charts, dates, form_parts, markdown, money
+from tenders import bars, charts, codes, dates, form_parts, markdown, money
 from tenders.beads import beads_of
 from tenders.icons import icon as draw
 from tenders.kept import kept
@@ -291,3 +291,9 @@ def error_summary(*forms):
 def once(form=None):
     """The hidden token for a form written by hand."""
     return {"token": form_parts.once_token(form)}
+
+
+@register.inclusion_tag("parts/code.html")
+def code_to_keep(code, why=""):
+    """The code of who has no account, as letters and as a QR code, with a slip to print."""
+    return {"code": code, "why": why, "code_address": codes.address_of(code)}

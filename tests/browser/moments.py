@@ -286,7 +286,7 @@ def by_few(cast, album):
     album.see(cast.buyer, "dialogues:decide_appeal", found["tender"].slug, found["appeal"].public_id)
     album.see(cast.rival, "coalitions:join_coalition", found["invited member"].public_id)
     album.see(cast.rival, "coalitions:leave_coalition", found["invited member"].public_id)
-    album.see(cast.visitor, "dialogues:print_slip", about="a wrong code", data={"code": "2222-2222-2222"})
+    album.see(cast.visitor, "portal:print_slip", about="a wrong code", data={"code": "2222-2222-2222"})
 
 
 def begun(cast, album):
@@ -340,8 +340,8 @@ def planned(cast, album):
     refused = make.plan(cast.municipality)
     make.plan_answer(cast, refused, outcome="no")
     album.see(cast.visitor, "golden_thread:follow_plan", refused.public_id, about="refused")
-    ended = make.plan_period(cast, ended_at=clock.now(), ended_because="Het blijft open.")
-    album.see(cast.visitor, "initiatives:show_period", ended.public_id, about="ended")
+    closed = make.period(cast, closed_at=clock.now(), closed_because="Het blijft open.", must_know="Kijken kan op zondag.")
+    album.see(cast.visitor, "initiatives:show_period", closed.public_id, about="closed")
 
 
 def written(cast, album):
@@ -424,7 +424,7 @@ def counted(cast, album):
     waiting, _checked = actions.read_list(municipality=cast.municipality, by=cast.officer, kind="supply", file=fine)
     album.see(cast.officer, "inventory:import_lines", "zwolle", waiting.public_id, about="with a new area")
     line = make.running(cast, party=None, ended_at=clock.now(), ended_because="Het loopt niet meer.")
-    album.see(cast.visitor, "inventory:show_line", "zwolle", line.public_id, about="ended")
+    album.see(cast.visitor, "golden_thread:follow_line", "zwolle", line.public_id, about="ended")
     album.see(cast.resident, "inventory:ask_about_line", "zwolle", make.line(cast).public_id, about="empty", data={"text": ""})
     tender = make.tender(cast)
     row = make.may_stop(cast, tender, make.running(cast, party=None, party_name="Harmonie"), told=False)

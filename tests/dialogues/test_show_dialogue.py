@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from areas.models import Theme
+from areas.models import Area, Theme
 from dialogues import actions
 from dialogues.models import Dialogue, DotChange, NameChoice, RuleKind
 from events import clock
@@ -218,3 +218,14 @@ def test_the_english_page_has_the_same_content_in_english(cast, client_of):
     tender = full_page(cast, many=1)
     page = client_of(cast.visitor).get(f"/en/trajecten/{tender.slug}/dialoog/")
     assert "Our dot on the horizon:" in page.content.decode()
+
+
+def test_the_page_leads_to_what_people_just_began_in_its_neighbourhood(cast, client_of):
+    horn = Area.objects.create(municipality=cast.municipality, name="Horn")
+    tender = make.tender(cast)
+    tender.lots.update(area=horn)
+    make.dialogue(tender)
+    page = client_of(cast.visitor).get(reverse("dialogues:show_dialogue", args=[tender.slug])).content.decode()
+    grows = reverse("initiatives:list_initiatives", args=["zwolle"])
+    begins = reverse("initiatives:begin_initiative", args=["zwolle"])
+    assert (f"{grows}?wijk=Horn" in page, begins in page, f"?traject={tender.slug}" in page) == (True, True, True)

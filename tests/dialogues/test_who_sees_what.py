@@ -166,7 +166,7 @@ def test_its_slip_leaves_nothing_behind(cast, client_of, said, caplog):
     ria = client_of(cast.resident)
     before = lines_of_database()
     caplog.clear()
-    slip = ria.post(reverse("dialogues:print_slip"), {"code": said["anonymous"].code}, REMOTE_ADDR=ADDRESS)
+    slip = ria.post(reverse("portal:print_slip"), {"code": said["anonymous"].code}, REMOTE_ADDR=ADDRESS)
     assert slip["Content-Type"] == "application/pdf"
     assert "no-store" in slip["Cache-Control"]
     assert changed(before, lines_of_database()) == []

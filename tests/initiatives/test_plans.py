@@ -13,7 +13,7 @@ from events import clock
 from events.models import Event
 from initiatives import actions
 from initiatives.conditions import knowledge_published
-from initiatives.models import Plan, PlanAnswer, PlanPeriod
+from initiatives.models import Plan, PlanAnswer
 from initiatives.tasks import remind_of_plans
 from initiatives.ways import ways_in
 from notifications.models import Mail
@@ -22,6 +22,7 @@ from tenders.actions import publish_answers
 from tenders.gates import Gate, missing
 from tenders.models import Question
 from tenders.refusal import Changed, Refused
+from tenders.routes import Route
 from tenders.steps import Step
 from tests import make
 from tests.make.initiatives import WORDS
@@ -117,7 +118,7 @@ def test_an_entrepreneur_files_for_the_own_party_and_nobody_for_another(cast, cl
 
 def test_a_plan_is_filed_for_a_public_tender_or_in_an_open_period(cast, client_of):
     tender, hidden = make.tender(cast), make.tender(cast, published=False)
-    period, over = make.plan_period(cast), make.plan_period(cast, opens_on=dt.date(2020, 1, 1), closes_on=dt.date(2020, 2, 1))
+    period, over = make.period(cast), make.period(cast, begins_in=-60)
     client = client_of(cast.visitor)
     offered = client.get(reverse("initiatives:file_plan", args=[cast.municipality.slug]), {"traject": tender.slug})
     assert offered.context["form"]["about"].value() == tender.pk
@@ -331,34 +332,26 @@ def test_what_is_not_public_yet_is_read_by_the_team_alone(cast, client_of):
 
 def test_after_publication_only_the_ways_are_shown_that_keep_bidders_equal(cast):
     def names(tender) -> list[str]:
-        return [str(way.name) for way in ways_in(tender)]
+        return [str(way.name) for way in ways_in(cast.municipality, tender)]
 
-    assert names(None) == ["Een klein bedrag", "Samen met anderen"]
+    alone = ["Een klein bedrag", "Gewoon beginnen", "Samen met anderen", "Meeschrijven of inschrijven", "In de commissie"]
+    assert names(None) == alone
     before = ["Een klein bedrag", "Samen met anderen", "Meeschrijven", "In de commissie", "Later inschrijven"]
     assert names(make.tender(cast)) == before
     assert names(make.tender(cast, step=Step.SELECTION)) == ["Lever in", "Samen met anderen", "Stel een vraag"]
 
 
-# Periods, hiding, lists
+def test_each_way_leads_to_a_page(cast, client_of):
+    small = make.tender(cast, route=Route.SMALL_GRANT)
+    tenders = [None, make.tender(cast), make.tender(cast, step=Step.SELECTION)]
+    ways = [way for tender in tenders for way in ways_in(cast.municipality, tender)]
+    assert {client_of(cast.visitor).get(way.url).status_code for way in ways} == {200}
+    assert {way.url for way in ways if way.name == "Een klein bedrag"} == {small.get_absolute_url()}
+    page = client_of(cast.visitor).get(reverse("initiatives:file_plan", args=[cast.municipality.slug])).content.decode()
+    assert all(f'href="{way.url}"' in page for way in ways_in(cast.municipality, None))
 
 
-def test_a_period_for_plans_has_its_reason_its_days_and_its_page(cast, client_of):
-    address = reverse("initiatives:open_period", args=[cast.municipality.slug])
-    first, last = clock.today(), clock.today() + dt.timedelta(days=30)
-    said = {"kind": "closing", "title": "Het bad sluit", "text": "In juni.", "opens_on": first, "closes_on": last, "once": "a"}
-    assert {name for name, one in cast.people().items() if client_of(one).get(address).status_code == 200} == {
-        "officer",
-        "secretary",
-    }
-    for wrong in (first - dt.timedelta(days=1), dt.date(2020, 1, 1)):
-        assert list(client_of(cast.officer).post(address, said | {"closes_on": wrong}).context["form"].errors) == ["closes_on"]
-    assert client_of(cast.officer).post(address, said).status_code == 302
-    listed = client_of(cast.visitor).get(reverse("initiatives:list_plans", args=[cast.municipality.slug])).content.decode()
-    assert ("Het bad sluit" in listed, "Er sluit iets" in listed) == (True, True)
-    period = PlanPeriod.objects.get()
-    actions.end_period(period=period, by=cast.officer, reason="De raad houdt het open.")
-    page = client_of(cast.visitor).get(reverse("initiatives:show_period", args=[period.public_id])).content.decode()
-    assert ("De raad houdt het open." in page, "?periode=" in page) == (True, False)
+# Hiding, lists
 
 
 def test_a_hidden_plan_keeps_its_place_and_says_why(cast, client_of):
@@ -377,7 +370,7 @@ def test_the_lists_ask_the_same_however_many_plans_there_are(cast, client_of, st
         plan = make.plan(cast.municipality, about=tender)
         make.plan_answer(cast, plan)
         make.knowledge(cast, plan)
-        make.plan_period(cast)
+        make.period(cast)
     client, sent = client_of(cast.visitor), []
     addresses = [
         reverse("initiatives:list_plans", args=[cast.municipality.slug]),
@@ -388,7 +381,7 @@ def test_the_lists_ask_the_same_however_many_plans_there_are(cast, client_of, st
         with statements() as asked:
             assert client.get(address).status_code == 200
         sent.append(len(asked))
-    assert sent == [6, 6, 5]
+    assert sent == [6, 6, 6]
 
 
 def _words() -> dict:

@@ -6,11 +6,13 @@ import icalendar
 import pytest
 from django.urls import reverse
 
+from areas.models import Area
 from events import clock
 from events.models import Event
 from inventory import actions, tasks
 from inventory.models import Line, LineKind, Period, Signal
 from inventory.terms import months_after, months_before
+from tenders import dates
 from tenders.models import StepPlan
 from tenders.refusal import Refused
 from tenders.steps import Step
@@ -177,6 +179,7 @@ def test_a_period_is_opened_by_an_end_and_everybody_sees_it(cast, client_of):
         "begins_on": begins.isoformat(),
         "ends_on": ends.isoformat(),
         "reason": "Het sluit.",
+        "kind": "closing",
     }
     assert client.post(url("open_period") + f"?regel={line.public_id}", form).status_code == 302
     assert [period.line for period in Period.objects.open()] == [line]
@@ -187,9 +190,63 @@ def test_a_period_is_opened_by_an_end_and_everybody_sees_it(cast, client_of):
     assert (Period.objects.open().count(), Period.objects.get().closed_because) == (0, "Het dorp heeft een plan.")
 
 
+def test_what_is_known_of_a_contract_or_a_building_is_filled_in(cast, client_of):
+    horn = Area.objects.create(municipality=cast.municipality, name="Horn")
+    ends = clock.today() + dt.timedelta(days=300)
+    contract = make.running(cast, title="Jongerenwerk", ends_in=300, notice_months=8, area=horn)
+    pool = make.line(cast, kind=LineKind.BUILDING, title="Zwembad", ends_on=ends)
+    told = make.running(cast, title="Maaltijden", ends_in=None)
+    stop = make.may_stop(cast, make.tender(cast), told, stops_in=90)
+
+    def known(line) -> dict:
+        form = client_of(cast.officer).get(url("open_period"), {"regel": line.public_id}).context["form"]
+        return {name: form[name].value() for name in ("kind", "title", "reason", "area", "begins_on", "ends_on")}
+
+    today, weeks = clock.today(), clock.today() + dt.timedelta(weeks=8)
+    assert known(contract) == {
+        "kind": "contract_ends",
+        "title": "Jongerenwerk",
+        "reason": f"De overeenkomst met {cast.party.name} loopt af op {dates.day(ends)}.",
+        "area": horn.pk,
+        "begins_on": today,
+        "ends_on": min(weeks, contract.notice_on),
+    }
+    assert (known(pool)["kind"], known(pool)["reason"]) == ("closing", f"Het gebouw komt vrij op {dates.day(ends)}.")
+    assert known(told)["reason"] == f"Dit kan stoppen op {dates.day(stop.stops_on)}."
+    for address in (url("list_ends"), stop.get_absolute_url(), reverse("inventory:list_may_stop", args=[stop.tender.slug])):
+        assert "Vraag om plannen" in client_of(cast.officer).get(address).content.decode()
+    assert "Zwembad" in client_of(cast.officer).get(url("list_ends")).content.decode()
+
+
+def test_who_opens_a_period_says_what_happens_and_everybody_reads_what_must_be_known(cast, client_of):
+    today = clock.today().isoformat()
+    form = {"title": "Het bad", "kind": "closing", "reason": "In juni.", "begins_on": today, "ends_on": today}
+    form["must_know"] = "Kijken kan elke zondag."
+    for name in ("title", "kind", "reason"):
+        answer = client_of(cast.officer).post(url("open_period"), form | {name: ""})
+        assert (list(answer.context["form"].errors), "Kijken kan elke zondag." in answer.content.decode()) == ([name], True)
+    assert {name for name, one in cast.people().items() if client_of(one).get(url("open_period")).status_code == 200} == {
+        *("officer", "buyer", "secretary", "lawyer", "area_manager", "contract_manager")
+    }
+    client_of(cast.officer).post(url("open_period"), form)
+    period = Period.objects.get()
+    page = client_of(cast.visitor).get(period.get_absolute_url()).content.decode()
+    assert [words in page for words in ("Kijken kan elke zondag.", "Er sluit iets", f"?periode={period.public_id}")] == [True] * 3
+    actions.close_period(period=period, by=cast.officer, reason="De raad houdt het open.")
+    page = client_of(cast.visitor).get(period.get_absolute_url()).content.decode()
+    assert ("De raad houdt het open." in page, "?periode=" in page) == (True, False)
+
+
+def test_open_periods_stand_first_and_what_is_over_last(cast, client_of):
+    for title, begins_in in (("Over", -60), ("Komt", 5), ("Open", -1)):
+        make.period(cast, title=title, begins_in=begins_in)
+    page = client_of(cast.visitor).get(url("show_periods"))
+    assert [period.title for period in page.context["page_obj"]] == ["Open", "Komt", "Over"]
+
+
 def test_a_period_in_the_past_or_backwards_is_refused(cast, client_of):
     today = clock.today()
-    form = {"title": "Plan", "reason": "Zomaar."}
+    form = {"title": "Plan", "reason": "Zomaar.", "kind": "other"}
     for begins, ends in ((-20, -10), (10, 5)):
         days = {name: (today + dt.timedelta(days=n)).isoformat() for name, n in (("begins_on", begins), ("ends_on", ends))}
         answer = client_of(cast.officer).post(url("open_period"), form | days)

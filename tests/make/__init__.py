@@ -38,7 +38,6 @@ from tests.make.initiatives import (
     picture_file,
     plan,
     plan_answer,
-    plan_period,
     update,
 )
 from tests.make.inventory import csv_file, friction, line, line_question, may_stop, period, running, xlsx_file
@@ -115,7 +114,6 @@ __all__ = [
     "pilot",
     "plan",
     "plan_answer",
-    "plan_period",
     "proposal",
     "proposal_source",
     "proposed_indicator",

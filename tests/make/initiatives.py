@@ -11,7 +11,7 @@ from calls.models import Call, InitiativeWord
 from documents.pictures import picture_of
 from events import clock
 from initiatives.actions.initiatives import add_photo
-from initiatives.models import Help, Initiative, Joining, Knowledge, Photo, Plan, PlanAnswer, PlanPeriod, Update
+from initiatives.models import Help, Initiative, Joining, Knowledge, Photo, Plan, PlanAnswer, Update
 from tenders.codes import hash_code
 
 _count = itertools.count(1)
@@ -78,16 +78,3 @@ def plan_answer(cast, plan, *, outcome="together", reason="Wij doen het samen.",
 def knowledge(cast, plan, *, text="Wij spraken over de plek.", published=True, **fields) -> Knowledge:
     values = {"shared_on": clock.today(), "by": cast.officer, "published_at": clock.now() if published else None}
     return Knowledge.objects.create(plan=plan, text=text, **(values | fields))
-
-
-def plan_period(cast, *, days=30, **fields) -> PlanPeriod:
-    today = clock.today()
-    values = {
-        "kind": "closing",
-        "title": "Het zwembad sluit",
-        "text": "Het bad sluit in juni.",
-        "opens_on": today,
-        "by": cast.officer,
-    }
-    values |= {"closes_on": today + dt.timedelta(days=days)}
-    return PlanPeriod.objects.create(municipality=cast.municipality, **(values | fields))

@@ -2,7 +2,9 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from inventory.models import Period
 from tenders.actions import edit_tender
 from tenders.routes import Route
 from tenders.steps import Step
@@ -89,3 +91,15 @@ def test_a_municipality_shows_its_own_tenders_only(cast):
 def test_the_demo_does_not_exist_outside_demo_mode(cast):
     assert Client().get("/demo/").status_code == 404
     assert Client().post("/demo/klok/", {"to": "day"}).status_code == 404
+
+
+def test_a_period_for_plans_stands_among_what_is_open_now(cast, client_of):
+    make.period(cast, title="Wat wordt er van het bad?", days=20)
+    make.period(cast, title="Al voorbij", begins_in=-60)
+    period = Period.objects.get(title="Wat wordt er van het bad?")
+    pages = [reverse(name, args=args) for name, args in (("portal:home", []), ("portal:show_municipality", ["zwolle"]))]
+    for address in (*pages, reverse("portal:take_part")):
+        page = client_of(cast.visitor).get(address).content.decode()
+        assert ("Wat wordt er van het bad?" in page, period.get_absolute_url() in page, "Al voorbij" in page) == (True, True, False)
+    elsewhere = client_of(cast.visitor).get(reverse("portal:show_municipality", args=["deventer"])).content.decode()
+    assert "Wat wordt er van het bad?" not in elsewhere

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from events import clock
 from events.models import Event
 from inventory import actions, tasks
-from inventory.models import Line, LineKind, Told
+from inventory.models import Line, LineKind, PeriodKind, Told
 from inventory.taking_in.plan import mark_of, plan_of
 from portal.demo.scenes import inventory_texts as texts
 from portal.demo.scenes.dialogue import ago
@@ -42,7 +42,7 @@ def _take_in(world: World) -> None:
         ("arnhem", LineKind.BUILDING, texts.ARNHEM_BUILDINGS),
     )
     for minute, (slug, kind, content) in enumerate(lists):
-        with world.at(ago(60, f"10:{minute:02d}")):
+        with world.at(ago(60 if slug == "leudal" else 90, f"10:{minute:02d}")):
             _one_list(world, slug, kind, content)
     with world.at(ago(59, "09:00")):
         for key in _NOW:
@@ -80,6 +80,7 @@ def _plans(world: World) -> None:
             municipality=pool.municipality,
             by=world.person("mieke"),
             line=pool,
+            kind=PeriodKind.CLOSING,
             title="Wat wordt er van het zwembad in Baexem?",
             begins_on=clock.today(),
             ends_on=clock.today() + dt.timedelta(days=70),

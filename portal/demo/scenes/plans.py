@@ -1,4 +1,6 @@
-"""Plans from outside: a pool that its village keeps open, a garden, a district that was a team, and one that waits."""
+"""Plans from outside: a pool that its village keeps open, a garden, a district that was a team, tables for an ambition, and one
+that waits.
+"""
 
 import datetime as dt
 
@@ -8,7 +10,9 @@ from calls.models import Section
 from events import clock
 from events.ids import new_code
 from initiatives import actions
-from initiatives.models import PeriodReason, Plan, PlanOutcome
+from initiatives.models import Plan, PlanOutcome
+from inventory import actions as inventory
+from inventory.models import Line, LineKind, PeriodKind
 from portal.demo.scenes import plans_texts as texts
 from portal.demo.scenes.dialogue import ago
 from portal.demo.world import World
@@ -26,16 +30,22 @@ def play(world: World) -> None:
 
 
 def _pool(world: World) -> None:
-    """Borger-Odoorn closes something, and asks the village first."""
+    """Borger-Odoorn closes something: it stands in the inventory, the village is asked first, and keeps it open itself."""
     place, geesje = world.municipalities["borger-odoorn"], world.person("geesje")
-    opens, closes = (clock.today() - dt.timedelta(days=days) for days in (400, 330))
+    days = {name: clock.today() - dt.timedelta(days=ago) for name, ago in (("begins_on", 400), ("ends_on", 330))}
+    with world.at(ago(405)):
+        ends_on = clock.today() - dt.timedelta(days=200)
+        values = {**texts.POOL_LINE, "area": _area(world, "borger-odoorn", "Valthermond"), "ends_on": ends_on}
+        line = inventory.add_line(municipality=place, by=geesje, kind=LineKind.BUILDING, **values)
     with world.at(ago(400)):
-        days = {"opens_on": opens, "closes_on": closes}
-        period = actions.open_period(municipality=place, by=geesje, kind=PeriodReason.CLOSING, **days, **texts.POOL_PERIOD)
+        said = {**texts.POOL_PERIOD, **days}
+        period = inventory.open_period(municipality=place, by=geesje, kind=PeriodKind.CLOSING, line=line, **said)
     with world.at(ago(352, "20:15")):
         plan = _file(world, "borger-odoorn", texts.POOL, area="Valthermond", period=period)
     with world.at(ago(310)):
         actions.answer_plan(plan=plan, by=geesje, outcome=PlanOutcome.YES, **texts.POOL_ANSWER)
+    with world.at(ago(200)):
+        inventory.end_line(line=line, by=geesje, reason=texts.POOL_KEPT)
 
 
 def _garden(world: World) -> None:
@@ -76,16 +86,35 @@ def _district(world: World) -> None:
 
 
 def _tables(world: World) -> None:
-    """Arnhem: an entrepreneur holds an ambition of the city against her own offer, and waits longer than was promised."""
-    jamila = world.person("jamila")
+    """Arnhem: an entrepreneur takes a paper of the city from the shelf and says what she can do for an ambition in it. Together:
+    an empty sports hall is given away with a request, and all who bid know what she heard. Another plan waits too long.
+    """
+    jamila, stijn = world.person("jamila"), world.person("stijn")
+    lines = Line.objects.for_page().filter(municipality=world.municipalities["arnhem"])
+    with world.at(ago(75)):
+        said = {"party": world.parties["straattafel"], "line": lines.get(title=texts.AMBITION)}
+        plan = _file(world, "arnhem", texts.TABLES, by=jamila, area="Presikhaaf", **said)
     with world.at(ago(65)):
-        party = world.parties["straattafel"]
-        plan = _file(world, "arnhem", texts.TABLES, by=jamila, party=party, area="Presikhaaf")
-    with world.at(ago(30)):
-        _file(world, "arnhem", texts.KITCHEN, area="Malburgen")
+        late = _file(world, "arnhem", texts.KITCHEN, area="Malburgen")
+    with world.at(ago(52)):
+        hall = lines.get(title=texts.HALL)
+        values = {**texts.HALL_TENDER, "route": Route.SUBSIDY_TENDER, "first_step": Step.REQUEST, "contact_person": stijn.name}
+        values["contact_phone"] = "026 377 00 00"
+        world.tenders["gymzaal"] = inventory.start_from_line(line=hall, by=stijn, **values)
+        publish_tender(tender=world.tender("gymzaal"), by=stijn)
+    with world.at(ago(45)):
+        said = {**texts.TABLES_ANSWER, "into": world.tender("gymzaal")}
+        answer = actions.answer_plan(plan=plan, by=world.person("stijn"), outcome=PlanOutcome.TOGETHER, **said)
+    with world.at(ago(40)):
+        spoke_on = clock.today() - dt.timedelta(days=6)
+        actions.record_knowledge(plan=plan, by=stijn, shared_on=spoke_on, text=texts.TABLES_KNEW)
+        actions.publish_knowledge(plan=plan, by=stijn)
+        title, text = texts.TABLES_CLAUSE
+        clause = calls.add_clause(tender=world.tender("gymzaal"), by=stijn, section=Section.OUTCOME, title=title, text=text)
+        calls.link_plan(clause=clause, by=stijn, answer=answer, reason=texts.TABLES_LINK)
     for days in (14, 8):
         with world.at(ago(days)):
-            actions.remind_of_plan(plan=plan)
+            actions.remind_of_plan(plan=late)
 
 
 def _file(world: World, slug: str, said: dict, *, by=None, area: str = "", **fields) -> Plan:

@@ -1,9 +1,15 @@
 """The words of the plans from outside: what these municipalities went through, in our own words; people and amounts invented."""
 
+POOL_LINE = {
+    "title": "Zwembad in Valthermond",
+    "text": "Een buitenbad met kantine. In een gewone zomer komen er 21.000 mensen zwemmen.",
+    "party_name": "Gemeente",
+    "amount": 14_500_000,
+}
 POOL_PERIOD = {
     "title": "Het zwembad in Valthermond",
-    "text": "De gemeente kan het bad niet langer betalen en wil het sluiten. Wie het anders wil, kan met een plan komen.\n\n"
-    "U mag het gebouw en het bad bekijken. Alle rekeningen van drie jaar liggen klaar.",
+    "reason": "De gemeente kan het bad niet langer betalen en wil het sluiten. Wie het anders wil, kan met een plan komen.",
+    "must_know": "U mag het gebouw en het bad bekijken. Alle rekeningen van drie jaar liggen klaar.",
 }
 POOL = {
     "title": "Wij houden het bad zelf open",
@@ -23,6 +29,7 @@ POOL_ANSWER = {
     "reason": "U doet het beter dan wij. Wij dragen het bad over en kijken een jaar mee.",
     "next_step": "Wij tekenen de overdracht voor het nieuwe seizoen. Daarna krijgt u geen geld meer van ons.",
 }
+POOL_KEPT = "Het dorp houdt het bad zelf open. De gemeente betaalt er niet meer voor."
 GARDEN = {
     "title": "Samen moestuinen naast de kerk",
     "what": "Wij maken van het lege veld een moestuin waar iedereen mag helpen.",
@@ -64,6 +71,28 @@ TABLES = {
     "cost": 9_500_000,
     "makers": "De Straattafel",
 }
+AMBITION = "Niemand zit elke dag alleen aan tafel"
+HALL = "Voormalige gymzaal"
+HALL_TENDER = {
+    "title": "De gymzaal van Presikhaaf",
+    "summary": "De oude gymzaal staat leeg. Wie maakt er met de wijk een plek van om samen te eten en verder te komen?",
+    "reason": "De stad heeft een ambitie, en er ligt een plan. Het gebouw komt vrij.",
+}
+TABLES_ANSWER = {
+    "legitimacy": "Het past bij ons eigen programma: niemand zit elke dag alleen aan tafel.",
+    "effectiveness": "Eten alleen helpt niet. De avonden met een jobcoach en een verpleegkundige wel, en u houdt bij wat zij doen.",
+    "involvement": "Bewoners koken, bedienen en beslissen mee over het programma.",
+    "cost_today": 2_600_000,
+    "cost_of_plan": 9_500_000,
+    "reason": "Samen: wij vragen om een oplossing voor de wijk en niet om eten. De gymzaal doet mee. Iedereen mag inschrijven.",
+    "next_step": "U schrijft mee aan de uitvraag. Wat u van ons hoorde, staat er open bij.",
+}
+TABLES_KNEW = "Wij liepen met de maker door de gymzaal. Zij zag de keuken en hoorde dat het dak in het voorjaar wordt gemaakt."
+TABLES_CLAUSE = (
+    "Samen eten is een middel",
+    "Wie in Presikhaaf alleen is, komt aan tafel en vindt er iemand die verder helpt: naar werk, naar zorg of naar een buur.",
+)
+TABLES_LINK = "Dat de maaltijd een middel is en geen doel, komt uit het plan van De Straattafel."
 KITCHEN = {
     "title": "De keuken van het buurthuis ook op zondag",
     "what": "Wij willen op zondag koken voor wie alleen is.",

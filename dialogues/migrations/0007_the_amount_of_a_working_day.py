@@ -10,7 +10,7 @@ import tenders.money
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dialogues", "0005_usual_grounds"),
+        ("dialogues", "0006_what_a_proposal_rests_on"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

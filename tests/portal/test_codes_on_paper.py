@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from dialogues import languages
-from dialogues.views.codes import address_of
+from tenders.codes import address_of
 from tests import make
 
 CODE = "k7wp-93bd-xm2h"
@@ -32,7 +32,7 @@ def test_a_qr_code_leads_to_the_page_and_its_code_is_sent_to_nobody(settings):
 @pytest.mark.parametrize("choice", ["name", "pseudonym", "anonymous"])
 def test_a_slip_is_made_at_once_without_account_or_address(cast, client_of, tender, choice):
     make.contribution(tender, code=CODE, name_choice=choice, shown_name="" if choice == "anonymous" else "Ria")
-    response = client_of(cast.visitor).post(reverse("dialogues:print_slip"), {"code": CODE})
+    response = client_of(cast.visitor).post(reverse("portal:print_slip"), {"code": CODE})
     assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
     assert response["Content-Disposition"] == 'inline; filename="strookje.pdf"'
     assert "no-store" in response["Cache-Control"]
@@ -46,13 +46,55 @@ def test_a_slip_is_made_at_once_without_account_or_address(cast, client_of, tend
 
 def test_a_registration_gets_a_slip_too(cast, client_of, tender):
     make.registration(make.meeting(tender), code=CODE)
-    response = client_of(cast.visitor).post(reverse("dialogues:print_slip"), {"code": CODE.upper()})
+    response = client_of(cast.visitor).post(reverse("portal:print_slip"), {"code": CODE.upper()})
     assert response["Content-Type"] == "application/pdf"
+
+
+@pytest.mark.parametrize(
+    ("make_it", "title", "finds"),
+    [
+        (lambda cast: make.plan(cast.municipality, title="Tafels", code=CODE), "Uw plan", b"Daar leest u het antwoord"),
+        (lambda cast: make.initiative(cast.municipality, name="Tafels", code=CODE), "Wat u begonnen bent", b"Daar vertelt u hoe"),
+        (
+            lambda cast: make.joining(make.initiative(cast.municipality, name="Tafels"), first_name="Fatima", code=CODE),
+            "U doet mee",
+            b"Daar haalt u uw naam",
+        ),
+    ],
+)
+def test_who_begins_or_joins_something_or_files_a_plan_gets_the_same_slip(cast, client_of, make_it, title, finds):
+    cache.clear()
+    make_it(cast)
+    response = client_of(cast.visitor).post(reverse("portal:print_slip"), {"code": CODE})
+    pdf = pikepdf.open(io.BytesIO(response.content))
+    drawn = pdf.pages[0].Contents.read_bytes()
+    assert (pdf.open_metadata()["dc:title"], CODE.encode() in drawn, finds in drawn) == (title, True, True)
+    assert (b"Tafels" in drawn, b"Zwolle" in drawn, b"Fatima" in drawn) == (True, True, False)
+
+
+def test_each_page_with_a_code_shows_it_in_squares_too_and_offers_the_slip(cast, client_of):
+    cache.clear()
+    client, place = client_of(cast.visitor), cast.municipality.slug
+    said = {"what": "Wij koken.", "problem": "Niemand eet samen.", "title": "Tafels", "makers": "Wij", "once": "a"}
+    begun = {"name": "Tafels", "sentence": "Wij koken.", "once": "b"}
+    pages = [
+        client.post(reverse("initiatives:file_plan", args=[place]), said),
+        client.post(reverse("initiatives:begin_initiative", args=[place]), begun),
+        client.post(
+            reverse("initiatives:join_initiative", args=[make.initiative(cast.municipality).public_id]),
+            {"first_name": "Jo", "once": "c"},
+        ),
+    ]
+    for page in pages:
+        text = page.content.decode()
+        code = re.search(r'<p class="mw-code mw-large">([^<]+)</p>', text)[1]
+        assert ('class="mw-qr"' in text, reverse("portal:print_slip") in text) == (True, True)
+        assert client.post(reverse("portal:print_slip"), {"code": code})["Content-Type"] == "application/pdf"
 
 
 @pytest.mark.parametrize("typed", ["", "aaaa-bbbb-cccc", "x" * 50])
 def test_for_a_code_that_leads_nowhere_there_is_no_paper(cast, client_of, tender, typed):
-    response = client_of(cast.visitor).post(reverse("dialogues:print_slip"), {"code": typed})
+    response = client_of(cast.visitor).post(reverse("portal:print_slip"), {"code": typed})
     assert response["Content-Type"].startswith("text/html")
     assert list(response.context["form"].errors) == ["code"]
 
@@ -61,8 +103,8 @@ def test_guessing_is_stopped_here_as_well(cast, client_of, tender):
     make.contribution(tender, code=CODE)
     client = client_of(cast.visitor)
     for number in range(20):
-        client.post(reverse("dialogues:print_slip"), {"code": f"fout-{number}"})
-    assert client.post(reverse("dialogues:print_slip"), {"code": CODE})["Content-Type"].startswith("text/html")
+        client.post(reverse("portal:print_slip"), {"code": f"fout-{number}"})
+    assert client.post(reverse("portal:print_slip"), {"code": CODE})["Content-Type"].startswith("text/html")
 
 
 def test_the_page_with_the_code_shows_it_once_in_letters_once_in_squares_and_on_a_button(cast, client_of, tender):

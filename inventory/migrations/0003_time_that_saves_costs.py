@@ -8,7 +8,7 @@ import tenders.money
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inventory", "0001_initial"),
+        ("inventory", "0002_one_kind_of_period"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,8 +9,8 @@ import tenders.money
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dialogues", "0006_the_amount_of_a_working_day"),
-        ("initiatives", "0001_initial"),
+        ("dialogues", "0007_the_amount_of_a_working_day"),
+        ("initiatives", "0002_periods_of_the_inventory_and_plans_for_a_line"),
         ("tenders", "0004_step_one"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
