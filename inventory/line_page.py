@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from accounts.permissions import allows
 from events import clock
+from inventory.board_page import of_line
 from inventory.forms import AskForm
 from inventory.models import Line, LineQuestion, MayStop
 from inventory.overview import when_of
@@ -25,6 +26,7 @@ def context_of(line: Line, user, number=None) -> dict:
     seen = Question.objects.visible_to(user).filter(municipality=line.municipality_id)
     asked = LineQuestion.objects.filter(line=line, question__in=seen.values("pk")).select_related("question__asked_by")
     colour, sign = FITNESS_SIGNS.get(line.fitness, ("", ""))
+    result, boards = of_line(line, user)
     return {
         "line": line,
         "municipality": line.municipality,
@@ -34,6 +36,8 @@ def context_of(line: Line, user, number=None) -> dict:
         "page_obj": Paginator(asked.order_by("-pk"), _QUESTIONS).get_page(number),
         "tenders": Tender.objects.visible_to(user).filter(pk__in=line.tenders.values("tender_id")).order_by("-pk")[:5],
         "stopping": _stopping(line),
+        "result": result,
+        "earlier_boards": boards,
         "periods": line.periods.filter(closed_at=None, ends_on__gte=clock.today()),
         "form": AskForm() if allows(user, "inventory.ask_about_line", line) and line.ended_at is None else None,
         "may": may,

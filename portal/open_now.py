@@ -1,4 +1,4 @@
-"""What is open now, for everybody: conversations, texts to improve, meetings to come to, rounds to bid in."""
+"""What is open now, for everybody: conversations, texts to improve, meetings, tasks to sort, rounds to bid in."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from bids.models import Round
 from dialogues.models import Dialogue, Meeting
 from events import clock
 from events.composed import composed_once
+from inventory.models import Board
 from tenders.models import StepPlan, Tender
 from tenders.routes import all_traits
 from tenders.steps import Step
@@ -23,7 +24,7 @@ class Open:
     """One thing that people can do now; `until` is a day, or None when it is not known."""
 
     kind: str
-    tender: Tender
+    tender: Tender | Board  # what it belongs to; a sorting board stands by itself
     title: str
     text: str
     until: dt.date | None
@@ -33,8 +34,8 @@ class Open:
 
 
 def open_now(*, municipality=None, limit: int = 30) -> list[Open]:
-    """What is open, soonest first. Four queries, whatever there is."""
-    kinds = (_dialogues, _requests, _meetings, _rounds)
+    """What is open, soonest first. Five queries, whatever there is."""
+    kinds = (_dialogues, _requests, _meetings, _boards, _rounds)
     place, cut = municipality.pk if municipality else None, slice(0, min(limit, _MOST))
     found = [one for kind in kinds for one in kind(place, cut)]
     return sorted(found, key=lambda one: one.until or dt.date.max)[:limit]
@@ -112,6 +113,28 @@ def _meetings(municipality_id: int | None, cut: slice) -> list[Open]:
             label=_("Come along"),
         )
         for row in _open_meetings(municipality_id, clock.now(), cut)
+    ]
+
+
+@composed_once
+def _open_boards(municipality_id, today, cut):
+    rows = _of(Board.objects.open(today), municipality_id, "").select_related("municipality")
+    return rows.order_by("ends_on", "pk")[cut]
+
+
+def _boards(municipality_id: int | None, cut: slice) -> list[Open]:
+    return [
+        Open(
+            kind="board",
+            tender=row,
+            title=_("Who takes this up?"),
+            text=row.reason,
+            until=row.ends_on,
+            when="until",
+            url=reverse("inventory:show_board", args=[row.municipality.slug, row.public_id]),
+            label=_("Sort the tasks"),
+        )
+        for row in _open_boards(municipality_id, clock.today(), cut)
     ]
 
 
