@@ -19,7 +19,7 @@ COUNTING = dt.timedelta(days=7)
 class Sort(models.TextChoices):
     """Who takes up a task, in the order of a bar: from the neighbourhood to the town hall."""
 
-    RESIDENTS = "residents", _("Residents")
+    RESIDENTS = "residents", _("The residents")
     TOGETHER = "together", _("Together")
     MUNICIPALITY = "municipality", _("The municipality")
 
@@ -27,7 +27,7 @@ class Sort(models.TextChoices):
 class Group(models.TextChoices):
     """Who sorts. Their votes are counted apart, because the difference is what people must talk about."""
 
-    RESIDENTS = "residents", _("Residents")
+    RESIDENTS = "residents", _("People who live here")
     ORGANISATIONS = "organisations", _("Organisations in the neighbourhood")
     ENTREPRENEURS = "entrepreneurs", _("Entrepreneurs")
     MUNICIPALITY = "municipality", _("People of the municipality")
