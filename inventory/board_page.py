@@ -190,18 +190,19 @@ def finding_of(said: list[tuple[Row, Share]]) -> str:
     if not answered:
         return _("Nobody whose votes we can show chose here.")
     if len(answered) > 1 and agrees(share for _row, share in answered):
-        return _("The groups agree. Chosen most often: %(chose)s.") % {"chose": _most(answered[0][1])}
-    each = [_("%(group)s: %(chose)s.") % {"group": name_of(row), "chose": _most(share)} for row, share in answered]
-    if len(answered) == 1:
-        return _("Chosen most often: %(chose)s.") % {"chose": _most(answered[0][1])}
-    return " ".join([_("The groups do not agree. Chosen most often:"), *each])
+        return _("All groups chose most often: %(chose)s.") % {"chose": _in_a_sentence(answered[0][1].most)}
+    each = [_said_by(name_of(row), share.most) for row, share in answered]
+    return each[0] if len(each) == 1 else " ".join([_("The groups do not agree."), *each])
 
 
-def _most(share: Share) -> str:
-    most = share.most
+def _said_by(group: str, most: str | None) -> str:
     if most is None:
-        return _("divided")
-    label = str(Sort(most).label)
+        return _("%(group)s are divided.") % {"group": group}
+    return _("%(group)s chose most often: %(chose)s.") % {"group": group, "chose": _in_a_sentence(most)}
+
+
+def _in_a_sentence(sort: str) -> str:
+    label = str(Sort(sort).label)
     return label[:1].lower() + label[1:]
 
 

@@ -7,11 +7,17 @@ from events import clock
 from events.fields import Day, Name
 from inventory.models import BoardTask, Group, Sort
 from inventory.sorting import Share
-from tenders.widgets import DateInput, RadioRow
+from tenders.widgets import DateInput
 
 _NO_OPINION = "-"
 _SORTS = [*Sort.choices, (_NO_OPINION, _("I don't know"))]
 MOST_PEOPLE = 200  # at one table
+
+
+class _RadioSorts(forms.RadioSelect):
+    """Two beside each other on a telephone, all in one row on a wide screen: a board is long."""
+
+    layout = "sorts"
 
 
 class _ForTasks(forms.Form):
@@ -19,8 +25,11 @@ class _ForTasks(forms.Form):
 
     group = forms.ChoiceField(label=_("For whom do you sort?"), error_messages={"required": _("Choose for whom you sort.")})
 
-    def __init__(self, *args, tasks: list[BoardTask], groups: list[Group], **kwargs):
+    def __init__(self, *args, tasks: list[BoardTask], groups: list[Group], for_others: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        if for_others:
+            self.fields["group"].label = _("Which group sorted?")
+            self.fields["group"].error_messages["required"] = _("Choose which group sorted.")
         self.tasks = tasks
         self.fields["group"].choices = [(group.value, group.label) for group in groups]
         self.fields["group"].widget = forms.RadioSelect(choices=self.fields["group"].choices)
@@ -43,7 +52,7 @@ class SortForm(_ForTasks):
                 help_text=task.line.text,
                 choices=_SORTS,
                 required=False,
-                widget=RadioRow,
+                widget=_RadioSorts,
                 initial=(chosen or {}).get(task.pk, "" if version is None else _NO_OPINION),
             )
 

@@ -21,7 +21,7 @@ class Sort(models.TextChoices):
 
     RESIDENTS = "residents", _("The residents")
     TOGETHER = "together", _("Together")
-    MUNICIPALITY = "municipality", _("The municipality")
+    MUNICIPALITY = "municipality", _("Municipality")
 
 
 class Group(models.TextChoices):

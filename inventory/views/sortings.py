@@ -81,7 +81,7 @@ def show_own_sorting(request, sorting: Sorting, code: str):
 def enter_form(request, slug, public_id):
     """One paper form after another; the page comes back empty, with what was typed below it."""
     board = board_for(request, slug, public_id, "inventory.enter_form")
-    form = SortForm(request.POST or None, tasks=_tasks(board), groups=board.groups)
+    form = SortForm(request.POST or None, tasks=_tasks(board), groups=board.groups, for_others=True)
     if form.is_valid() and (made := attempt(form, actions.enter_form, board=board, by=request.user, **form.values())):
         messages.success(request, _("Number %(number)d is in. The next one, please.") % {"number": made.number})
         return redirect("inventory:enter_form", slug, public_id)
@@ -90,7 +90,7 @@ def enter_form(request, slug, public_id):
 
 def enter_table(request, slug, public_id):
     board = board_for(request, slug, public_id, "inventory.enter_table")
-    form = TableForm(request.POST or None, tasks=_tasks(board), groups=board.groups)
+    form = TableForm(request.POST or None, tasks=_tasks(board), groups=board.groups, for_others=True)
     if form.is_valid() and (made := attempt(form, actions.enter_table, board=board, by=request.user, **form.values())):
         messages.success(request, _("Number %(number)d is in. The next one, please.") % {"number": made.number})
         return redirect("inventory:enter_table", slug, public_id)
