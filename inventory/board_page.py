@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.permissions import allows
-from inventory.counted import by_channel, by_group, people_of, votes_of
+from inventory.counted import by_channel, by_group, counted_of, people_of, votes_of
 from inventory.models import Board, BoardChoice, BoardTask, Fitness, Group, Line, Period, Sort, TaskTender
 from inventory.sorting import Row, Share, Shown, agrees, rows_of, shares_of
 from tenders.charts import number
@@ -71,28 +71,42 @@ def context_of(board: Board, user) -> dict:
     }
 
 
-def of_line(line, user) -> tuple[Result | None, list[Board]]:
-    """The votes and the choice of the newest board that a task lay on, once everybody may see them; and the boards before it."""
-    tasks = line.board_tasks.standing().filter(board__in=Board.objects.counted().values("pk"))
-    newest, *earlier = [*tasks.select_related("board__municipality").order_by("-board__ends_on", "-pk")[:10], None]
-    if newest is None:
+def of_line(line: Line, tenders, periods) -> tuple[Result | None, list[Board]]:
+    """The votes and the choice of the newest board that a task lay on, once everybody may see them; and the boards before it.
+
+    `tenders` and `periods` are those of the line that the reader may see.
+    """
+    counted = counted_of(line)
+    if not counted:
         return None, []
-    newest.line = line
-    result = result_of(newest)
+    newest, *earlier = counted
+    result = Result(newest.task)
+    _fill(result, rows_of(newest.people), newest.votes)
     _choose([result], see_drafts=False)
-    _follow([result], user, keeps=False)
-    return result, [task.board for task in earlier if task]
+    if result.choice:
+        _say_what_follows(result, _links(line, tenders, next(iter(periods), None)), keeps=False)
+    return result, [one.task.board for one in earlier]
+
+
+def result_of(task: BoardTask) -> Result:
+    """The votes for one task."""
+    result = Result(task)
+    _count([result], rows_of(by_group(people_of(task.board))))
+    return result
 
 
 def _count(results: list[Result], shown: Shown) -> None:
     votes = votes_of([result.task.pk for result in results])
     for result in results:
-        theirs = votes.get(result.task.pk, {})
-        said = [(row, shares_of(row, theirs)) for row in shown.rows]
-        result.finding = finding_of(said)
-        result.bars = [Bar(_bar_name(row, share), _parts(share)) for row, share in said if share.answered]
-        result.columns = [_("Who"), *((sort.label, "n") for sort in Sort), (_("No opinion"), "n")]
-        result.rows = [[name_of(row), *map(number, share), number(row.people - share.answered)] for row, share in said]
+        _fill(result, shown, votes.get(result.task.pk, {}))
+
+
+def _fill(result: Result, shown: Shown, votes: dict[str, Share]) -> None:
+    said = [(row, shares_of(row, votes)) for row in shown.rows]
+    result.finding = finding_of(said)
+    result.bars = [Bar(_bar_name(row, share), _parts(share)) for row, share in said if share.answered]
+    result.columns = [_("Who"), *((sort.label, "n") for sort in Sort), (_("No opinion"), "n")]
+    result.rows = [[name_of(row), *map(number, share), number(row.people - share.answered)] for row, share in said]
 
 
 def _choose(results: list[Result], *, see_drafts: bool) -> None:
@@ -113,14 +127,23 @@ def _follow(results: list[Result], user, *, keeps: bool) -> None:
     lines = [result.task.line_id for result in chosen]
     tenders, periods = (_tenders_of(lines, user), _periods_of(lines)) if lines else ({}, {})
     for result in chosen:
-        line, place = result.task.line, result.task.board.municipality.slug
-        links = [(tender.title, tender.get_absolute_url()) for tender in tenders.get(line.pk, [])]
-        if line.pk in periods:
-            links.append((periods[line.pk].title, reverse("inventory:show_periods", args=[place])))
-        sort = Sort(result.choice.sort)
-        there, not_yet = _FOLLOWS[sort]
-        result.follows = str(there if links else not_yet)
-        result.links = links or (_begin(sort, line, place) if keeps else [])
+        line = result.task.line
+        _say_what_follows(result, _links(line, tenders.get(line.pk, []), periods.get(line.pk)), keeps=keeps)
+
+
+def _links(line: Line, tenders, period: Period | None) -> list[tuple[str, str]]:
+    """What there is already of a task that was chosen: the tenders that it began, and where plans for it are welcome."""
+    links = [(tender.title, tender.get_absolute_url()) for tender in tenders]
+    if period:
+        links.append((period.title, reverse("inventory:show_periods", args=[line.municipality.slug])))
+    return links
+
+
+def _say_what_follows(result: Result, links: list[tuple[str, str]], *, keeps: bool) -> None:
+    sort = Sort(result.choice.sort)
+    there, not_yet = _FOLLOWS[sort]
+    result.follows = str(there if links else not_yet)
+    result.links = links or (_begin(sort, result.task.line) if keeps else [])
 
 
 def _tenders_of(lines: list[int], user) -> dict[int, list[Tender]]:
@@ -137,10 +160,11 @@ def _periods_of(lines: list[int]) -> dict[int, Period]:
     return {period.line_id: period for period in Period.objects.filter(line__in=lines).open()}
 
 
-def _begin(sort: Sort, line: Line, place: str) -> list[tuple[str, str]]:
+def _begin(sort: Sort, line: Line) -> list[tuple[str, str]]:
     """How who keeps the board goes on with a task that residents take up, or that is done together."""
     if line.ended_at:
         return []
+    place = line.municipality.slug
     if sort == Sort.RESIDENTS:
         return [(_("Ask for plans"), reverse("inventory:open_period", args=[place]) + f"?regel={line.public_id}")]
     if sort == Sort.TOGETHER and line.fitness in ("", Fitness.FIT):
@@ -213,10 +237,3 @@ def _bar_name(row: Row, share: Share) -> str:
 
 def _parts(share: Share) -> list[tuple[str, int, str]]:
     return [(str(Sort(name).label), n, number(n)) for name, n in share._asdict().items()]
-
-
-def result_of(task: BoardTask) -> Result:
-    """The votes for one task."""
-    result = Result(task)
-    _count([result], rows_of(by_group(people_of(task.board))))
-    return result

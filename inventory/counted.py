@@ -1,10 +1,11 @@
 """Reading what was counted on a board: two sums, whatever was sorted."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
-from inventory.models import Board, BoardTask, SortedBy, Sorting, Vote
+from inventory.models import Board, BoardTask, Line, SortedBy, Sorting, Vote
 from inventory.sorting import Share, Shown, chosen_by_most_residents, rows_of
 
 
@@ -35,6 +36,33 @@ def votes_of(tasks) -> dict[int, dict[str, Share]]:
         share = Share(*(row[f"{name}__sum"] for name in Share._fields))
         found.setdefault(row["task_id"], {})[row["sorting__group"]] = share
     return found
+
+
+class Counted(NamedTuple):
+    """A task on a board whose votes everybody may see: how many people of each group sorted, and what they chose."""
+
+    task: BoardTask
+    people: dict[str, int]
+    votes: dict[str, Share]
+
+
+def counted_of(line: Line) -> list[Counted]:
+    """The boards that a task of the inventory lay on, the newest first. One statement for its public page."""
+    still = Q(votes__sorting__taken_back_at=None)
+    sums = {name: Sum(f"votes__{name}", filter=still, default=0) for name in Share._fields}
+    boards = Board.objects.counted().filter(municipality=line.municipality_id).values("pk")
+    rows = BoardTask.objects.standing().filter(line=line, board__in=boards).order_by("-board__ends_on", "-pk")
+    fields = ("pk", "board_id", "board__public_id", "board__title", "board__ends_on", "votes__sorting__group")
+    found: dict[int, Counted] = {}
+    for row in rows.values(*fields).annotate(people=Sum("votes__sorting__people", filter=still, default=0), **sums):
+        if row["pk"] not in found:
+            known = {name: row[f"board__{name}"] for name in ("public_id", "title", "ends_on")}
+            board = Board(pk=row["board_id"], municipality=line.municipality, **known)
+            found[row["pk"]] = Counted(BoardTask(pk=row["pk"], board=board, line=line), {}, {})
+        if group := row["votes__sorting__group"]:
+            found[row["pk"]].people[group] = row["people"]  # a sorting has a row for each task, also without an opinion
+            found[row["pk"]].votes[group] = Share(*(row[name] for name in Share._fields))
+    return list(found.values())
 
 
 def shown_of(board: Board) -> Shown:

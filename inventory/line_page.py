@@ -26,7 +26,9 @@ def context_of(line: Line, user, number=None) -> dict:
     seen = Question.objects.visible_to(user).filter(municipality=line.municipality_id)
     asked = LineQuestion.objects.filter(line=line, question__in=seen.values("pk")).select_related("question__asked_by")
     colour, sign = FITNESS_SIGNS.get(line.fitness, ("", ""))
-    result, boards = of_line(line, user)
+    tenders = list(Tender.objects.visible_to(user).filter(pk__in=line.tenders.values("tender_id")).order_by("-pk")[:5])
+    periods = list(line.periods.filter(closed_at=None, ends_on__gte=clock.today()))
+    result, boards = of_line(line, tenders, periods)
     return {
         "line": line,
         "municipality": line.municipality,
@@ -34,11 +36,11 @@ def context_of(line: Line, user, number=None) -> dict:
         "colour": colour,
         "sign": sign,
         "page_obj": Paginator(asked.order_by("-pk"), _QUESTIONS).get_page(number),
-        "tenders": Tender.objects.visible_to(user).filter(pk__in=line.tenders.values("tender_id")).order_by("-pk")[:5],
+        "tenders": tenders,
         "stopping": _stopping(line),
         "result": result,
         "earlier_boards": boards,
-        "periods": line.periods.filter(closed_at=None, ends_on__gte=clock.today()),
+        "periods": periods,
         "form": AskForm() if allows(user, "inventory.ask_about_line", line) and line.ended_at is None else None,
         "may": may,
         "keeps": any(may.values()),

@@ -14,7 +14,7 @@ def board(cast, *, tasks=2, begins_in=-3, days=20, **fields) -> Board:
     """A board that is open now, with so many tasks; `state` "counting", "counted" or "decided" is after it."""
     state = fields.pop("state", "open")
     if state != "open":
-        begins_in, days = -30, 28 if state == "counting" else 20
+        begins_in, days = min(begins_in, -30), 28 if state == "counting" else 20
     begins_on = clock.today() + dt.timedelta(days=begins_in)
     values = {"title": "Wie doet wat in de buurt?", "reason": "Wij willen weten wie wat oppakt.", "made_by": cast.officer}
     values |= {"begins_on": begins_on, "ends_on": begins_on + dt.timedelta(days=days)}
