@@ -11,8 +11,8 @@ _LEFT, _RIGHT = 18.0, WIDTH - 18.0
 _ACROSS = _RIGHT - _LEFT
 _BELOW = 262.0  # where the tasks of a page end
 _BOX = 5.0
-_COLUMNS = (104.0, 130.0, 152.0, 176.0)  # of the four answers, right of the task
-_WORDS = 82.0  # how wide a task may be
+_COLUMNS = (102.0, 125.0, 148.0, 171.0)  # of the four answers, right of the task
+_WORDS = 80.0  # how wide a task may be
 
 
 def blank_form(board: Board, tasks: list[BoardTask], address: str) -> bytes:

@@ -68,7 +68,7 @@ def _sort(phones: Browsers, board: str) -> None:
     assert not resident.page.context.cookies()
     code = resident.page.locator(".mw-code").inner_text()
     resident.press("Laat mij weten wat de gemeente kiest").fill(email="buur@demo.example").send("Laat het mij weten")
-    back = phones.visitor().go("/code/").fill(code=code.upper()).send("Bekijk").sees("Dit koos u")
+    back = phones.visitor().go("/code/").fill(code=code.upper()).send("Toon").sees("Dit koos u")
     _fill(back, "residents", "residents", "-").send("Bewaar mijn keuzes").sees("Uw nieuwe keuzes tellen mee")
     for _one in range(2):
         neighbour = phones.visitor().go(board + "sorteren/").fill(group="residents")
@@ -89,7 +89,7 @@ def _type_in(people: Browsers, board: str) -> None:
     sylke.fill(**dict(zip(names, ("1", "8", "1", "0", "8", "2", "0", "0", "10"), strict=True))).send("Bewaar, en de volgende")
     sylke.go(board + "formulieren/").fill(group="residents")
     _fill(sylke, "municipality", "municipality", "municipality").send("Bewaar, en de volgende").sees("Nummer 3 staat erin")
-    sylke.press("Terugnemen").sees("Nummer 3 is teruggenomen")
+    sylke.send("Terugnemen: 3").sees("Nummer 3 is teruggenomen")
 
 
 def _choose(people: Browsers, board: str) -> None:
