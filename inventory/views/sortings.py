@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
 from events.etag import for_visitors
-from events.middleware import FIELD, keeps_its_own_promise
+from events.middleware import keeps_its_own_promise
 from inventory import actions
 from inventory.blank_form import blank_form
 from inventory.fetch import board_for
@@ -48,7 +48,7 @@ def sort_tasks(request, slug, public_id):
         return _page(request, "inventory/too_late.html", board, status=403)
     if by and (own := _own(board, by)):
         return _change(request, own, by)
-    form = _sort_form(request, board)
+    form = _sort_form(request, board, request.POST or None)
     if form.is_valid():
         code = code_of(form, "sorting", board.pk)
         if made := attempt(form, _sort, request=request, board=board, by=by, code=code, **form.values()):
@@ -128,8 +128,7 @@ def _own(board: Board, by) -> Sorting | None:
     return Sorting.objects.for_code().filter(board=board, owner_mark=actions.mark_of(board, by)).first()
 
 
-def _sort_form(request, board: Board, **known) -> SortForm:
-    data = request.POST if request.POST.get(FIELD) else None  # a code alone was not filled in yet
+def _sort_form(request, board: Board, data, **known) -> SortForm:
     return SortForm(data, tasks=_tasks(board), groups=actions.groups_for(board, request.user), **known)
 
 
@@ -144,7 +143,8 @@ def _sort(*, request, board: Board, by, code: str, group, choices) -> Sorting:
 
 def _change(request, sorting: Sorting, by, code: str = ""):
     board, chosen = sorting.board, _chosen(sorting)
-    form = _sort_form(request, board, chosen=chosen, version=sorting.version, code=code, initial={"group": sorting.group})
+    data = request.POST if "version" in request.POST else None  # who only typed a code did not fill it in yet
+    form = _sort_form(request, board, data, chosen=chosen, version=sorting.version, code=code, initial={"group": sorting.group})
     if form.is_valid():
         asked = {"version": form.cleaned_data["version"] or 0, **form.values()}
         if made := attempt(form, actions.change_sorting, sorting=sorting, by=by, **asked):

@@ -129,8 +129,10 @@ def test_with_the_code_one_changes_what_one_chose(cast, client_of, board):
 def test_the_page_for_codes_leads_to_it_too_and_after_closing_it_only_shows(cast, client_of, move_clock):
     board = make.board(cast, days=5)
     make.sorting(board, "residents", code="bd7k-hm4p-xr2t")
-    client, code = client_of(cast.visitor), {"code": "bd7k-hm4p-xr2t"}
-    assert "inventory/change_sorting.html" in [one.name for one in client.post("/code/", code).templates]
+    client, code = client_of(cast.visitor), {"code": "bd7k-hm4p-xr2t", "once": "a"}
+    found = client.post("/code/", code)
+    assert "inventory/change_sorting.html" in [one.name for one in found.templates]
+    assert found.context["form"].errors == {}
     move_clock(days=10)
     page = client.post("/code/", code)
     assert "inventory/show_own_sorting.html" in [one.name for one in page.templates]
