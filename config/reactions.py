@@ -32,6 +32,10 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "inventory.taken_back": (TELL,),
     "inventory.read_confirmed": (TELL,),
     "inventory.friction_filed": (TELL,),
+    # The sorting board
+    "inventory.result_published": (TELL,),
+    "inventory.choices_published": (TELL,),
+    "inventory.choice_changed": (TELL,),
     # What people just begin
     "initiatives.initiative_begun": (TELL,),
     "initiatives.initiative_stopped": (TELL,),

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404
 
 from accounts.models import Municipality
 from accounts.permissions import check, fetch
-from inventory.models import Line, LineImport, MayStop, Period
+from inventory.models import Board, BoardTask, Line, LineImport, MayStop, Period
 from tenders.fetch import tender_for
 from tenders.models import Question, Tender
 
@@ -56,3 +56,18 @@ def may_stop_for(request, slug: str, public_id: str, permission: str) -> MayStop
     row = fetch(MayStop.objects.for_page(), request.user, permission, tender__slug=slug, public_id=public_id)
     request.municipality = row.tender.municipality
     return row
+
+
+def board_for(request, slug: str, public_id: str, permission: str = "inventory.view_board") -> Board:
+    """A sorting board of the municipality at this address."""
+    board = fetch(Board.objects.for_page(), request.user, permission, municipality__slug=slug, public_id=public_id)
+    request.municipality = board.municipality
+    return board
+
+
+def task_for(request, slug: str, public_id: str, line: str, permission: str) -> BoardTask:
+    """A task on the board at this address, by its line."""
+    board = board_for(request, slug, public_id, permission)
+    task = get_object_or_404(board.tasks.for_page(), line__public_id=line)
+    task.board = board
+    return task

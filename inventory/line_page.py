@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from accounts.permissions import allows
 from events import clock
+from inventory.board_page import of_line
 from inventory.forms import AskForm
 from inventory.models import Fitness, Line, LineQuestion, MayStop
 from inventory.overview import when_of
@@ -25,6 +26,9 @@ def context_of(line: Line, user, number=None) -> dict:
     seen = Question.objects.visible_to(user).filter(municipality=line.municipality_id)
     asked = LineQuestion.objects.filter(line=line, question__in=seen.values("pk")).select_related("question__asked_by")
     colour, sign = FITNESS_SIGNS.get(line.fitness, ("", ""))
+    tenders = list(Tender.objects.visible_to(user).filter(pk__in=line.tenders.values("tender_id")).order_by("-pk")[:5])
+    periods = list(line.periods.filter(closed_at=None, ends_on__gte=clock.today()))
+    result, boards = of_line(line, tenders, periods)
     return {
         "line": line,
         "municipality": line.municipality,
@@ -32,9 +36,11 @@ def context_of(line: Line, user, number=None) -> dict:
         "colour": colour,
         "sign": sign,
         "page_obj": Paginator(asked.order_by("-pk"), _QUESTIONS).get_page(number),
-        "tenders": Tender.objects.visible_to(user).filter(pk__in=line.tenders.values("tender_id")).order_by("-pk")[:5],
+        "tenders": tenders,
         "stopping": _stopping(line),
-        "periods": line.periods.filter(closed_at=None, ends_on__gte=clock.today())[:5],
+        "result": result,
+        "earlier_boards": boards,
+        "periods": periods[:5],
         "can_have_plans": line.ended_at is None and line.fitness != Fitness.NOT_NEEDED,
         "form": AskForm(user=user) if allows(user, "inventory.ask_about_line", line) and line.ended_at is None else None,
         "may": may,

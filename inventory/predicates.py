@@ -2,11 +2,13 @@
 
 import rules
 
-from accounts.predicates import holds
+from accounts.predicates import community_worker, holds
 from tenders.models.involvement import OFFICER_KINDS
 
 # Who keeps the inventory of a municipality: those who can lead a tender there.
 keeper = holds(*OFFICER_KINDS)
+# Who is at the table when people sort tasks on paper, and types in what they said.
+types_in = keeper | community_worker
 
 
 @rules.predicate
@@ -52,3 +54,38 @@ def not_taken_back(user, may_stop) -> bool:
 def does_the_work(user, may_stop) -> bool:
     """Acts for the party whose contract or subsidy it is."""
     return user.is_authenticated and may_stop.line.party_id is not None and may_stop.line.party_id in user.party_ids()
+
+
+@rules.predicate
+def board_open(user, board) -> bool:
+    """People can sort today."""
+    return board.is_open
+
+
+@rules.predicate
+def board_not_over(user, board) -> bool:
+    return not board.is_over
+
+
+@rules.predicate
+def takes_paper(user, board) -> bool:
+    """Sorting began, and the votes are not public yet."""
+    return board.has_begun and not board.is_counted
+
+
+@rules.predicate
+def counting(user, board) -> bool:
+    """Nobody sorts any more, and the votes are not public yet."""
+    return board.is_counting
+
+
+@rules.predicate
+def counted(user, board) -> bool:
+    """Everybody sees the votes."""
+    return board.is_counted
+
+
+@rules.predicate
+def not_decided(user, board) -> bool:
+    """The choices are not public yet."""
+    return board.decided_at is None

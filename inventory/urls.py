@@ -1,12 +1,15 @@
 from django.urls import path
 
-from inventory.views import lines, may_stop, planning, questions, taking_in
+from inventory.views import boards, lines, may_stop, planning, questions, sortings, taking_in
 
 app_name = "inventory"
 
 _PLACE = "gemeenten/<slug:slug>/"
 _LINES = _PLACE + "inventaris/"
 _LINE = _LINES + "regels/<slug:public_id>/"
+_BOARDS = _PLACE + "sorteerborden/"
+_BOARD = _BOARDS + "<slug:public_id>/"
+_TASK = _BOARD + "taken/<slug:line>/"
 _STOPS = "trajecten/<slug:slug>/wat-kan-stoppen/"
 _STOP = _STOPS + "<slug:public_id>/"
 
@@ -36,6 +39,22 @@ urlpatterns = [
     path(_LINE + "stuk/", lines.download_paper, name="download_paper"),
     path(_LINE + "traject/", lines.start_from_line, name="start_from_line"),
     path(_LINE + "vraag/", questions.ask_about_line, name="ask_about_line"),
+    path(_BOARDS, boards.list_boards, name="list_boards"),
+    path(_BOARDS + "nieuw/", boards.make_board, name="make_board"),
+    path(_BOARD, boards.show_board, name="show_board"),
+    path(_BOARD + "bewerken/", boards.edit_board, name="edit_board"),
+    path(_BOARD + "sorteren/", sortings.sort_tasks, name="sort_tasks"),
+    path(_BOARD + "mijn-keuzes/", sortings.change_sorting, name="change_sorting"),
+    path(_BOARD + "formulier.pdf", sortings.print_board, name="print_board"),
+    path(_BOARD + "volgen/", boards.follow_board, name="follow_board"),
+    path(_BOARD + "formulieren/", sortings.enter_form, name="enter_form"),
+    path(_BOARD + "tafels/", sortings.enter_table, name="enter_table"),
+    path(_BOARD + "terug/<int:number>/", sortings.take_back_entry, name="take_back_entry"),
+    path(_BOARD + "sluiten/", boards.close_board, name="close_board"),
+    path(_BOARD + "uitslag/", boards.publish_result, name="publish_result"),
+    path(_BOARD + "keuzes/", boards.publish_choices, name="publish_choices"),
+    path(_TASK + "eraf/", boards.withdraw_task, name="withdraw_task"),
+    path(_TASK + "keuze/", boards.choose_sort, name="choose_sort"),
     path(_STOPS, may_stop.list_may_stop, name="list_may_stop"),
     path(_STOPS + "nieuw/", may_stop.say_may_stop, name="say_may_stop"),
     path(_STOP, may_stop.show_may_stop, name="show_may_stop"),

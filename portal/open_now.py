@@ -1,4 +1,4 @@
-"""What is open now, for everybody: conversations, texts to improve, meetings to come to, rounds to bid in, periods for plans."""
+"""What is open now, for everybody: conversations, texts, meetings, tasks to sort, rounds to bid in, periods for plans."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from bids.models import Round
 from dialogues.models import Dialogue, Meeting
 from events import clock
 from events.composed import composed_once
-from inventory.models import Period
+from inventory.models import Board, Period
 from tenders.models import StepPlan, Tender
 from tenders.routes import all_traits
 from tenders.steps import Step
@@ -36,7 +36,7 @@ class Open:
 
 
 def open_now(municipality=None, limit: int = 30) -> list[Open]:
-    """What is open in a municipality or in all, soonest first. Five queries, whatever there is."""
+    """What is open in a municipality or in all, soonest first. Six queries, whatever there is."""
     return sorted(_found(municipality, slice(0, _MOST)), key=_closes)[:limit]
 
 
@@ -47,7 +47,7 @@ def on_the_front(municipality=None) -> tuple[list[Open], list[Open]]:
 
 
 def _found(municipality, cut: slice) -> list[Open]:
-    kinds = (_dialogues, _requests, _meetings, _rounds, _periods)
+    kinds = (_dialogues, _requests, _meetings, _boards, _rounds, _periods)
     place = municipality.pk if municipality else None
     return [one for kind in kinds for one in kind(place, cut)]
 
@@ -131,6 +131,29 @@ def _meetings(municipality_id: int | None, cut: slice) -> list[Open]:
             label=_("Come along"),
         )
         for row in _open_meetings(municipality_id, clock.now(), cut)
+    ]
+
+
+@composed_once
+def _open_boards(municipality_id, today, cut):
+    rows = _of(Board.objects.open(today), municipality_id, "").select_related("municipality")
+    return rows.order_by("ends_on", "pk")[cut]
+
+
+def _boards(municipality_id: int | None, cut: slice) -> list[Open]:
+    return [
+        Open(
+            kind="board",
+            about=row.title,
+            place=row.municipality.name,
+            title=_("Who takes this up?"),
+            text=row.reason,
+            until=row.ends_on,
+            when="until",
+            url=reverse("inventory:show_board", args=[row.municipality.slug, row.public_id]),
+            label=_("Sort the tasks"),
+        )
+        for row in _open_boards(municipality_id, clock.today(), cut)
     ]
 
 

@@ -20,7 +20,7 @@ from evaluation.models import AwardDecision, Seat
 from events import clock
 from events.composed import composed_once
 from initiatives.models import Plan, PlanAnswer
-from inventory.models import Line, MayStop
+from inventory.models import Board, Line, MayStop
 from portal.team_tasks import Task, mine
 from portal.together import waiting_between_parties
 from tenders import dates
@@ -150,8 +150,8 @@ def _decisions(user):
 
 
 def _inventory(user):
-    """For who works for a municipality: questions about what there is, contracts that end with nothing done about it yet, and
-    plans from outside that wait for an answer of the team or of who makes policy. One statement.
+    """For who works for a municipality: questions about what there is, contracts that end with nothing done about it yet,
+    sorting boards without a choice, and plans from outside that wait for the team or who makes policy. One statement.
     """
     roles = user.active_roles()
     places = sorted({role.municipality_id for role in roles if role.kind in OFFICER_KINDS})
@@ -163,6 +163,9 @@ def _inventory(user):
         if kind == "ends":
             title = ngettext("%(n)d contract or subsidy ends soon", "%(n)d contracts or subsidies end soon", waiting)
             page, verb, due = "inventory:list_ends", _("Decide"), max(day, today)
+        elif kind == "board":
+            title = ngettext("%(n)d sorting board waits for your choice", "%(n)d sorting boards wait for your choice", waiting)
+            page, verb, due = "inventory:list_boards", _("Choose"), day
         elif kind == "plan":
             title = _("A plan from outside waits for an answer")
             page, verb, due = "initiatives:answer_plan", _("Answer"), day
@@ -187,7 +190,9 @@ def _of_municipalities(places, policy, teams, today):
     one = {"count": Value(1, output_field=IntegerField()), "first": Cast("answer_by", DateField())}
     plans = plans.annotate(waits=Value("plan"), **one).values_list("waits", "title", "public_id", "count", "first")
     fields = ("waits", *place, "count", "first")
-    return asked.values_list(*fields).union(ends.values_list(*fields), plans, all=True)
+    boards = Board.objects.undecided(today).filter(municipality__in=places).order_by().annotate(waits=Value("board"))
+    boards = boards.values("waits", *place).annotate(count=Count("pk"), first=Cast(Min("ends_on"), DateField()))
+    return asked.values_list(*fields).union(ends.values_list(*fields), boards.values_list(*fields), plans, all=True)
 
 
 def _stopping(user):

@@ -15,6 +15,11 @@ def _first(manager: str, kind: str, field: str = "public_id"):
     return lambda things: getattr(getattr(things[kind], manager).first(), field)
 
 
+def _task_of(kind: str):
+    """The line of the first task on a sorting board."""
+    return lambda things: things[kind].tasks.first().line.public_id
+
+
 SLUG = of("tender", "slug")
 LOT = of("lot", "number")
 PLACE = of("municipality", "slug")
@@ -87,6 +92,21 @@ PAGES = {
         f"inventory:{name}": ("1", [PLACE, of("line")])
         for name in "edit_line judge_line end_line link_party download_paper start_from_line ask_about_line".split()
     },
+    # The sorting board
+    "inventory:list_boards": ("1", [PLACE]),
+    "inventory:make_board": ("1", [PLACE]),
+    **{
+        f"inventory:{name}": ("1", [PLACE, of("board")])
+        for name in (
+            *"show_board edit_board sort_tasks change_sorting print_board follow_board".split(),
+            *"enter_form enter_table close_board".split(),
+        )
+    },
+    "inventory:take_back_entry": ("1", [PLACE, of("board"), lambda things: 1]),
+    "inventory:withdraw_task": ("1", [PLACE, of("board"), _task_of("board")]),
+    "inventory:publish_result": ("1", [PLACE, of("counting board")]),
+    "inventory:choose_sort": ("1", [PLACE, of("decided board"), _task_of("decided board")]),
+    "inventory:publish_choices": ("1", [PLACE, of("counted board")]),
     **_tender("1", "list_may_stop", "say_may_stop", app="inventory"),
     **_with("1", of("may stop"), *"show_may_stop take_back confirm_read file_friction download_telling".split(), app="inventory"),
     "inventory:tell_incumbent": ("1", [SLUG, of("untold")]),

@@ -58,7 +58,14 @@ def _inventory(cast, tender, many):
     file = make.csv_file("Aanbod", "Koffie")
     waiting, _checked = actions.read_list(municipality=cast.municipality, by=cast.officer, kind="supply", file=file)
     TaskTender.objects.create(line=lines[0], tender=tender, started_by=cast.officer)
+    boards = [make.board(cast, tasks=many, state=state) for state in ("open", "counting", "counted", "decided")]
+    for board in boards:
+        make.sorting(board, "together")
+        for _one in range(many):
+            make.sorted_table(cast, board, (6, 3, 2))
+            make.sorted_table(cast, board, (1, 3, 8), group="municipality")
     return {
+        **dict(zip(("board", "counting board", "counted board", "decided board"), boards, strict=True)),
         "line": lines[0],
         "running contract": contracts[0],
         "line question": asked[0].question,

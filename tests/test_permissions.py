@@ -30,6 +30,14 @@ ABOUT = {
     **{f"inventory.{name}": ("municipality",) for name in ("list_ends", "open_period")},
     **{f"inventory.{name}": ("municipality",) for name in ("answer_line_question", "publish_line_answers")},
     "inventory.close_period": ("period",),
+    "inventory.make_board": ("municipality",),
+    **{
+        f"inventory.{name}": ("board", "counting board", "counted board", "decided board")
+        for name in (
+            *("view_board", "edit_board", "sort_tasks", "follow_board", "enter_form", "enter_table", "take_back_entry"),
+            *("withdraw_task", "close_board", "publish_result", "choose_sort", "publish_choices"),
+        )
+    },
     **{f"inventory.{name}": ("may stop", "untold") for name in ("view_may_stop", "tell_incumbent", "take_back")},
     **{f"inventory.{name}": ("may stop", "untold") for name in ("confirm_read", "file_friction")},
     "inventory.list_may_stop": ("tender",),

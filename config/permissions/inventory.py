@@ -1,16 +1,23 @@
-"""Who may do what with what is there already: the inventory of a municipality, and what may stop."""
+"""Who may do what with what is there already: the inventory of a municipality, sorting boards, and what may stop."""
 
 from accounts.predicates import anyone, policy_officer, procurement_officer
 from inventory.predicates import (
+    board_not_over,
+    board_open,
     can_be_put_to_society,
+    counted,
+    counting,
     does_the_work,
     keeper,
+    not_decided,
     not_ended,
     not_taken_back,
     not_told,
     period_not_over,
     still_needed,
+    takes_paper,
     told,
+    types_in,
 )
 from tenders.predicates import officer, running
 
@@ -32,6 +39,20 @@ PERMISSIONS = {
     "inventory.list_ends": keeper,
     "inventory.open_period": keeper,
     "inventory.close_period": keeper & period_not_over,
+    # The sorting board: everybody sorts and nobody sees a vote before all see them; the municipality chooses, and says why.
+    "inventory.view_board": anyone,
+    "inventory.make_board": keeper,
+    "inventory.edit_board": keeper & board_not_over,
+    "inventory.sort_tasks": board_open,
+    "inventory.follow_board": not_decided,
+    "inventory.enter_form": types_in & takes_paper,
+    "inventory.enter_table": types_in & takes_paper,
+    "inventory.take_back_entry": types_in & takes_paper,
+    "inventory.withdraw_task": keeper & not_decided,
+    "inventory.close_board": keeper & board_open,
+    "inventory.publish_result": keeper & counting,
+    "inventory.choose_sort": keeper & counted,
+    "inventory.publish_choices": keeper & counted & not_decided,
     # What may stop: the party hears it, with date and proof, and tells what that costs.
     "inventory.list_may_stop": officer,
     "inventory.say_may_stop": officer & running,

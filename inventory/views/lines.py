@@ -13,7 +13,7 @@ from events.etag import for_visitors
 from inventory import actions, overview
 from inventory.fetch import line_for, place_for
 from inventory.forms import EndForm, JudgeForm, LineForm, LinkPartyForm
-from inventory.models import Line, LineKind, Period
+from inventory.models import Board, Line, LineKind, Period
 from inventory.reading import Asked, Inventory
 from inventory.words import KINDS, MANY, PATHS
 from tenders.forms import StartForm, attempt
@@ -51,6 +51,7 @@ def show_inventory(request, slug):
             (_("For each theme"), address(per="thema"), by_theme),
         ],
         "periods": Period.objects.filter(municipality=place).open()[:2],
+        "boards": Board.objects.filter(municipality=place).open().order_by("ends_on", "pk")[:2],
         "may": {name: allows(request.user, f"inventory.{name}", place) for name in _KEEPING},
     }
     return render(request, "inventory/show_inventory.html", context)

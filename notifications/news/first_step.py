@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from notifications import audience, between, doers, talkers
+from notifications import audience, between, boards, doers, talkers
 from notifications.news.kind import News
 
 
@@ -19,6 +19,11 @@ def _of_initiative(title) -> News:
 
 def _of_plan(title, who, addresses=audience.nobody_else) -> News:
     return News(title, "golden_thread:follow_plan", who, doers.plan_address, addresses)
+
+
+def _of_board(title) -> News:
+    """For who asked, with an account or with an address only."""
+    return News(title, "inventory:show_board", boards.who_follows, boards.board_address, boards.addresses_that_follow)
 
 
 NEWS = {
@@ -54,6 +59,10 @@ NEWS = {
         audience.team_at_first,
         audience.may_stop_address,
     ),
+    # The sorting board
+    "inventory.result_published": _of_board(_("The votes of a sorting board are there")),
+    "inventory.choices_published": _of_board(_("The municipality chose who takes up which task")),
+    "inventory.choice_changed": _of_board(_("The municipality changed a choice of a sorting board")),
     # Step 1
     "dialogues.dialogue_published": News(_("The conversation is open"), "dialogues:show_dialogue", audience.followers),
     "dialogues.promise_moved": News(_("A promised day was moved, with the reason"), "dialogues:show_dialogue", audience.followers),

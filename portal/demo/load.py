@@ -29,6 +29,7 @@ SCENES = (
     "begun",
     "plans",
     "working_day",
+    "oost_board",
 )
 # How many people live in areas of which the project's own table has no count: rounded guesses, for the demo only.
 GUESSED = {

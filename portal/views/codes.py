@@ -11,6 +11,8 @@ from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
 from initiatives.models import Initiative, Joining, Plan
 from initiatives.views.tending import show_tending
+from inventory.models import Sorting
+from inventory.views.sortings import show_own_sorting
 from portal.slips import slip_for
 from tenders.codes import count_wrong, hash_code, refuse_guessing, tidy
 from tenders.forms import CodeForm, attempt
@@ -47,6 +49,8 @@ def print_slip(request):
 
 
 def _lead_to(request, found, code: str):
+    if isinstance(found, Sorting):
+        return show_own_sorting(request, found, code)
     if isinstance(found, Plan):
         request.municipality = found.municipality
         return render(
@@ -73,6 +77,7 @@ def _look_up(*, request, code: str):
         by_code(code)
         or Initiative.objects.for_page().filter(code_hash=code_hash).first()
         or Plan.objects.for_list().filter(code_hash=code_hash).first()
+        or Sorting.objects.for_code().filter(code_hash=code_hash).first()
         or Joining.objects.standing().filter(code_hash=code_hash).select_related("initiative__municipality").first()
         or Question.objects.for_code().filter(code_hash=code_hash, asked_by=None).first()
     )

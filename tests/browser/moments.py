@@ -60,7 +60,7 @@ class Album:
 def all_moments(cast) -> list[Shown]:
     album = Album()
     at_the_door = (wrong, signing_in, two_factors)
-    in_step_one = (counted, said, in_the_room, met, begun, planned, moderated, concluded, together, by_few)
+    in_step_one = (counted, sorted_out, said, in_the_room, met, begun, planned, moderated, concluded, together, by_few)
     later = (written, bidding, judged, decided, followed, mailed, in_demo)
     for occasion in (*at_the_door, *in_step_one, *later):
         occasion(cast, album)
@@ -431,6 +431,53 @@ def counted(cast, album):
     album.see(cast.officer, "inventory:tell_incumbent", tender.slug, row.public_id, about="without an account")
     for name in ("show_calendar", "show_periods", "list_ends", "list_line_questions"):
         album.see(cast.officer, f"inventory:{name}", "deventer" if name == "show_calendar" else "zwolle", about="with little")
+
+
+def sorted_out(cast, album):
+    """Sorting boards: none, sorted on a telephone, found back, typed in with a mistake, too late, chosen against most residents."""
+    album.see(cast.visitor, "inventory:list_boards", "deventer", about="empty")
+    album.see(cast.officer, "inventory:list_boards", "zwolle", about="empty")
+    make.line(cast)
+    album.see(cast.officer, "inventory:make_board", "zwolle", about="with a mistake", data={"title": "", "once": "a"})
+    board, over = make.board(cast), make.board(cast, state="counting", asks_municipality=False)
+    at = ("zwolle", board.public_id)
+    tasks = [f"taak-{task.line.public_id}" for task in board.tasks.select_related("line")]
+    chosen = dict.fromkeys(tasks, "together") | {"group": "residents", "once": "b"}
+    album.see(cast.visitor, "inventory:sort_tasks", *at, about="with a mistake", data={"group": "", "once": "a"})
+    album.see(cast.visitor, "inventory:sort_tasks", *at, about="sent", data=chosen)
+    make.sorting(board, "together", code="bd7k-hm4p-xr2t")
+    make.sorting(over, "together", code="bd7k-hm4p-xr2u")
+    for code in ("bd7k-hm4p-xr2t", "bd7k-hm4p-xr2u"):
+        album.see(cast.visitor, "portal:follow_code", about=f"of a sorting {code[-1]}", data={"code": code})
+    album.see(cast.visitor, "inventory:change_sorting", *at, about="a wrong code", data={"code": "x"})
+    album.see(cast.visitor, "inventory:sort_tasks", "zwolle", over.public_id, about="too late", data=chosen)
+    album.see(cast.visitor, "inventory:follow_board", *at, about="followed", data={"email": "buur@example.nl", "once": "a"})
+    ours = make.board(cast, asks_municipality=False)
+    album.see(cast.officer, "inventory:sort_tasks", "zwolle", ours.public_id, about="by who works there")
+    votes = {f"{name}-residents": "9" for name in tasks} | {"people": "2", "label": "Tafel", "group": "residents", "once": "a"}
+    album.see(cast.officer, "inventory:enter_table", *at, about="more votes than people", data=votes)
+    album.see(cast.officer, "inventory:show_board", "zwolle", over.public_id, about="while it is counted")
+    _chosen(cast, album)
+
+
+def _chosen(cast, album):
+    board = make.board(cast, state="decided", closed_at=clock.now(), closed_because="De avond is geweest.", result_at=clock.now())
+    make.sorted_table(cast, board, (12, 1, 1))
+    make.sorted_table(cast, board, (1, 2, 1), group="entrepreneurs")
+    task = board.tasks.first()
+    against = {"sort": "municipality", "against_because": "De wet vraagt het.", "changed_because": "De raad vroeg het."}
+    make.board_choice(cast, task, published_at=clock.now(), **against)
+    off = make.line(cast)
+    board.tasks.create(line=off, place=9, withdrawn_at=clock.now(), withdrawn_because="Dit mag niet.")
+    album.see(cast.officer, "inventory:show_board", "zwolle", board.public_id, about="chosen, changed, closed early")
+    album.see(cast.visitor, "inventory:show_line", "zwolle", task.line.public_id, about="with a choice")
+    form = {"version": "0", "sort": "together", "reason": "Ja.", "once": "a", "against_because": "x", "changed_because": "y"}
+    at = ("zwolle", board.public_id, task.line.public_id)
+    album.see(cast.officer, "inventory:choose_sort", *at, about="chosen by another", data=form)
+    other = make.board(cast)
+    edited = {"title": "x", "reason": "y", "version": "0", "once": "a"}
+    edited |= {"begins_on": other.begins_on.isoformat(), "ends_on": other.ends_on.isoformat()}
+    album.see(cast.officer, "inventory:edit_board", "zwolle", other.public_id, about="overtaken", data=edited)
 
 
 def in_demo(cast, album):

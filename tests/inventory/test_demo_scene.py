@@ -1,13 +1,33 @@
-"""The scene of the demo: Leudal's inventory with its tasks, Arnhem's ambitions, and parties that hear what may stop, there
-and in Rotterdam.
+"""The scenes of the demo: boards of the Indische Buurt, Leudal's inventory, Arnhem's ambitions, and what may stop, there and
+in Rotterdam.
 """
 
 from calls.models import CallVersion
-from inventory.models import Friction, Line, LineKind, MayStop, Period, TaskTender
+from inventory.counted import shown_of
+from inventory.models import Board, BoardChoice, Friction, Line, LineKind, MayStop, Period, Sorting, TaskTender
 from inventory.transition import transition_of
 from notifications.models import Notice
 from portal.demo.load import load
-from portal.demo.scenes import friction, inventory
+from portal.demo.scenes import friction, inventory, oost_board
+from tenders.codes import hash_code
+
+
+def test_the_boards_of_the_indische_buurt_play(db, client_of):
+    world = load(with_stories=False)
+    oost_board.play(world)
+    first, waiting, now = Board.objects.order_by("begins_on")
+    assert [board.area.name for board in (first, waiting, now)] == ["Indische Buurt"] * 3
+    assert [(board.decided_at is not None, board.is_counted, board.is_open) for board in (first, waiting, now)] == [
+        (True, True, False),
+        (False, True, False),
+        (False, False, True),
+    ]
+    shown = shown_of(first)
+    assert [row.groups for row in shown.rows] == [("residents",), ("organisations", "entrepreneurs"), ("municipality",)]
+    choices = BoardChoice.objects.filter(published_at__isnull=False)
+    assert (choices.count(), choices.exclude(against_because="").count(), choices.exclude(changed_because="").count()) == (10, 3, 1)
+    assert Sorting.objects.filter(code_hash=hash_code(oost_board.CODE), board=now).exists()
+    assert "1 sorteerbord wacht op uw keuze" in client_of(world.person("sylke")).get("/mijn/").content.decode()
 
 
 def test_the_scene_plays(db, client_of):

@@ -179,7 +179,7 @@ def test_the_page_takes_as_many_statements_for_more_lines(cast, client_of, state
     Line.objects.bulk_create(
         Line(municipality=cast.municipality, kind=LineKind.MONEY, title=f"Post {n}", area=horn, amount=100) for n in range(count)
     )
-    for person, most in ((cast.visitor, 6), (cast.officer, 9)):
+    for person, most in ((cast.visitor, 7), (cast.officer, 10)):
         client = client_of(person)
         with statements() as sent:
             shown(client)

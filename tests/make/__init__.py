@@ -1,6 +1,7 @@
 """Things in any state, for tests: `make.tender(cast, step=Step.SELECTION)`. One module an app; no gate is passed here."""
 
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
+from tests.make.boards import board, board_choice, sorted_table, sorting
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
 from tests.make.coalitions import coalition, introduction, listing, stakeholder, terms, tie
 from tests.make.contracts import agreement, awarded_lot, contract, signature
@@ -57,6 +58,8 @@ __all__ = [
     "attachment",
     "awarded_lot",
     "bid",
+    "board",
+    "board_choice",
     "budget_item",
     "call",
     "choice",
@@ -128,6 +131,8 @@ __all__ = [
     "seat",
     "sheets",
     "signature",
+    "sorted_table",
+    "sorting",
     "stack",
     "stakeholder",
     "submission",
