@@ -128,7 +128,7 @@ def follow_line(request, slug, public_id):
     """A line of the inventory: what is known of it, the plans that people have for it, and what began with it."""
     line = line_for(request, slug, public_id, "inventory.view_line")
     context = context_of(line, request.user, request.GET.get("page"))
-    plans = Plan.objects.filter(line=line, hidden_at=None).for_list().late_first()[: _PLANS + 1]
+    plans = list(Plan.objects.filter(line=line, hidden_at=None).for_list().late_first()[: _PLANS + 1])
     return render(request, "golden_thread/follow_line.html", context | {"plans": plans[:_PLANS], "more_plans": len(plans) > _PLANS})
 
 

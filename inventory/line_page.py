@@ -1,6 +1,5 @@
 """What the page of one line shows: its facts in words, its questions, and what follows from it."""
 
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from inventory.words import FITNESS_SIGNS
 from tenders.dates import day
 from tenders.models import Question, Tender
 from tenders.money import Vat, euro
+from tenders.paging import page_of
 
 _RIGHTS = ("edit_line", "judge_line", "end_line", "link_party", "start_from_line", "open_period", "answer_line_question")
 _QUESTIONS = 10
@@ -35,7 +35,7 @@ def context_of(line: Line, user, number=None) -> dict:
         "facts": facts_of(line),
         "colour": colour,
         "sign": sign,
-        "page_obj": Paginator(asked.order_by("-pk"), _QUESTIONS).get_page(number),
+        "page_obj": page_of(asked.order_by("-pk"), number, _QUESTIONS),
         "tenders": tenders,
         "stopping": _stopping(line),
         "result": result,
