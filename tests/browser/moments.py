@@ -171,6 +171,13 @@ def said(cast, album):
     album.see(cast.officer, "dialogues:set_pilot", trying.slug, about="overtaken", data=data)
     album.see(cast.officer, "dialogues:copy_pilot", trying.slug, about="undecided")
     album.see(cast.visitor, "dialogues:show_dialogue", trying.slug, about="a pilot")
+    album.see(cast.visitor, "golden_thread:follow_pilot", trying.slug, about="not decided yet")
+    group = make.group(trying, experts=[cast.resident])
+    draft = make.proposal(cast, group, title="Een idee.", handed_in=False)
+    album.see(cast.resident, "golden_thread:follow_proposal", trying.slug, draft.number, about="still written")
+    album.see(cast.resident, "dialogues:choose_contribution", trying.slug, draft.number, about="nothing was said")
+    back = make.proposal(cast, group, title="Toch niet.", withdrawn_at=clock.now(), withdrawn_because="Het was dubbel.")
+    album.see(cast.visitor, "golden_thread:follow_proposal", trying.slug, back.number, about="withdrawn")
     closed = make.dialogue(make.tender(cast), closes_in=-1)
     album.see(cast.visitor, "dialogues:contribute", closed.tender.slug, about="too late")
 

@@ -1,9 +1,23 @@
 """Step 1 of the demo, played through the same actions that people use."""
 
+from calls.models import ClauseSource
+from dialogues.groups_page import groups_of, standing_of
 from dialogues.missing import missing_of
-from dialogues.models import Appeal, Channel, Conclusion, Contribution, Dialogue, FindingSource, Flag, Meeting, Merging, Pilot
+from dialogues.models import (
+    Appeal,
+    Channel,
+    Conclusion,
+    Contribution,
+    Dialogue,
+    FindingSource,
+    Flag,
+    Meeting,
+    Merging,
+    Pilot,
+    ProposalSource,
+)
 from portal.demo.load import _people
-from portal.demo.scenes import conclusions, dialogue, pilots
+from portal.demo.scenes import conclusions, dialogue, pilots, zeist
 from portal.demo.world import World
 from tenders.gates import Gate, missing
 from tenders.steps import Step
@@ -60,3 +74,19 @@ def test_the_scene_of_the_pool_ends_well_and_something_was_hidden(db):
     waiting = Contribution.objects.filter(tender=world.tenders["ouder"], hidden_at__isnull=False)
     assert waiting.get().hiding.appeal.outcome == ""
     assert (Appeal.objects.undecided().count(), Flag.objects.undecided().count()) == (1, 1)
+
+
+def test_the_scene_of_zeist_has_eight_groups_and_a_request_that_takes_their_proposals_over(db):
+    world = World()
+    with world.at("2023-11-01 09:00"):
+        _people(world)
+    zeist.play(world)
+    tender = world.tender("zeist")
+    groups = {group.theme.name: group.missing for group in groups_of(tender)}
+    assert (len(groups), {name for name, missing in groups.items() if missing}) == (8, {"Jeugd"})
+    standing = standing_of(tender)
+    assert (len(standing.proposals), standing.sum.gap > 0, len(standing.settled)) == (9, True, 2)
+    assert (tender.step, Contribution.objects.filter(tender=tender).unanswered().count()) == (Step.REQUEST, 0)
+    tied = set(ClauseSource.objects.filter(clause__call__tender=tender).values_list("proposal__title", flat=True))
+    assert tied == {"Leden maaien de velden zelf.", "Bermen mogen bloeien.", "Eén formulier voor alle verenigingen."}
+    assert ProposalSource.objects.filter(proposal__tender=tender).count() == 8

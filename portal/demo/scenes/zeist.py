@@ -92,7 +92,7 @@ def _listen(world: World) -> None:
             code = texts.CODE if key == "veld" else new_code()
             words = {"text": text, "theme": about, "name_choice": choice, "shown_name": name}
             said[key] = actions.contribute(dialogue=dialogue, by=by, code=code, **words).pk
-    world.notes["codes"]["zeist"] = texts.CODE
+    world.notes.setdefault("codes", {})["zeist"] = texts.CODE
 
 
 def _ask_the_room(world: World) -> None:
