@@ -89,8 +89,11 @@ def close_dialogue(request, slug):
     dialogue = dialogue_for(request, slug, "dialogues.close_dialogue")
     form = Form(request.POST or None)
     if form.is_valid() and attempt(form, actions.close_dialogue, dialogue=dialogue, by=request.user):
-        messages.success(request, _("The dialogue is closed. Here you see what still waits for an answer."))
-        return redirect("dialogues:list_contributions", slug)
+        if counts_of(dialogue.tender).waiting or not allows(request.user, "dialogues.conclude_dialogue", dialogue):
+            messages.success(request, _("The dialogue is closed. Here you see what still waits for an answer."))
+            return redirect("dialogues:list_contributions", slug)
+        messages.success(request, _("The dialogue is closed, and each contribution has its answer. Now you can conclude it."))
+        return redirect("dialogues:conclude_dialogue", slug)
     context = {"form": form, "dialogue": dialogue, "tender": dialogue.tender, "counts": counts_of(dialogue.tender)}
     return render(request, "dialogues/close_dialogue.html", context)
 

@@ -100,8 +100,8 @@ def show_privacy(request):
 
 
 def _says(words: str) -> Q:
-    """The words stand in the title, the summary, or the name of a lot, of its area or of the municipality."""
-    places = ("title", "summary", "lots__name", "lots__area__name", "municipality__name")
+    """The words stand in the title, the summary, or the name of a lot, of its area or of a municipality that leads it."""
+    places = ("title", "summary", "lots__name", "lots__area__name", "municipality__name", "others__name")
     return reduce(or_, (Q(**{f"{place}__icontains": words}) for place in places))
 
 

@@ -116,6 +116,16 @@ def test_a_closed_dialogue_takes_no_contributions_and_can_be_opened_again(cast, 
     assert Dialogue.objects.get(pk=dialogue.pk).is_open
 
 
+@pytest.mark.parametrize(("said", "leads_to"), [(True, "list_contributions"), (False, "conclude_dialogue")])
+def test_closing_leads_to_what_comes_next(cast, client_of, said, leads_to):
+    tender = make.tender(cast)
+    make.dialogue(tender)
+    if said:
+        make.contribution(tender)
+    answer = client_of(cast.officer).post(reverse("dialogues:close_dialogue", args=[tender.slug]), {"once": "abc"})
+    assert answer.headers["Location"] == reverse(f"dialogues:{leads_to}", args=[tender.slug])
+
+
 def test_a_dialogue_that_is_not_public_cannot_be_closed(cast):
     dialogue = make.dialogue(make.tender(cast), published=False)
     with pytest.raises(Refused):

@@ -88,6 +88,24 @@ def test_a_municipality_shows_its_own_tenders_only(cast):
     assert [name in page for name in ("Van Zwolle", "Van Deventer", "Van allebei")] == [True, False, True]
 
 
+def test_who_searches_for_a_municipality_finds_its_tenders(cast):
+    tender = make.tender(cast, title="Samen eten")
+    make.tender(cast, title="Samen fietsen", municipality=cast.other_municipality)
+    page = Client().get("/trajecten/", {"q": tender.municipality.name}).content.decode()
+    assert ("Samen eten" in page, "Samen fietsen" in page) == (True, False)
+
+
+def test_what_is_open_can_be_asked_of_one_municipality(cast):
+    tender = make.tender(cast, title="Samen eten")
+    make.dialogue(tender)
+    elsewhere = cast.other_municipality
+    here, there = (
+        Client().get("/meedoen/", {"gemeente": place.slug}).content.decode() for place in (tender.municipality, elsewhere)
+    )
+    assert ("Samen eten" in here, "Samen eten" in there, f"Meedoen in {elsewhere.name}" in there) == (True, False, True)
+    assert Client().get("/meedoen/", {"gemeente": "nergens"}).status_code == 404
+
+
 def test_the_demo_does_not_exist_outside_demo_mode(cast):
     assert Client().get("/demo/").status_code == 404
     assert Client().post("/demo/klok/", {"to": "day"}).status_code == 404

@@ -46,6 +46,20 @@ def test_the_page_of_the_team_takes_fifteen_statements_at_most(cast, client, sta
     assert len(sent) <= 15
 
 
+def test_only_who_is_not_in_the_team_yet_can_be_taken_into_it(cast, client):
+    tender = make.tender(cast)
+    form = client.get(f"/trajecten/{tender.slug}/beheer/team/").context["form"]
+    team = set(Involvement.objects.active().filter(tender=tender).values_list("person", flat=True))
+    assert team & set(form.fields["person"].queryset.values_list("pk", flat=True)) == set()
+
+
+def test_an_empty_list_of_guides_says_who_can_change_that(cast, client):
+    tender = make.tender(cast)
+    cast.guide.roles.update(withdrawn_at=clock.now())
+    page = client.get(f"/trajecten/{tender.slug}/beheer/procesbegeleider/").content.decode()
+    assert "Niemand is hier nog procesbegeleider" in page
+
+
 def test_a_process_guide_of_the_municipality_is_asked_and_stands_in_the_team(cast, client):
     tender = make.tender(cast)
     page = f"/trajecten/{tender.slug}/beheer/procesbegeleider/"
