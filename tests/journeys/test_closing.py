@@ -84,7 +84,7 @@ def _wait_too_long(people: Browsers, page: str) -> None:
     for _week in range(8):
         people.move_clock("Een week verder")
     assert people.site.run("tests.journeys.an_hour").strip() == "1"
-    people.mail("Een plan moet binnen een week beantwoord worden", to="geesje")
+    people.mail("Een plan moet binnen een week antwoord hebben", to="geesje")
     people.visitor().go(page).does_not_see("te laat")
     people.move_clock("Een week verder")
     assert people.site.run("tests.journeys.an_hour").strip() == "1"
