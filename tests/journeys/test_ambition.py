@@ -73,13 +73,13 @@ def _answer_into_a_request_that_is_out(people: Browsers, page: str, tender: str)
 
 def _bid_after_all_know(people: Browsers, page: str, tender: str) -> None:
     """Before what she knew ahead is public she cannot begin; after it she bids on the same terms as everybody."""
-    maker = people("jamila").go(tender + "rondes/").press(TITLE).press("Meedoen").press("Begin")
+    maker = people("jamila").go(page).press("Lever in").press(TITLE).press("Meedoen").press("Begin")
     maker.is_told("Eerst moet iedereen kunnen lezen wat u vooraf wist.")
-    officer = people("stijn").go(page).press("Wat wisten de makers vooraf?").fill(text=_KNEW).send("Schrijf het op")
+    officer = people("stijn").go(page).press("Wat wisten de makers vooraf?").fill(text=_KNEW).send("Opschrijven")
     people.visitor().go(tender + "plannen/").does_not_see(_KNEW)
-    officer.send("Maak het openbaar")
+    officer.send("Laat iedereen het lezen")
     people.visitor().go(tender + "plannen/").sees(_KNEW, _PLAN["title"])
-    maker.go(tender + "rondes/").press(TITLE).press("Meedoen").send("Begin").sees("Nog niets geschreven")
+    maker.go(page).press("Lever in").press(TITLE).press("Meedoen").send("Begin").sees("Nog niets geschreven")
 
 
 def _follow(people: Browsers, page: str) -> None:

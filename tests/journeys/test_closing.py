@@ -84,7 +84,7 @@ def _wait_too_long(people: Browsers, page: str) -> None:
     for _week in range(8):
         people.move_clock("Een week verder")
     assert people.site.run("tests.journeys.an_hour").strip() == "1"
-    people.mail("Een plan moet binnen een week beantwoord worden", to="geesje")
+    people.mail("Een plan moet binnen een week antwoord hebben", to="geesje")
     people.visitor().go(page).does_not_see("te laat")
     people.move_clock("Een week verder")
     assert people.site.run("tests.journeys.an_hour").strip() == "1"
@@ -98,7 +98,7 @@ def _begin_a_tender(people: Browsers, page: str) -> None:
     officer.fill(title="Het bad van Valthermond", summary="Het dorp beheert het bad zelf.", reason="Er ligt een plan.")
     officer.fill(first_step="=2", contact_person="Geesje Hadders", contact_phone="14 0591").send("Begin het traject")
     officer.press("Maak openbaar").send("Maak openbaar")
-    people.visitor().go(page).waits_for("Het raakt aan een traject").sees("Het bad van Valthermond")
+    people.visitor().go(page).waits_for("Het raakt een traject").sees("Het bad van Valthermond")
     people.mail("Er begon een traject over dat waar uw plan voor is", to="dorp")
 
 
