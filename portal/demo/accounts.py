@@ -49,6 +49,7 @@ MUNICIPALITIES = {
         "Gemeentehuis, Hoofdstraat 50, Exloo",
         "rechtbank Noord-Nederland",
     ),
+    "amsterdam": ("Amsterdam", "GM0363", 931_000, "14 020", "Stadhuis, Amstel 1", "rechtbank Amsterdam"),
     "utrecht": ("Utrecht", "GM0344", 376_000, "14 030", "Stadskantoor, Stadsplateau 1", "rechtbank Midden-Nederland"),
 }
 
@@ -75,6 +76,9 @@ ACCOUNTS = (
     Account("joost", "Joost Claessen", _("Procurement officer in Eindhoven"), _("Choose a route and sign.")),
     Account("hanneke", "Hanneke Smulders", _("Decides for the executive of Eindhoven"), _("Approve what another made.")),
     Account("mirjam", "Mirjam Bos", _("Policy officer in Utrecht"), _("See who is missing, and take a pilot to a next area.")),
+    Account(
+        "sylke", "Sylke van der Meer", _("Policy officer in Amsterdam"), _("Lay tasks on a board, let a neighbourhood decide.")
+    ),
     Account("mieke", "Mieke Janssen", _("Policy officer in Leudal"), _("Take in a list, see what ends, tell what may stop.")),
     Account("tine", "Tine Peeters", _("Jeugd en Wijk in Leudal"), _("Say what stopping asks of your organisation.")),
     Account("hester", "Hester Blom", _("Policy officer in Utrecht"), _("Type in a stack of paper forms, print blank ones.")),
@@ -168,6 +172,7 @@ ROLES = (
     ("hanneke", "eindhoven", RoleKind.MANDATE_HOLDER),
     ("loes", "eindhoven", RoleKind.ADMINISTRATOR),
     ("mirjam", "utrecht", RoleKind.POLICY_OFFICER),
+    ("sylke", "amsterdam", RoleKind.POLICY_OFFICER),
     ("ruud", "eindhoven", RoleKind.POLICY_OFFICER),
     ("hilde", "zeist", RoleKind.POLICY_OFFICER),
     ("maarten", "zeist", RoleKind.PROCESS_GUIDE),
