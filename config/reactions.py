@@ -30,6 +30,10 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "inventory.taken_back": (TELL,),
     "inventory.read_confirmed": (TELL,),
     "inventory.friction_filed": (TELL,),
+    # A neighbourhood budget
+    "budgets.budget_published": (TELL,),
+    "budgets.budget_closed": (TELL,),
+    "budgets.decision_published": (TELL,),
     # What people just begin
     "initiatives.initiative_begun": (TELL,),
     "initiatives.initiative_stopped": (TELL,),

@@ -1,4 +1,4 @@
-"""What is open now, for everybody: conversations, texts to improve, meetings to come to, rounds to bid in."""
+"""What is open now, for everybody: conversations, texts to improve, meetings to come to, rounds to bid in, money to divide."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bids.models import Round
+from budgets.models import Budget
 from dialogues.models import Dialogue, Meeting
 from events import clock
 from events.composed import composed_once
@@ -23,7 +24,7 @@ class Open:
     """One thing that people can do now; `until` is a day, or None when it is not known."""
 
     kind: str
-    tender: Tender
+    tender: Tender | Budget  # what it belongs to: a budget belongs to no tender
     title: str
     text: str
     until: dt.date | None
@@ -33,8 +34,8 @@ class Open:
 
 
 def open_now(*, municipality=None, limit: int = 30) -> list[Open]:
-    """What is open, soonest first. Four queries, whatever there is."""
-    kinds = (_dialogues, _requests, _meetings, _rounds)
+    """What is open, soonest first. Five queries, whatever there is."""
+    kinds = (_dialogues, _requests, _meetings, _rounds, _budgets)
     place, cut = municipality.pk if municipality else None, slice(0, min(limit, _MOST))
     found = [one for kind in kinds for one in kind(place, cut)]
     return sorted(found, key=lambda one: one.until or dt.date.max)[:limit]
@@ -140,6 +141,27 @@ def _rounds(municipality_id: int | None, cut: slice) -> list[Open]:
             label=_("See how to take part"),
         )
         for row in _open_rounds(municipality_id, cut)
+    ]
+
+
+@composed_once
+def _open_budgets(municipality_id, today, cut):
+    return _of(Budget.objects.open(today), municipality_id, "").select_related("municipality").order_by("closes_on", "pk")[cut]
+
+
+def _budgets(municipality_id: int | None, cut: slice) -> list[Open]:
+    return [
+        Open(
+            kind="budget",
+            tender=row,
+            title=_("Divide the money"),
+            text=row.why,
+            until=row.closes_on,
+            when="until",
+            url=reverse("budgets:divide", args=[row.public_id]),
+            label=_("Divide the money"),
+        )
+        for row in _open_budgets(municipality_id, clock.today(), cut)
     ]
 
 

@@ -175,6 +175,17 @@ PAGES = {
         app="initiatives",
     ),
     "initiatives:list_tender_plans": ("1", [SLUG]),
+    # A neighbourhood budget
+    **_alone("1", PLACE, "list_budgets", "make_budget", app="budgets"),
+    **_alone("1", of("budget"), *"show_budget close_budget divide change_division print_sheets begin_stack".split(), app="budgets"),
+    **_alone("1", of("draft budget"), "edit_budget", "publish_budget", "list_entries", app="budgets"),
+    "budgets:add_entry": ("1", [of("draft budget"), "plan", of("own plan")]),
+    **{f"budgets:{name}": ("1", [of("draft budget"), of("entry")]) for name in ("edit_entry", "drop_entry")},
+    "budgets:print_slip": ("1", []),
+    "budgets:type_form": ("1", [of("budget"), of("budget stack")]),
+    "budgets:take_back_form": ("1", [of("budget"), of("budget stack"), 1]),
+    **_alone("1", of("counted budget"), "draft_decision", "publish_decision", app="budgets"),
+    "budgets:show_decision": ("1", [of("decided budget"), 1]),
     "golden_thread:follow_plan": ("2", [of("plan")]),
     "golden_thread:follow_initiative": ("2", [of("initiative")]),
     # Step 2

@@ -21,6 +21,7 @@ FLOORS = (
     ("tenders",),
     ("inventory",),
     ("dialogues", "initiatives", "coalitions"),
+    ("budgets",),
     ("calls",),
     ("bids",),
     ("evaluation",),

@@ -4,6 +4,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from budgets.models import Division
+from budgets.views.dividing import show_own
 from dialogues.views.codes import by_code, lead_to
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
@@ -32,6 +34,9 @@ def follow_code(request):
 
 
 def _lead_to(request, found, code: str):
+    if isinstance(found, Division):
+        found.opened_with = found.code_hash
+        return show_own(request, found, code)
     if isinstance(found, Plan):
         request.municipality = found.municipality
         return render(
@@ -54,6 +59,7 @@ def _look_up(*, request, code: str):
         by_code(code)
         or Initiative.objects.for_page().filter(code_hash=code_hash).first()
         or Plan.objects.for_list().filter(code_hash=code_hash).first()
+        or Division.objects.filter(code_hash=code_hash).select_related("budget__municipality", "budget__area").first()
         or Joining.objects.standing().filter(code_hash=code_hash).select_related("initiative__municipality").first()
     )
     if found is None:

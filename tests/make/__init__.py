@@ -1,6 +1,7 @@
 """Things in any state, for tests: `make.tender(cast, step=Step.SELECTION)`. One module an app; no gate is passed here."""
 
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
+from tests.make.budgets import budget, budget_decision, budget_sheet, budget_stack, division, entry, typed
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
 from tests.make.coalitions import coalition, introduction, listing, stakeholder, terms, tie
 from tests.make.contracts import agreement, awarded_lot, contract, signature
@@ -57,7 +58,11 @@ __all__ = [
     "attachment",
     "awarded_lot",
     "bid",
+    "budget",
+    "budget_decision",
     "budget_item",
+    "budget_sheet",
+    "budget_stack",
     "call",
     "choice",
     "clause",
@@ -73,6 +78,8 @@ __all__ = [
     "csv_file",
     "decision",
     "dialogue",
+    "division",
+    "entry",
     "expert",
     "figures",
     "finding",
@@ -136,6 +143,7 @@ __all__ = [
     "tie",
     "timetable",
     "told_about_oneself",
+    "typed",
     "update",
     "xlsx_file",
 ]
