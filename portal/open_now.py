@@ -2,10 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from bids.models import Round
 from budgets.models import Budget
@@ -17,6 +20,18 @@ from tenders.routes import all_traits
 from tenders.steps import Step
 
 _MOST = 10  # of each kind
+_NEVER = dt.date(2999, 12, 31)  # where no last day was said
+
+
+class Town(NamedTuple):
+    name: str
+
+
+class Named(NamedTuple):
+    """What something belongs to, as a card names it: a tender, or a neighbourhood budget that belongs to none."""
+
+    title: str
+    municipality: Town
 
 
 @dataclass(frozen=True)
@@ -24,7 +39,7 @@ class Open:
     """One thing that people can do now; `until` is a day, or None when it is not known."""
 
     kind: str
-    tender: Tender | Budget  # what it belongs to: a budget belongs to no tender
+    tender: Tender | Named  # what it belongs to
     title: str
     text: str
     until: dt.date | None
@@ -34,8 +49,8 @@ class Open:
 
 
 def open_now(*, municipality=None, limit: int = 30) -> list[Open]:
-    """What is open, soonest first. Five queries, whatever there is."""
-    kinds = (_dialogues, _requests, _meetings, _rounds, _budgets)
+    """What is open, soonest first. Four queries, whatever there is."""
+    kinds = (_talks, _requests, _meetings, _rounds)
     place, cut = municipality.pk if municipality else None, slice(0, min(limit, _MOST))
     found = [one for kind in kinds for one in kind(place, cut)]
     return sorted(found, key=lambda one: one.until or dt.date.max)[:limit]
@@ -46,28 +61,42 @@ def _of(queryset, municipality_id, path: str):
 
 
 @composed_once
-def _open_dialogues(municipality_id, today, cut):
+def _open_talks(municipality_id, today, never, cut):
+    """Dialogues and neighbourhood budgets: (kind, its name, municipality, text, last day, what its address holds)."""
     rows = Dialogue.objects.filter(
         published_at__isnull=False, closed_at=None, tender__withdrawn_at=None, tender__step=Step.DIALOGUE
     )
-    rows = _of(rows.exclude(closes_on__lt=today), municipality_id, "tender__").select_related("tender__municipality")
-    return rows.order_by(F("closes_on").asc(nulls_last=True), "pk")[cut]
+    of_tender = {"named": F("tender__title"), "says": F("tender__summary"), "path": F("tender__slug")}
+    dialogues = _of(rows.exclude(closes_on__lt=today), municipality_id, "tender__").annotate(
+        sort=Value("dialogue"), town=F("tender__municipality__name"), lasts=Coalesce("closes_on", Value(never)), **of_tender
+    )
+    budgets = _of(Budget.objects.open(today), municipality_id, "").annotate(
+        sort=Value("budget"),
+        town=F("municipality__name"),
+        lasts=F("closes_on"),
+        named=F("title"),
+        says=F("why"),
+        path=F("public_id"),
+    )
+    fields = ("sort", "named", "town", "says", "lasts", "path")
+    both = dialogues.order_by().values_list(*fields).union(budgets.order_by().values_list(*fields), all=True)
+    return both.order_by("lasts", "path")[cut]
 
 
-def _dialogues(municipality_id: int | None, cut: slice) -> list[Open]:
-    return [
-        Open(
-            kind="dialogue",
-            tender=row.tender,
-            title=_("Tell us what is needed"),
-            text=row.tender.summary,
-            until=row.closes_on,
-            when="until",
-            url=reverse("dialogues:show_dialogue", args=[row.tender.slug]),
-            label=_("Have your say"),
-        )
-        for row in _open_dialogues(municipality_id, clock.today(), cut)
-    ]
+# Of each what a card says, the page where it is done, and the words of its button.
+_TALKS = {
+    "dialogue": (gettext_lazy("Tell us what is needed"), "dialogues:show_dialogue", gettext_lazy("Have your say")),
+    "budget": (gettext_lazy("Divide the money"), "budgets:divide", gettext_lazy("Divide the money")),
+}
+
+
+def _talks(municipality_id: int | None, cut: slice) -> list[Open]:
+    found = []
+    for kind, name, town, text, last, path in _open_talks(municipality_id, clock.today(), _NEVER, cut):
+        title, page, label = _TALKS[kind]
+        until = None if last == _NEVER else last
+        found.append(Open(kind, Named(name, Town(town)), str(title), text, until, "until", reverse(page, args=[path]), str(label)))
+    return found
 
 
 @composed_once
@@ -141,27 +170,6 @@ def _rounds(municipality_id: int | None, cut: slice) -> list[Open]:
             label=_("See how to take part"),
         )
         for row in _open_rounds(municipality_id, cut)
-    ]
-
-
-@composed_once
-def _open_budgets(municipality_id, today, cut):
-    return _of(Budget.objects.open(today), municipality_id, "").select_related("municipality").order_by("closes_on", "pk")[cut]
-
-
-def _budgets(municipality_id: int | None, cut: slice) -> list[Open]:
-    return [
-        Open(
-            kind="budget",
-            tender=row,
-            title=_("Divide the money"),
-            text=row.why,
-            until=row.closes_on,
-            when="until",
-            url=reverse("budgets:divide", args=[row.public_id]),
-            label=_("Divide the money"),
-        )
-        for row in _open_budgets(municipality_id, clock.today(), cut)
     ]
 
 

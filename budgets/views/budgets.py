@@ -14,7 +14,7 @@ from budgets.forms import BudgetForm, WhyForm
 from budgets.models import Budget
 from events.etag import for_visitors
 from tenders.forms import attempt
-from tenders.gates import Gate, checklist, missing
+from tenders.gates import Gate, checklist
 
 _PER_PAGE = 25
 
@@ -64,8 +64,9 @@ def publish_budget(request, public_id):
     if form.is_valid() and attempt(form, actions.publish_budget, budget=budget, by=request.user):
         messages.success(request, _("Everybody sees it now. The makers of the plans on it got a message."))
         return redirect(budget)
-    context = {"form": form, "budget": budget, "items": checklist(budget, Gate.PUBLISH_BUDGET)}
-    return render(request, "budgets/publish_budget.html", {**context, "ready": not missing(budget, Gate.PUBLISH_BUDGET)})
+    items = checklist(budget, Gate.PUBLISH_BUDGET)
+    context = {"form": form, "budget": budget, "items": items, "ready": all(item.done or item.advice for item in items)}
+    return render(request, "budgets/publish_budget.html", context)
 
 
 def close_budget(request, public_id):
