@@ -5,22 +5,27 @@ from django.utils.translation import gettext_lazy as _
 
 from tenders.money import CentsFormField
 
+_LONGEST = 40  # characters; nobody writes an amount that long
+
 
 class EurosField(CentsFormField):
     """Reads an amount in whole euros, as people write it, into cents."""
 
     default_error_messages = {
         "invalid": _("Write an amount in euros, like 500."),
-        "max_length": _("Write an amount in euros, like 500."),
         "cents": _("Write whole euros, without cents."),
         "nothing": _("Write an amount above zero."),
     }
 
     def __init__(self, *, above_zero: bool = False, **options):
-        super().__init__(max_length=40, **options)
+        super().__init__(**options)
         self.above_zero = above_zero
         self.widget.attrs |= {"autocomplete": "off", "inputmode": "numeric"}
-        self.widget.attrs.pop("maxlength", None)  # what is too long is refused with a sentence, not cut off
+
+    def to_python(self, value):
+        if len(str(value)) > _LONGEST:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
 
     def clean(self, value):
         cents = super().clean(value)

@@ -43,7 +43,7 @@ class BudgetForm(forms.ModelForm):
         required=False,
     )
 
-    field_order = ["version", "title", "area", "ceiling", "step", "why", "who", "opens_on", "closes_on", "paper_until"]
+    field_order = ["version", "title", "area", "ceiling", "step", "why", "who", "opens_on", "closes_on", "paper_until", "weight"]
 
     class Meta:
         model = Budget

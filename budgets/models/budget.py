@@ -13,7 +13,7 @@ from tenders.money import MoneyField
 class Weight(models.TextChoices):
     """How much the division of residents weighs; said before anybody divides."""
 
-    FOLLOWED = "followed", _("we follow it")
+    FOLLOWED = "followed", _("we keep to it")
     ADVICE = "advice", _("it is advice")
 
 
@@ -44,6 +44,12 @@ class BudgetQuerySet(models.QuerySet):
 
     def for_page(self):
         return self.select_related("municipality", "area")
+
+    def for_list(self):
+        """With whether it is decided."""
+        from budgets.models.decision import Decision  # same package, loaded after this
+
+        return self.for_page().annotate(is_decided=Exists(Decision.objects.standing().filter(budget=OuterRef("pk"))))
 
 
 class Budget(models.Model):
@@ -100,12 +106,16 @@ class Budget(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(published_at=None)
-                | Q(published_by__isnull=False, opens_on__isnull=False, closes_on__isnull=False, paper_until__gte=F("closes_on"))
+                | Q(published_by__isnull=False, opens_on__isnull=False, closes_on__isnull=False, paper_until__isnull=False)
                 & ~Q(why="")
                 & ~Q(who="")
                 & ~Q(weight="")
                 & ~Q(weight_because=""),
                 name="budget_published_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(paper_until=None) | Q(closes_on=None) | Q(closed_at__isnull=False) | Q(paper_until__gte=F("closes_on")),
+                name="budget_counted_after_it_closes",
             ),
             models.CheckConstraint(condition=Q(closed_at=None) | ~Q(closed_because=""), name="budget_closed_with_a_reason"),
         ]

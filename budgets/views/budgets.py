@@ -23,7 +23,7 @@ _PER_PAGE = 25
 def list_budgets(request, slug):
     """All budgets of a municipality, the newest first."""
     place = place_for(request, slug, "budgets.list_budgets")
-    found = Budget.objects.visible_to(request.user).filter(municipality=place).for_page()
+    found = Budget.objects.visible_to(request.user).filter(municipality=place).for_list()
     context = {
         "municipality": place,
         "page_obj": Paginator(found, _PER_PAGE).get_page(request.GET.get("page")),

@@ -27,6 +27,7 @@ SCENES = (
     "together",
     "begun",
     "plans",
+    "oost_budget",
 )
 # How many people live in areas of which the project's own table has no count: rounded guesses, for the demo only.
 GUESSED = {
