@@ -169,7 +169,7 @@ def _inventory(user):
             page, verb, due = "initiatives:answer_plan", _("Answer"), day
         elif kind == "budget":
             title = _("Residents divided the money. Decide, with a reason for each line")
-            page, verb, due = "budgets:draft_decision", _("Decide"), day
+            page, verb, due = "budgets:draft_decision", _("Decide"), max(day, today)
         elif kind == "draft":
             title = _("A neighbourhood budget is not public yet")
             page, verb, due = "budgets:publish_budget", _("Look what is missing"), max(day or today, today)

@@ -16,7 +16,7 @@ class DivideForm(forms.Form):
 
     def __init__(self, *args, budget: Budget, division: Division | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.budget = budget
+        self.budget, self._typed = budget, 0
         self.entries = list(budget.entries.standing().for_list())
         kept = {share.entry_id: share.amount for share in division.shares.all()} if division else {}
         for entry in self.entries:
@@ -33,6 +33,7 @@ class DivideForm(forms.Form):
 
     def clean(self):
         data = super().clean()
+        self._typed = sum(data.get(f"entry_{entry.number}") or 0 for entry in self.entries)
         for entry in self.entries:
             name, amount = f"entry_{entry.number}", data.get(f"entry_{entry.number}") or 0
             if amount > self.budget.ceiling:
@@ -56,7 +57,7 @@ class DivideForm(forms.Form):
     def total(self) -> int:
         """What was divided so far: what is written in the form as it is, as far as it can be read."""
         if self.is_bound:
-            return sum(getattr(self, "cleaned_data", {}).get(f"entry_{entry.number}") or 0 for entry in self.entries)
+            return self._typed
         return sum(self.fields[f"entry_{entry.number}"].initial or 0 for entry in self.entries)
 
     @property

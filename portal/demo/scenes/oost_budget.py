@@ -12,6 +12,7 @@ from budgets.result import Result
 from events import clock
 from events.ids import new_code
 from initiatives import actions as initiatives
+from initiatives.models import PlanOutcome
 from inventory import actions as inventory
 from portal.demo.scenes import oost_budget_texts as texts
 from portal.demo.scenes.dialogue import ago
@@ -52,6 +53,7 @@ def _sources(world: World, area) -> dict:
         found[key] = inventory.add_line(municipality=place, by=sylke, **values)
     for key, said in texts.PLANS.items():
         found[key] = initiatives.file_plan(municipality=place, by=None, code=new_code(), area=area, **said)
+        initiatives.answer_plan(plan=found[key], by=sylke, outcome=PlanOutcome.TOGETHER, **texts.ANSWER)
     return found
 
 

@@ -39,6 +39,14 @@ PLANS = {
         "makers": "Maakclub Oost",
     },
 }
+# What their makers heard, all the same: the neighbourhood says whether there is money.
+ANSWER = {
+    "legitimacy": "Het past bij wat bewoners eerder opschreven over hun buurt.",
+    "effectiveness": "Het is klein genoeg om gewoon te proberen.",
+    "involvement": "Wie het bedacht, doet het ook.",
+    "reason": "Wij doen graag mee. Of er geld voor is, zeggen de buren zelf.",
+    "next_step": "Uw plan komt op de buurtbegroting.",
+}
 # What each is on the form, in one sentence.
 SENTENCES = {
     "walls": "Een muur per jaar, op een plek die de straat kiest.",
