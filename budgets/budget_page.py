@@ -40,7 +40,8 @@ def context_of(budget: Budget, user) -> dict:
     )
     holds = next((one for one in decisions if one.replaced_at is None), None)
     lines = {line.entry_id: line for line in holds.lines.all()} if holds else {}
-    rows = [_row(entry, budget, result, holds, lines.get(entry.pk)) for entry in result.entries]
+    entries = result.entries if budget.is_counted else budget.entries.on_it().for_list()  # nothing is added up before
+    rows = [_row(entry, budget, result, holds, lines.get(entry.pk)) for entry in entries]
     may = {name: allows(user, f"budgets.{name}", budget) for name in _RIGHTS} if user.is_authenticated else {}
     context = {
         "budget": budget,
