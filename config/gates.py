@@ -8,6 +8,7 @@ why (`NOT_NEEDED`).
 from django.utils.translation import gettext_lazy as _
 
 from bids import conditions as bids
+from budgets import conditions as budgets
 from calls.conditions import procedure, request
 from contracts import conditions as contracts
 from dialogues import conditions as dialogues
@@ -60,6 +61,13 @@ CONDITIONS = (
     Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.flags_decided),
     Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.appeals_decided),
     Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.finding_made, ADVICE),
+    # Letting residents divide a neighbourhood budget. It belongs to no tender, so no route leaves anything out.
+    Condition(Gate.PUBLISH_BUDGET, ALL, budgets.why_said),
+    Condition(Gate.PUBLISH_BUDGET, ALL, budgets.who_said),
+    Condition(Gate.PUBLISH_BUDGET, ALL, budgets.days_set),
+    Condition(Gate.PUBLISH_BUDGET, ALL, budgets.weight_said),
+    Condition(Gate.PUBLISH_BUDGET, ALL, budgets.something_to_choose),
+    Condition(Gate.PUBLISH_BUDGET, ALL, budgets.entries_still_there),
     # Leaving step 1
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.dialogue_published),
     Condition(Gate.LEAVE_DIALOGUE, COMPETING, dialogues.three_meetings_held, ADVICE),

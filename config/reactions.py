@@ -36,6 +36,10 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "inventory.result_published": (TELL,),
     "inventory.choices_published": (TELL,),
     "inventory.choice_changed": (TELL,),
+    # A neighbourhood budget
+    "budgets.budget_published": (TELL,),
+    "budgets.budget_closed": (TELL,),
+    "budgets.decision_published": (TELL,),
     # What people just begin
     "initiatives.initiative_begun": (TELL,),
     "initiatives.initiative_stopped": (TELL,),

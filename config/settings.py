@@ -34,7 +34,7 @@ VAULT_KEYS = env.list(
 
 # Our own, from the ground up (the floors stand in pyproject.toml).
 FLOORS = ["events", "accounts", "areas", "documents", "tenders", "inventory", "dialogues", "initiatives", "coalitions"]
-FLOORS += ["calls", "bids", "evaluation", "contracts", "monitoring", "golden_thread", "notifications", "portal"]
+FLOORS += ["budgets", "calls", "bids", "evaluation", "contracts", "monitoring", "golden_thread", "notifications", "portal"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -19,6 +19,7 @@ urlpatterns = [
         path("", include("dialogues.urls")),
         path("", include("initiatives.urls")),
         path("", include("coalitions.urls")),
+        path("", include("budgets.urls")),
         path("", include("calls.urls")),
         path("", include("bids.urls")),
         path("", include("evaluation.urls")),

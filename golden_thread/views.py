@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.permissions import allows, check
+from budgets.entries import budgets_of
 from dialogues.fetch import pilot_for, place_for, proposal_for
 from dialogues.models import Contribution, Outcome
 from dialogues.rows import hidden_of
@@ -98,6 +99,7 @@ def follow_plan(request, public_id):
     context = {
         "plan": plan,
         "carried": carried(plan),
+        "on_budgets": budgets_of(plan),
         "ways": ways_in(plan.municipality, plan.tender) if plan.stands else [],
         "may_answer": allows(request.user, "initiatives.answer_plan", plan),
         "may_record": allows(request.user, "initiatives.record_knowledge", plan),

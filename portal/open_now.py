@@ -1,13 +1,16 @@
-"""What is open now, for everybody: conversations, texts, meetings, tasks to sort, rounds to bid in, periods for plans."""
+"""What is open now, for everybody: conversations, tasks to sort, money to divide, texts, meetings, rounds, periods for plans."""
 
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from bids.models import Round
+from budgets.models import Budget
 from dialogues.models import Dialogue, Meeting
 from events import clock
 from events.composed import composed_once
@@ -18,6 +21,7 @@ from tenders.steps import Step
 
 _MOST = 10  # of each kind
 _FRONT = 3  # on a front page
+_NEVER = dt.date(2999, 12, 31)  # where no last day was said
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Open:
 
 
 def open_now(municipality=None, limit: int = 30) -> list[Open]:
-    """What is open in a municipality or in all, soonest first. Six queries, whatever there is."""
+    """What is open in a municipality or in all, soonest first. Five queries, whatever there is."""
     return sorted(_found(municipality, slice(0, _MOST)), key=_closes)[:limit]
 
 
@@ -47,7 +51,7 @@ def on_the_front(municipality=None) -> tuple[list[Open], list[Open]]:
 
 
 def _found(municipality, cut: slice) -> list[Open]:
-    kinds = (_dialogues, _requests, _meetings, _boards, _rounds, _periods)
+    kinds = (_talks, _requests, _meetings, _rounds, _periods)
     place = municipality.pk if municipality else None
     return [one for kind in kinds for one in kind(place, cut)]
 
@@ -61,29 +65,51 @@ def _of(queryset, municipality_id, path: str):
 
 
 @composed_once
-def _open_dialogues(municipality_id, today, cut):
+def _open_talks(municipality_id, today, never, cut):
+    """Dialogues, sorting boards and neighbourhood budgets: (kind, its name, municipality, text, last day, and what its address
+    holds, twice). One statement.
+    """
     rows = Dialogue.objects.filter(
         published_at__isnull=False, closed_at=None, tender__withdrawn_at=None, tender__step=Step.DIALOGUE
     )
-    rows = _of(rows.exclude(closes_on__lt=today), municipality_id, "tender__").select_related("tender__municipality")
-    return rows.order_by(F("closes_on").asc(nulls_last=True), "pk")[cut]
+    own = {"named": F("title"), "town": F("municipality__name"), "slug": F("municipality__slug"), "path": F("public_id")}
+    dialogues = _of(rows.exclude(closes_on__lt=today), municipality_id, "tender__").annotate(
+        sort=Value("dialogue"),
+        named=F("tender__title"),
+        town=F("tender__municipality__name"),
+        says=F("tender__summary"),
+        lasts=Coalesce("closes_on", Value(never)),
+        slug=F("tender__municipality__slug"),
+        path=F("tender__slug"),
+    )
+    boards = _of(Board.objects.open(today), municipality_id, "").annotate(
+        sort=Value("board"), says=F("reason"), lasts=F("ends_on"), **own
+    )
+    budgets = _of(Budget.objects.open(today), municipality_id, "").annotate(
+        sort=Value("budget"), says=F("why"), lasts=F("closes_on"), **own
+    )
+    fields = ("sort", "named", "town", "says", "lasts", "slug", "path")
+    first, *more = (kind.order_by().values_list(*fields) for kind in (dialogues, boards, budgets))
+    both = first.union(*more, all=True)
+    return both.order_by("lasts", "path")[cut]
 
 
-def _dialogues(municipality_id: int | None, cut: slice) -> list[Open]:
-    return [
-        Open(
-            kind="dialogue",
-            about=row.tender.title,
-            place=row.tender.municipality.name,
-            title=_("Tell us what is needed"),
-            text=row.tender.summary,
-            until=row.closes_on,
-            when="until",
-            url=reverse("dialogues:show_dialogue", args=[row.tender.slug]),
-            label=_("Have your say"),
-        )
-        for row in _open_dialogues(municipality_id, clock.today(), cut)
-    ]
+# Of each what a card says, the page where it is done, and the words of its button.
+_TALKS = {
+    "dialogue": (gettext_lazy("Tell us what is needed"), "dialogues:show_dialogue", gettext_lazy("Have your say")),
+    "board": (gettext_lazy("Who takes this up?"), "inventory:show_board", gettext_lazy("Sort the tasks")),
+    "budget": (gettext_lazy("Divide the money"), "budgets:divide", gettext_lazy("Divide the money")),
+}
+
+
+def _talks(municipality_id: int | None, cut: slice) -> list[Open]:
+    found = []
+    for kind, name, town, text, last, slug, path in _open_talks(municipality_id, clock.today(), _NEVER, cut):
+        title, page, label = _TALKS[kind]
+        until = None if last == _NEVER else last
+        url = reverse(page, args=[slug, path] if kind == "board" else [path])
+        found.append(Open(kind, name, town, str(title), text, until, "until", url, str(label)))
+    return found
 
 
 @composed_once
@@ -131,29 +157,6 @@ def _meetings(municipality_id: int | None, cut: slice) -> list[Open]:
             label=_("Come along"),
         )
         for row in _open_meetings(municipality_id, clock.now(), cut)
-    ]
-
-
-@composed_once
-def _open_boards(municipality_id, today, cut):
-    rows = _of(Board.objects.open(today), municipality_id, "").select_related("municipality")
-    return rows.order_by("ends_on", "pk")[cut]
-
-
-def _boards(municipality_id: int | None, cut: slice) -> list[Open]:
-    return [
-        Open(
-            kind="board",
-            about=row.title,
-            place=row.municipality.name,
-            title=_("Who takes this up?"),
-            text=row.reason,
-            until=row.ends_on,
-            when="until",
-            url=reverse("inventory:show_board", args=[row.municipality.slug, row.public_id]),
-            label=_("Sort the tasks"),
-        )
-        for row in _open_boards(municipality_id, clock.today(), cut)
     ]
 
 

@@ -1,18 +1,25 @@
 """What a slip says of whatever its code leads to."""
 
+from textwrap import shorten
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from budgets.models import Division
+from budgets.papers import found_with_it
 from dialogues.models import Contribution, Registration
 from documents.slips import Slip, slip_of
 from initiatives.models import Initiative, Joining, Plan
+from inventory.models import Sorting
 from tenders.codes import address_of
+from tenders.dates import day
+from tenders.models import Question
 
 
 def slip_for(found, code: str) -> bytes:
     """The slip of what a code led to, as a PDF. In Dutch, as all paper."""
     with translation.override("nl"):
-        slip = _begun(found) if isinstance(found, Initiative | Joining | Plan) else _said(found)
+        slip = next(words for kinds, words in _WORDS.items() if isinstance(found, kinds))(found)
     return slip_of(slip, code, address_of(""))
 
 
@@ -35,3 +42,26 @@ def _said(found) -> Slip:
     if isinstance(found, Contribution):
         title = _("Your contribution, number %(number)d") % {"number": found.number}
     return Slip(place, title, str(found.tender), _("There you read what became of what you said."))
+
+
+def _divided(found: Division) -> Slip:
+    return Slip(found.budget.municipality.name, _("Your division"), found.budget.title, found_with_it(found.budget))
+
+
+def _sorted(found: Sorting) -> Slip:
+    finds = _("There you see what you chose, and change it until and including %(day)s.") % {"day": day(found.board.ends_on)}
+    return Slip(found.board.municipality.name, _("Your choices"), found.board.title, finds)
+
+
+def _asked(found: Question) -> Slip:
+    place = found.tender.municipality if found.tender else found.municipality
+    return Slip(place.name, _("Your question"), shorten(found.text, 90, placeholder="…"), _("There you read the answer."))
+
+
+_WORDS = {
+    (Initiative, Joining, Plan): _begun,
+    (Division,): _divided,
+    (Sorting,): _sorted,
+    (Question,): _asked,
+    (object,): _said,
+}

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import RoleKind, User
 from bids.models import Bid, BidPartner, BidState, Round
+from budgets.models import Budget
 from contracts.models import Contract, ContractState
 from dialogues.models import Dialogue
 from evaluation.models import AwardDecision, Seat
@@ -151,7 +152,8 @@ def _decisions(user):
 
 def _inventory(user):
     """For who works for a municipality: questions about what there is, contracts that end with nothing done about it yet,
-    sorting boards without a choice, and plans from outside that wait for the team or who makes policy. One statement.
+    sorting boards without a choice, neighbourhood budgets, and plans from outside that wait for the team or who makes policy.
+    One statement.
     """
     roles = user.active_roles()
     places = sorted({role.municipality_id for role in roles if role.kind in OFFICER_KINDS})
@@ -169,6 +171,12 @@ def _inventory(user):
         elif kind == "plan":
             title = _("A plan from outside waits for an answer")
             page, verb, due = "initiatives:answer_plan", _("Answer"), day
+        elif kind == "budget":
+            title = _("Residents divided the money. Decide, with a reason for each line")
+            page, verb, due = "budgets:draft_decision", _("Decide"), max(day, today)
+        elif kind == "draft":
+            title = _("A neighbourhood budget is not public yet")
+            page, verb, due = "budgets:publish_budget", _("Look what is missing"), max(day or today, today)
         else:
             title = ngettext("%(n)d question about the inventory waits", "%(n)d questions about the inventory wait", waiting)
             page, verb, due = "inventory:list_line_questions", _("Answer"), today
@@ -192,7 +200,17 @@ def _of_municipalities(places, policy, teams, today):
     fields = ("waits", *place, "count", "first")
     boards = Board.objects.undecided(today).filter(municipality__in=places).order_by().annotate(waits=Value("board"))
     boards = boards.values("waits", *place).annotate(count=Count("pk"), first=Cast(Min("ends_on"), DateField()))
-    return asked.values_list(*fields).union(ends.values_list(*fields), boards.values_list(*fields), plans, all=True)
+    more = ends.values_list(*fields), boards.values_list(*fields), plans, *_budgets(places, today)
+    return asked.values_list(*fields).union(*more, all=True)
+
+
+def _budgets(places, today) -> list:
+    """Neighbourhood budgets that were counted and wait for a decision, and drafts that nobody published."""
+    here = Budget.objects.filter(municipality__in=places).order_by()
+    drafts = here.filter(published_at=None).annotate(waits=Value("draft"), first=Cast("opens_on", DateField()))
+    counted = here.to_decide(today).annotate(waits=Value("budget"), first=Cast("paper_until", DateField()))
+    fields = ("waits", "title", "public_id", "count", "first")
+    return [rows.annotate(count=Value(1, output_field=IntegerField())).values_list(*fields) for rows in (counted, drafts)]
 
 
 def _stopping(user):

@@ -29,6 +29,7 @@ class Gate(models.TextChoices):
     CONCLUDE_DIALOGUE = "conclude_dialogue", _("concluding the dialogue")
     ADOPT_CALL = "adopt_call", _("adopting the request")
     PUBLISH_CALL = "publish_call", _("publishing the request")
+    PUBLISH_BUDGET = "publish_budget", _("publishing the neighbourhood budget")
     OPEN_BIDS = "open_bids", _("opening the bids")
     SEND_AWARD = "send_award", _("sending the decision")
     SIGN_CONTRACT = "sign_contract", _("signing the contract")
@@ -82,8 +83,9 @@ class Item:
 
 def checklist(thing, gate: Gate) -> list[Item]:
     """What must (and should) be there before `gate`, for the route of the thing's tender. Each line is asked now."""
-    route = thing.tender.route
-    rows = [row for row in import_string(f"{settings.GATE_TABLE}.CONDITIONS") if row.gate == gate and route in row.routes]
+    tender = thing.tender  # what belongs to no tender goes by no route
+    table = import_string(f"{settings.GATE_TABLE}.CONDITIONS")
+    rows = [row for row in table if row.gate == gate and (tender is None or tender.route in row.routes)]
     return [Item(row.fact.sentence, row.fact(thing), row.advice, _address(row.fact, thing)) for row in rows]
 
 
@@ -147,6 +149,8 @@ def not_on_this_route(user, permission: str, thing) -> str:
 def _address(asked: Fact, thing) -> str:
     """The page where a fact is mended: with the thing's own id where it has one there, else the tender's address."""
     page, hash_mark, field = asked.page.partition("#")
+    if thing.tender is None:
+        return reverse(page, args=[thing.public_id]) + hash_mark + field
     for args in ([thing.tender.slug, getattr(thing, "public_id", None)], [thing.tender.slug]):
         try:
             return reverse(page, args=args) + hash_mark + field

@@ -29,6 +29,7 @@ def things(cast, stage: str, *, many: int = 1) -> dict:
     made |= _dialogue(cast, tender, many)
     made |= _together(cast, tender, many)
     made |= _begun(cast, many) | _planned(cast, made, many)
+    made |= _begun(cast, many) | _planned(cast, tender, many) | _divided(cast, many)
     for at, build in ((1, _request), (2, _procedure), (3, _round), (4, _opened), (5, _decision), (7, _contract), (9, _measured)):
         if reached >= at:
             made |= build(cast, made, stage, many)
@@ -212,6 +213,34 @@ def _planned(cast, made, many):
     for _one in range(many):
         make.plan(cast.municipality, about=made["tender"], meeting=day, cost=5_000_00)
     return {"plan": plans[0], "own plan": make.plan(cast.municipality, filed_by=cast.resident), "working day": day}
+
+
+def _divided(cast, many):
+    """A neighbourhood budget that is being divided, a draft, one that waits for a decision, and one that was decided twice."""
+    budget = make.budget(cast, entries=1 + many)
+    draft = make.budget(cast, state="draft", entries=1 + many)
+    division = make.division(budget, 5_000, by=cast.resident)
+    stack = make.budget_stack(cast, budget)
+    for _one in range(many):
+        make.division(budget, 5_000, 1_000)
+        make.typed(stack, 5_000)
+    counted, decided = (make.budget(cast, state="counted", entries=1 + many) for _one in range(2))
+    for _one in range(3 * many):
+        make.division(counted, 5_000, 20_000)
+        make.division(decided, 5_000, 20_000)
+    earlier = make.budget_decision(cast, decided, replaced_at=clock.now())
+    make.budget_decision(cast, decided)
+    return {
+        "budget": budget,
+        "draft budget": draft,
+        "counted budget": counted,
+        "decided budget": decided,
+        "entry": draft.entries.last(),
+        "division": division,
+        "budget stack": stack,
+        "decision of a budget": earlier,
+        "draft decision": make.budget_decision(cast, counted, published=False),
+    }
 
 
 def _request(cast, made, stage, many):

@@ -22,6 +22,7 @@ FLOORS = (
     ("inventory",),
     ("dialogues", "coalitions"),
     ("initiatives",),
+    ("budgets",),
     ("calls",),
     ("bids",),
     ("evaluation",),

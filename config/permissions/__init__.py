@@ -5,11 +5,11 @@ word is a predicate in a `predicates.py`: of accounts (who you are in a municipa
 and where it stands) or the app of the thing. tests/permissions.txt has the outcome for every step and everybody.
 """
 
-from config.permissions import bids, coalitions, contract, dialogue, evaluation, initiatives, inventory, platform, request
+from config.permissions import bids, budgets, coalitions, contract, dialogue, evaluation, initiatives, inventory, platform, request
 from config.permissions.exclusions import EXCLUDED_TOGETHER
 
 __all__ = ["CHAPTERS", "EXCLUDED_TOGETHER", "PERMISSIONS"]
 
 # In the order of a tender's way. Every right stands in one chapter (tests/test_architecture.py).
-CHAPTERS = (platform, inventory, dialogue, initiatives, coalitions, request, bids, evaluation, contract)
+CHAPTERS = (platform, inventory, dialogue, initiatives, coalitions, budgets, request, bids, evaluation, contract)
 PERMISSIONS = {name: rule for chapter in CHAPTERS for name, rule in chapter.PERMISSIONS.items()}

@@ -4,17 +4,15 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
-from events.etag import for_visitors
+from documents.serve import serve_paper
+from events.etag import for_visitors, kept_by_nobody
 from events.middleware import keeps_its_own_promise
 from inventory import actions
 from inventory.blank_form import blank_form
@@ -114,14 +112,7 @@ def print_board(request, slug, public_id):
     """A blank form, and a sheet on which a table counts; without a code, so everybody may print them."""
     board = board_for(request, slug, public_id)
     address = urljoin(settings.SITE_ADDRESS, board.get_absolute_url())
-    headers = {"Content-Disposition": 'inline; filename="sorteren.pdf"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(blank_form(board, _tasks(board), address), content_type="application/pdf", headers=headers)
-
-
-def kept_by_nobody(response):
-    """Not by the browser either."""
-    patch_cache_control(response, no_store=True, private=True)
-    return response
+    return serve_paper(blank_form(board, _tasks(board), address), "sorteren")
 
 
 def _own(board: Board, by) -> Sorting | None:
@@ -159,8 +150,7 @@ def _sorted(request, sorting: Sorting, code: str, *, changed: bool = False):
     """The page with the code: shown now, kept by nobody."""
     board, chosen = sorting.board, _chosen(sorting)
     rows = [(task.line.title, Sort(chosen[task.pk]).label) for task in _tasks(board) if chosen.get(task.pk)]
-    address = urljoin(settings.SITE_ADDRESS, reverse("portal:follow_code")) + f"#{code}" if code else ""
-    shown = {"sorting": sorting, "rows": rows, "code": code, "code_address": address, "changed": changed}
+    shown = {"sorting": sorting, "rows": rows, "code": code, "changed": changed}
     return kept_by_nobody(_page(request, "inventory/sorted.html", board, **shown))
 
 

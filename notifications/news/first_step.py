@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from notifications import audience, between, boards, doers, talkers
+from notifications import audience, between, boards, dividers, doers, talkers
 from notifications.news.kind import News
 
 
@@ -24,6 +24,10 @@ def _of_plan(title, who, addresses=audience.nobody_else) -> News:
 def _of_board(title) -> News:
     """For who asked, with an account or with an address only."""
     return News(title, "inventory:show_board", boards.who_follows, boards.board_address, boards.addresses_that_follow)
+
+
+def _of_budget(title, who) -> News:
+    return News(title, "budgets:show_budget", who, dividers.budget_address, dividers.addresses_of_makers)
 
 
 NEWS = {
@@ -162,6 +166,10 @@ NEWS = {
         between.partners,
         between.coalition_address,
     ),
+    # A neighbourhood budget
+    "budgets.budget_published": _of_budget(_("Residents can divide money over your plan"), dividers.who_made_its_plans),
+    "budgets.budget_closed": _of_budget(_("A neighbourhood budget with your plan closed early"), dividers.who_made_its_plans),
+    "budgets.decision_published": _of_budget(_("It is decided what the neighbourhood budget goes to"), dividers.who_hears_decision),
     # What people just begin
     "initiatives.initiative_begun": _of_initiative(_("Something was just begun")),
     "initiatives.initiative_stopped": _of_initiative(_("An initiative stopped")),

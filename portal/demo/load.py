@@ -30,6 +30,7 @@ SCENES = (
     "plans",
     "working_day",
     "oost_board",
+    "oost_budget",
 )
 # How many people live in areas of which the project's own table has no count: rounded guesses, for the demo only.
 GUESSED = {

@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from budgets.models import Division
+from budgets.views.dividing import show_own
 from dialogues.views.codes import by_code, lead_to
 from documents.serve import serve_paper
 from events.etag import for_visitors
@@ -51,6 +53,9 @@ def print_slip(request):
 def _lead_to(request, found, code: str):
     if isinstance(found, Sorting):
         return show_own_sorting(request, found, code)
+    if isinstance(found, Division):
+        found.opened_with = found.code_hash
+        return show_own(request, found, code)
     if isinstance(found, Plan):
         request.municipality = found.municipality
         return render(
@@ -78,6 +83,7 @@ def _look_up(*, request, code: str):
         or Initiative.objects.for_page().filter(code_hash=code_hash).first()
         or Plan.objects.for_list().filter(code_hash=code_hash).first()
         or Sorting.objects.for_code().filter(code_hash=code_hash).first()
+        or Division.objects.filter(code_hash=code_hash).select_related("budget__municipality", "budget__area").first()
         or Joining.objects.standing().filter(code_hash=code_hash).select_related("initiative__municipality").first()
         or Question.objects.for_code().filter(code_hash=code_hash, asked_by=None).first()
     )

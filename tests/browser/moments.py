@@ -23,6 +23,7 @@ from dialogues.models import NameChoice, NamedAmount, Outcome
 from dialogues.tickets import ticket_for
 from evaluation.models import Capacity
 from events import clock
+from initiatives.models import Plan
 from inventory import actions
 from notifications.models import Mail
 from portal.demo.accounts import ACCOUNTS
@@ -61,6 +62,7 @@ def all_moments(cast) -> list[Shown]:
     album = Album()
     at_the_door = (wrong, signing_in, two_factors)
     in_step_one = (counted, sorted_out, said, in_the_room, met, begun, planned, moderated, concluded, together, by_few)
+    in_step_one = (counted, said, in_the_room, met, begun, planned, divided, moderated, concluded, together, by_few)
     later = (written, bidding, judged, decided, followed, mailed, in_demo)
     for occasion in (*at_the_door, *in_step_one, *later):
         occasion(cast, album)
@@ -349,6 +351,36 @@ def planned(cast, album):
     album.see(cast.visitor, "golden_thread:follow_plan", refused.public_id, about="refused")
     closed = make.period(cast, closed_at=clock.now(), closed_because="Het blijft open.", must_know="Kijken kan op zondag.")
     album.see(cast.visitor, "initiatives:show_period", closed.public_id, about="closed")
+
+
+def divided(cast, album):
+    """A neighbourhood budget: what is wrong, what is saved, what was taken back, and each way in which it ends."""
+    made, code = things(cast, "1"), "6666-7777-8888"
+    budget, once = made["budget"], {"once": secrets.token_urlsafe(16)}
+    over = {"entry_1": "20000", "entry_2": "20000", **once}
+    album.see(cast.visitor, "budgets:divide", budget.public_id, about="too much", data=over)
+    album.see(cast.visitor, "budgets:divide", budget.public_id, about="sent", data={"entry_1": "500", **once})
+    make.division(budget, 500, code=code)
+    album.see(cast.visitor, "portal:follow_code", about="of a division", data={"code": code})
+    album.see(cast.visitor, "budgets:change_division", budget.public_id, about="with the code", data={"code": code})
+    for state in ("coming", "typing"):  # in good time for neither of the two
+        path = reverse("budgets:divide", args=[make.budget(cast, state=state).public_id])
+        album.pages.append(keep(f"budgets:divide {state}", path, Client().post(path, {"entry_1": "500", "once": "x"})))
+    stack = made["budget stack"]
+    typed = {"entry_1": "500", "once": secrets.token_urlsafe(16)}
+    album.see(cast.officer, "budgets:type_form", budget.public_id, stack.public_id, about="saved", data=typed)
+    album.see(cast.officer, "budgets:take_back_form", budget.public_id, stack.public_id, 1, about="taken back", data=typed)
+    taken = make.budget(cast)
+    Plan.objects.filter(pk=taken.entries.get(number=1).plan_id).update(withdrawn_at=clock.now(), withdrawn_because="Wij verhuizen.")
+    album.see(cast.visitor, "budgets:show_budget", taken.public_id, about="with a plan taken back")
+    for name in ("draft budget", "counted budget", "decided budget"):
+        album.see(cast.officer, "budgets:show_budget", made[name].public_id, about=name)
+    plan = made["decided budget"].entries.get(number=1).plan
+    album.see(cast.visitor, "golden_thread:follow_plan", plan.public_id, about="on a neighbourhood budget")
+    counted = made["counted budget"].public_id
+    clash = {"amount_1": "1", "amount_2": "2", "version": "0", "once": secrets.token_urlsafe(16)}
+    album.see(cast.officer, "budgets:draft_decision", counted, about="overtaken", data=clash)
+    album.see(cast.visitor, "budgets:list_budgets", "deventer", about="empty")
 
 
 def written(cast, album):

@@ -2,6 +2,7 @@
 
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
 from tests.make.boards import board, board_choice, sorted_table, sorting
+from tests.make.budgets import budget, budget_decision, budget_sheet, budget_stack, division, entry, typed
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
 from tests.make.coalitions import coalition, introduction, listing, stakeholder, terms, tie
 from tests.make.contracts import agreement, awarded_lot, contract, signature
@@ -60,7 +61,11 @@ __all__ = [
     "bid",
     "board",
     "board_choice",
+    "budget",
+    "budget_decision",
     "budget_item",
+    "budget_sheet",
+    "budget_stack",
     "call",
     "choice",
     "clause",
@@ -77,6 +82,8 @@ __all__ = [
     "csv_file",
     "decision",
     "dialogue",
+    "division",
+    "entry",
     "expert",
     "figures",
     "finding",
@@ -142,6 +149,7 @@ __all__ = [
     "tie",
     "timetable",
     "told_about_oneself",
+    "typed",
     "update",
     "working_day",
     "xlsx_file",

@@ -13,7 +13,7 @@ from notifications.equal import LATECOMERS
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = (
-    "accounts areas bids calls coalitions contracts dialogues documents evaluation events "
+    "accounts areas bids budgets calls coalitions contracts dialogues documents evaluation events "
     "golden_thread initiatives inventory monitoring notifications portal tenders"
 )
 # Where events are recorded: verbs, the moves of a tender, and tasks that finish what a verb began.

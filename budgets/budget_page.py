@@ -1,0 +1,128 @@
+"""What the page of a budget shows: what is known before, the result once all is counted, and what was decided."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.permissions import allows
+from budgets.entries import facts_of
+from budgets.models import Budget, Channel, Decision, DecisionLine, Entry
+from budgets.result import FEW, Result
+from tenders.money import euro
+
+_RIGHTS = ("edit_budget", "list_entries", "publish_budget", "close_budget", "print_sheets", "begin_stack", "draft_decision")
+
+
+@dataclass(frozen=True)
+class Row:
+    """An entry as the page shows it: its facts; what residents gave it, in words too; and what was decided."""
+
+    entry: Entry
+    facts: list[str]
+    result: int | None
+    spread: str
+    fell: str
+    line: DecisionLine | None
+
+    @property
+    def is_otherwise(self) -> bool:
+        """Whether the municipality gives another amount than residents did, by a step or more."""
+        line = self.line
+        return line is not None and abs(line.amount - (line.result or 0)) >= self.entry.budget.step
+
+
+def context_of(budget: Budget, user) -> dict:
+    """Six statements at most, whatever stands on it."""
+    result = Result(budget)
+    decisions = (
+        list(budget.decisions.filter(published_at__isnull=False).select_related("published_by")) if budget.is_counted else []
+    )
+    holds = next((one for one in decisions if one.replaced_at is None), None)
+    lines = {line.entry_id: line for line in holds.lines.all()} if holds else {}
+    entries = result.entries if budget.is_counted else budget.entries.on_it().for_list()  # nothing is added up before
+    rows = [_row(entry, budget, result, holds, lines.get(entry.pk)) for entry in entries]
+    may = {name: allows(user, f"budgets.{name}", budget) for name in _RIGHTS} if user.is_authenticated else {}
+    context = {
+        "budget": budget,
+        "municipality": budget.municipality,
+        "rows": rows,
+        "people": result.people if budget.published_at else 0,
+        "channels": channels_of(result),
+        "decision": holds,
+        "earlier": [one for one in decisions if one.replaced_at],
+        "may": may,
+        "keeps": any(may.values()),
+    }
+    return context | (_counted(budget, result, holds, rows) if budget.is_counted else {})
+
+
+def channels_of(result: Result) -> str:
+    """How many divided, and how: "12 online, 8 op papier, 5 aan tafel"."""
+    return ", ".join(f"{count} {Channel(channel).label}" for channel, count in result.channels.items() if count)
+
+
+def _row(entry: Entry, budget: Budget, result: Result, holds: Decision | None, line: DecisionLine | None) -> Row:
+    entry.budget = budget
+    if not budget.is_counted:
+        return Row(entry, facts_of(entry), None, "", "", None)
+    gave = line.result if line else result.of(entry)
+    return Row(entry, facts_of(entry), gave, _spread(entry, result.people), _fell(entry, result), line)
+
+
+def _spread(entry: Entry, people: int) -> str:
+    """How many gave it money, and how far that lies apart; of few people nothing, since one could tell who gave what."""
+    if people < FEW:
+        return ""
+    if not entry.givers:
+        return _("Nobody gave it money.")
+    amounts = {"n": entry.givers, "people": people, "highest": euro(entry.highest)}
+    if entry.givers == people:
+        return _("All %(people)d people gave it money, %(highest)s at most.") % amounts
+    return (
+        ngettext(
+            "%(n)d of %(people)d people gave it money: %(highest)s.",
+            "%(n)d of %(people)d people gave it money, %(highest)s at most.",
+            entry.givers,
+        )
+        % amounts
+    )
+
+
+def _fell(entry: Entry, result: Result) -> str:
+    """Why its money went to the others."""
+    if not entry.stands:
+        return _("It was taken back. Its money went to the others.")
+    if entry.pk in result.divided.fallen:
+        return _("It got less than it needs. Its money went to the others.")
+    return ""
+
+
+def _counted(budget: Budget, result: Result, holds: Decision | None, rows: list[Row]) -> dict:
+    """The chart and its table. What was decided on is shown as it was counted then."""
+    shown = sorted(rows, key=lambda row: (-(row.result or 0), row.entry.number))
+    unspent = budget.ceiling - sum(row.result or 0 for row in rows)
+    bars = [(str(row.entry), row.result or 0, euro(row.result or 0)) for row in shown]
+    if unspent:
+        bars.append((_("Not spent"), unspent, euro(unspent)))
+    return {
+        "finding": _finding(shown, result, budget),
+        "bars": bars,
+        "columns": [_("Line or plan"), (_("Residents divided"), "n"), (_("People who gave"), "n")],
+        "table_rows": [
+            [str(row.entry), euro(row.result or 0), str(row.entry.givers) if result.people >= FEW else "–"] for row in shown
+        ]
+        + ([[_("Not spent"), euro(unspent), ""]] if unspent else []),
+        "given": sum(row.line.amount for row in rows if row.line),
+        "few": FEW,
+    }
+
+
+def _finding(shown: list[Row], result: Result, budget: Budget) -> str:
+    if not result.people:
+        return _("Nobody divided this money.")
+    top = shown[0]
+    if not top.result:
+        return _("Nothing was divided: everything is left.")
+    share = round(100 * top.result / budget.ceiling)
+    return _("Most goes to “%(name)s”: %(share)d of every 100 euros.") % {"name": top.entry, "share": share}

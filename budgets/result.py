@@ -1,0 +1,51 @@
+"""What residents divided, counted: from the rows to the rule in dividing.py, in two statements however many took part."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Q, Sum
+from django.utils.functional import cached_property
+
+from budgets.dividing import Divided, Given, divide_together
+from budgets.models import Budget, Channel, Entry
+
+# With fewer people one could tell from the spread who gave what.
+FEW = 5
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a budget was divided. Whether somebody may see it yet is asked elsewhere: `budget.is_counted`."""
+
+    budget: Budget
+
+    @cached_property
+    def channels(self) -> dict[str, int]:
+        """How many divided in each way."""
+        rows = self.budget.divisions.counted().order_by().values_list("channel").annotate(Count("pk"))
+        return dict.fromkeys(Channel, 0) | dict(rows)
+
+    @property
+    def people(self) -> int:
+        return sum(self.channels.values())
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """What stood on the form, each with what was given to it, by how many people, and the most that one gave."""
+        counted = Q(shares__division__withdrawn_at=None)
+        rows = self.budget.entries.on_it().for_list()
+        return list(
+            rows.annotate(
+                given=Sum("shares__amount", filter=counted),
+                givers=Count("shares", filter=counted & Q(shares__amount__gt=0)),
+                highest=Max("shares__amount", filter=counted),
+            )
+        )
+
+    @cached_property
+    def divided(self) -> Divided:
+        """What each entry gets by the rule; its keys are those of the entries."""
+        given = [Given(one.pk, one.given or 0, one.least or 0, one.most, one.stands) for one in self.entries]
+        return divide_together(self.budget.ceiling, given, self.people)
+
+    def of(self, entry: Entry) -> int:
+        return self.divided.shares[entry.pk]
