@@ -8,28 +8,58 @@ import events.clock
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dialogues', '0005_usual_grounds'),
+        ("dialogues", "0005_usual_grounds"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PromiseChange',
+            name="PromiseChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('role', "the municipality's own role"), ('fixed', 'what is fixed'), ('open', 'what is open'), ('weight', 'how much the voice of residents weighs'), ('who_decides', 'who decides'), ('money', 'the money: bandwidth or saving'), ('pay', 'what taking part pays'), ('house_rules', 'house rules, and when something is refused')], max_length=20)),
-                ('before', models.DateField()),
-                ('after', models.DateField(blank=True, null=True)),
-                ('reason', models.TextField(max_length=600, verbose_name='reason')),
-                ('at', models.DateTimeField(default=events.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='promise_changes', to='dialogues.dialogue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("role", "the municipality's own role"),
+                            ("fixed", "what is fixed"),
+                            ("open", "what is open"),
+                            ("weight", "how much the voice of residents weighs"),
+                            ("who_decides", "who decides"),
+                            ("money", "the money: bandwidth or saving"),
+                            ("pay", "what taking part pays"),
+                            ("house_rules", "house rules, and when something is refused"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("before", models.DateField()),
+                ("after", models.DateField(blank=True, null=True)),
+                ("reason", models.TextField(max_length=600, verbose_name="reason")),
+                ("at", models.DateTimeField(default=events.clock.now)),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "dialogue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="promise_changes", to="dialogues.dialogue"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='promise_moved_with_a_reason'), models.CheckConstraint(condition=models.Q(('after', None), models.Q(('after', models.F('before')), _negated=True), _connector='OR'), name='promise_moved_to_another_day')],
+                "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="promise_moved_with_a_reason"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("after", None), models.Q(("after", models.F("before")), _negated=True), _connector="OR"
+                        ),
+                        name="promise_moved_to_another_day",
+                    ),
+                ],
             },
         ),
     ]
