@@ -5,6 +5,7 @@ The one import of Pillow; only the demo draws with it too.
 """
 
 import io
+import struct
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -18,7 +19,12 @@ from documents.uploads import check_size, store_upload
 _LONGEST_SIDE = 1600  # wider than any page shows it
 _SMALL_SIDE = 480  # in a row of a list
 _MOST_POINTS = 80_000_000  # what a telephone makes, and more; a small file can pretend to be a huge picture
+_MOST_UNPACKED = 36_000_000  # of the kinds that must be unpacked whole before they are made smaller
 _TAKEN = ("JPEG", "PNG", "WEBP")
+
+
+# What Pillow raises for a file that is broken, cut off, or something else.
+_NO_PICTURE = UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError, struct.error
 
 
 @dataclass(frozen=True)
@@ -45,13 +51,13 @@ def picture_of(file) -> Picture:
     check_size(file)
     try:
         with Image.open(file, formats=_TAKEN) as found:
-            if found.width * found.height > _MOST_POINTS:
+            if found.width * found.height > (_MOST_POINTS if found.format == "JPEG" else _MOST_UNPACKED):
                 raise ValidationError(_("This photo is larger than we can take. Send it in a smaller size."), code="points")
             found.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
             upright = ImageOps.exif_transpose(found)
             upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
             return _anew(upright)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
+    except _NO_PICTURE as error:
         raise ValidationError(
             _("We cannot read this as a photo. Choose a picture (JPEG, PNG or WebP), or go on without one."), code="no_picture"
         ) from error

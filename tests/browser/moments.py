@@ -336,6 +336,8 @@ def planned(cast, album):
     words = {"what": "Wij koken.", "problem": "Ouderen eten alleen.", "title": "Samen eten", "makers": "Buren"}
     album.see(cast.visitor, "initiatives:file_plan", place, about="sent", data={**words, "once": secrets.token_urlsafe(16)})
     album.see(cast.visitor, "initiatives:file_plan", place, about="nothing filled in", data={"once": "x"})
+    asked = {"text": "Klopt dit cijfer?", "once": secrets.token_urlsafe(16)}
+    album.see(cast.visitor, "tenders:ask_question", make.tender(cast).slug, about="asked by a visitor", data=asked)
     late = make.plan(cast.municipality, answer_in=-3, code=code)
     album.see(cast.visitor, "golden_thread:follow_plan", late.public_id, about="late")
     album.see(cast.visitor, "portal:follow_code", about="of a plan", data={"code": code})

@@ -249,7 +249,7 @@ def test_at_the_same_moment_each_gets_a_number_and_the_same_form_only_one(cast):
     def say(number: int) -> None:
         together.wait()
         code = f"code-{number // 2}"  # each form is sent twice
-        actions.contribute(dialogue=dialogue, by=None, code=code, text="Tegelijk", name_choice=NameChoice.ANONYMOUS)
+        actions.contribute(dialogue=dialogue, by=None, code=code, text="Tegelijk", name_choice=NameChoice.NAME)
         connections.close_all()
 
     threads = [threading.Thread(target=say, args=[number]) for number in range(8)]
