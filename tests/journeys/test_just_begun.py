@@ -73,7 +73,8 @@ def _request_says_what_becomes_of_it(people: Browsers, page: str) -> None:
     """A request in the same neighbourhood answers the gardens: they stay and get support, and why. It stands on their thread."""
     slug = people.site.run("tests.journeys.street_request").strip()
     daan = people("daan").go(f"/trajecten/{slug}/uitvraag/gewoon-begonnen/").sees("Tuintjes van de Enkdwarsstraat")
-    daan.press("Zeg wat ermee gebeurt").press("Zeg dit").is_told("Zeg waarom. De makers kunnen het lezen.")
+    daan.press("Zeg wat ervan wordt", inside=f'main li:has(a[href="{page}"])')
+    daan.press("Zeg dit").is_told("Zeg waarom. De doeners kunnen het lezen.")
     why = "De tuinen blijven van de bewoners. Wie het werk krijgt, leent gereedschap uit."
     daan.fill(word="strengthened", reason=why).send("Zeg dit").sees(why)
     neighbour = people.visitor()
