@@ -290,16 +290,3 @@ def test_who_agreed_is_asked_again_and_nobody_else_reads_it(cast, client_of, gro
 def test_nobody_is_asked_about_a_theme_of_which_nobody_agreed(cast, group):
     with pytest.raises(Refused):
         actions.ask_network(municipality=cast.municipality, by=cast.officer, theme=group.theme, text="Hallo?", phone="14 038")
-
-
-def test_the_page_of_all_groups_says_of_each_who_is_missing(cast, client_of, tender, group):
-    whole = make.group(tender, theme="Cultuur")
-    for interest in (Interest.RESIDENTS, Interest.TARGET_GROUP, Interest.ORGANISATIONS, Interest.ENTREPRENEURS):
-        make.expert(whole, name="Iemand", interest=interest)
-    make.expert(group, name="Iemand die ging", interest=Interest.TARGET_GROUP, ended_at=clock.now(), ended_because="Verhuisd.")
-    groups = {
-        one.theme.name: (one.people, one.missing)
-        for one in client_of(cast.visitor).get(address("list_groups", tender)).context["groups"]
-    }
-    missing = ["de mensen om wie het gaat", "organisaties die eraan werken", "ondernemers"]
-    assert groups == {"Sport": (1, missing), "Cultuur": (4, [])}
