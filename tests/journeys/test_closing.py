@@ -111,7 +111,7 @@ def _answer(people: Browsers, page: str) -> None:
 
 def _follow(people: Browsers, page: str, code: str) -> None:
     """The thread: what was there, the question, the plan, the answer, the tender; and back by the code and from the line."""
-    assert _PLAN["title"] in people.mail("Er is een antwoord op uw plan", to="dorp")
+    assert page in people.mail("Er is een antwoord op uw plan", to="dorp")
     visitor = _on_the_telephone(people).go("/code/").fill(code=code).press("Toon").press("Volg uw plan")
     visitor.sees("€\u00a0145.000", "€\u00a020.000", _ANSWER["reason"]).does_not_see("te laat")
     knots = ("Dit was er al", "De gemeente vroeg om plannen", "Dit plan kwam binnen", "De gemeente antwoordde: samen")
