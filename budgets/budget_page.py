@@ -124,5 +124,8 @@ def _finding(shown: list[Row], result: Result, budget: Budget) -> str:
     top = shown[0]
     if not top.result:
         return _("Nothing was divided: everything is left.")
+    unspent = budget.ceiling - sum(row.result or 0 for row in shown)
+    if unspent > top.result:
+        return _("Most is not spent: %(share)d of every 100 euros.") % {"share": round(100 * unspent / budget.ceiling)}
     share = round(100 * top.result / budget.ceiling)
     return _("Most goes to “%(name)s”: %(share)d of every 100 euros.") % {"name": top.entry, "share": share}

@@ -209,3 +209,10 @@ def test_the_list_says_what_is_decided(cast, client_of, budget):
     make.budget_decision(cast, budget)
     page = client_of(cast.visitor).get(reverse("budgets:list_budgets", args=["zwolle"])).content.decode()
     assert ("Besluit genomen" in page, budget.title in page) == (True, True)
+
+
+def test_where_most_is_left_that_is_the_finding(cast, client_of):
+    left = make.budget(cast, state="counted")
+    make.division(left, 3_000, 500)
+    page = client_of(cast.visitor).get(left.get_absolute_url()).content.decode()
+    assert "Het meeste is niet besteed: 88 van elke 100 euro." in page
