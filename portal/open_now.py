@@ -33,9 +33,9 @@ class Open:
     label: str
 
 
-def open_now(*, municipality=None, limit: int = 30) -> list[Open]:
-    """What is open, soonest first. Five queries, whatever there is."""
-    kinds = (_dialogues, _requests, _meetings, _boards, _rounds)
+def open_now(*, municipality=None, limit: int = 30, boards: bool = True) -> list[Open]:
+    """What is open, soonest first. Five queries, whatever there is; four without the sorting boards of a neighbourhood."""
+    kinds = (_dialogues, _requests, _meetings, _rounds, *([_boards] if boards else []))
     place, cut = municipality.pk if municipality else None, slice(0, min(limit, _MOST))
     found = [one for kind in kinds for one in kind(place, cut)]
     return sorted(found, key=lambda one: one.until or dt.date.max)[:limit]

@@ -104,7 +104,7 @@ def _front(request, municipality):
     context = {
         "municipality": municipality,
         "municipalities": [] if municipality else Municipality.objects.all()[:60],
-        "open_now": open_now(municipality=municipality, limit=3),
+        "open_now": open_now(municipality=municipality, limit=3, boards=municipality is not None),
         "rows": rows_of(newest),
         "may_start": bool(municipality) and allows(request.user, "tenders.start_tender", municipality),
         "may_administer": bool(municipality) and allows(request.user, "portal.grant_role", municipality),
