@@ -86,6 +86,12 @@ def counted(user, board) -> bool:
 
 
 @rules.predicate
+def not_counted(user, board) -> bool:
+    """Nobody saw a vote yet: a task cannot be taken off because of them."""
+    return not board.is_counted
+
+
+@rules.predicate
 def not_decided(user, board) -> bool:
     """The choices are not public yet."""
     return board.decided_at is None

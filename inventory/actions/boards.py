@@ -60,8 +60,8 @@ def withdraw_task(*, task: BoardTask, by: User, reason: str) -> BoardTask:
     task = BoardTask.objects.select_related("line").get(pk=task.pk)
     if task.withdrawn_at:
         return task
-    if board.decided_at:
-        raise Refused(_("The choices are public already. Change the choice instead."), code="decided")
+    if board.is_counted:  # else a task could be taken off because of its votes
+        raise Refused(_("Everybody sees the votes already. Choose for this task, and say why."), code="counted")
     if board.tasks.standing().count() == 1:
         raise Refused(_("This is the last task of the board. Close the board instead."), code="last")
     task.withdrawn_at, task.withdrawn_because = clock.now(), reason.strip()

@@ -89,7 +89,9 @@ def _type_in(people: Browsers, board: str) -> None:
     sylke.fill(**dict(zip(names, ("1", "8", "1", "0", "8", "2", "0", "0", "10"), strict=True))).send("Bewaar, en de volgende")
     sylke.go(board + "formulieren/").fill(group="residents")
     _fill(sylke, "municipality", "municipality", "municipality").send("Bewaar, en de volgende").sees("Nummer 3 staat erin")
-    sylke.send("Terugnemen: 3").sees("Nummer 3 is teruggenomen")
+    with sylke.page.expect_navigation():
+        sylke.page.get_by_role("button", name=re.compile("Terugnemen")).first.click()
+    sylke.sees("Nummer 3 is teruggenomen")
 
 
 def _choose(people: Browsers, board: str) -> None:
