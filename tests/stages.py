@@ -28,8 +28,7 @@ def things(cast, stage: str, *, many: int = 1) -> dict:
     made |= _inventory(cast, tender, many)
     made |= _dialogue(cast, tender, many)
     made |= _together(cast, tender, many)
-    made |= _begun(cast, many) | _planned(cast, made, many)
-    made |= _begun(cast, many) | _planned(cast, tender, many) | _divided(cast, many)
+    made |= _begun(cast, many) | _planned(cast, made, many) | _divided(cast, many)
     for at, build in ((1, _request), (2, _procedure), (3, _round), (4, _opened), (5, _decision), (7, _contract), (9, _measured)):
         if reached >= at:
             made |= build(cast, made, stage, many)

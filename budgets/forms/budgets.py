@@ -10,7 +10,7 @@ from accounts.models import Municipality
 from areas.models import Area
 from budgets.forms.amounts import EurosField
 from budgets.models import Budget, Entry, Weight
-from events.fields import limited
+from events.fields import Words, limited
 from tenders.widgets import DateInput, with_consequences
 
 
@@ -145,7 +145,7 @@ class EntryForm(forms.ModelForm):
 class WhyForm(forms.Form):
     """Why something ends or goes off."""
 
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"),
         help_text=_("Everybody can read it."),
         max_length=2000,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from budgets.actions.decisions import as_divided
 from budgets.models import Decision
 from budgets.result import Result
+from events.fields import Words
 from tenders.money import CentsFormField
 
 _EURO = 100
@@ -15,7 +16,7 @@ class DecisionForm(forms.Form):
     """Filled in with what residents divided, in whole euros, so that only what is otherwise asks work."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    revised_because = forms.CharField(
+    revised_because = Words(
         label=_("Why do you decide anew?"),
         help_text=_("Everybody can read it, and the earlier decision too."),
         max_length=2000,
@@ -37,7 +38,7 @@ class DecisionForm(forms.Form):
                 label=_("What do you give?"), initial=amount, error_messages={"required": _("Fill in an amount. Zero is fine.")}
             )
             self.fields[f"amount_{entry.number}"].widget.attrs["autocomplete"] = "off"
-            self.fields[f"reason_{entry.number}"] = forms.CharField(
+            self.fields[f"reason_{entry.number}"] = Words(
                 label=_("Why?"),
                 initial=line.reason if line else as_divided() if entry.stands else "",
                 max_length=1000,

@@ -3,9 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from events.fields import Words
+
 
 class ProposalSourceForm(forms.Form):
-    reason = forms.CharField(
+    reason = Words(
         label=_("What of it stands in your proposal?"),
         help_text=_("Who said it reads this, and so does everybody."),
         max_length=2000,

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import NamedAmount
-from events.fields import Day
+from events.fields import Day, Name, Words
 from tenders.money import CentsFormField
 from tenders.widgets import DateInput
 
@@ -19,16 +19,16 @@ class AmountForm(forms.Form):
         widget=DateInput,
         help_text=_("When you do not know it yet. We remind you on that day."),
     )
-    purpose = forms.CharField(
+    purpose = Name(
         label=_("What is the money for?"),
         max_length=200,
         help_text=_("Once or each year, and for what."),
         error_messages={"required": _("Say what the money is for.")},
     )
-    decided_by = forms.CharField(
+    decided_by = Name(
         label=_("Who decides, and when?"), max_length=200, error_messages={"required": _("Say who decides, and when.")}
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why does it change?"),
         help_text=_("Everybody can read it."),
         max_length=1000,

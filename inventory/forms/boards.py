@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality
 from areas.models import Area
-from events.fields import Several, limited
+from events.fields import Several, Words, limited
 from inventory.models import Board, Line, LineKind, Sort
 from tenders.widgets import DateInput, with_consequences
 
@@ -97,15 +97,15 @@ class ChoiceForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose who takes this up.")},
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why?"),
         help_text=_("Everybody can read it."),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Say why. Everybody can read it.")},
     )
-    against_because = forms.CharField(max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    changed_because = forms.CharField(
+    against_because = Words(max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    changed_because = Words(
         label=_("Why does it become something else?"),
         help_text=_("The earlier choice stays to be read."),
         max_length=2000,

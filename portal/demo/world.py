@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from accounts.models import Municipality, Party, User
+from dialogues.numbers import numbered_in_order
 from events import clock
 from tenders.models import Tender
 
@@ -38,6 +39,7 @@ class World:
         before = clock.offset()
         clock.set_offset(there - (clock.now() - before))
         try:
-            yield
+            with numbered_in_order():
+                yield
         finally:
             clock.set_offset(before)

@@ -511,7 +511,7 @@ def _chosen(cast, album):
     off = make.line(cast)
     board.tasks.create(line=off, place=9, withdrawn_at=clock.now(), withdrawn_because="Dit mag niet.")
     album.see(cast.officer, "inventory:show_board", "zwolle", board.public_id, about="chosen, changed, closed early")
-    album.see(cast.visitor, "inventory:show_line", "zwolle", task.line.public_id, about="with a choice")
+    album.see(cast.visitor, "golden_thread:follow_line", "zwolle", task.line.public_id, about="with a choice")
     form = {"version": "0", "sort": "together", "reason": "Ja.", "once": "a", "against_because": "x", "changed_because": "y"}
     at = ("zwolle", board.public_id, task.line.public_id)
     album.see(cast.officer, "inventory:choose_sort", *at, about="chosen by another", data=form)

@@ -313,16 +313,3 @@ def test_proposals_come_twenty_five_on_a_page_and_the_sum_counts_all(cast, tende
     first, second = (text_of(client_of(cast.visitor).get(address("list_groups", tender), {"page": page})) for page in (1, 2))
     assert [page.count("erbij</a>") for page in (first, second)] == [25, 1]
     assert ["26.000" in page for page in (first, second)] == [True, True]
-
-
-def test_the_page_of_all_groups_says_of_each_who_is_missing(cast, client_of, tender, group):
-    whole = make.group(tender, theme="Cultuur")
-    for interest in (Interest.RESIDENTS, Interest.TARGET_GROUP, Interest.ORGANISATIONS, Interest.ENTREPRENEURS):
-        make.expert(whole, name="Iemand", interest=interest)
-    make.expert(group, name="Iemand die ging", interest=Interest.TARGET_GROUP, ended_at=clock.now(), ended_because="Verhuisd.")
-    groups = {
-        one.theme.name: (one.people, one.missing)
-        for one in client_of(cast.visitor).get(address("list_groups", tender)).context["groups"]
-    }
-    missing = ["de mensen om wie het gaat", "organisaties die eraan werken", "ondernemers"]
-    assert groups == {"Sport": (1, missing), "Cultuur": (4, [])}

@@ -154,7 +154,7 @@ def test_the_result_says_per_group_what_was_chosen_and_where_they_do_not_agree(c
     assert page.context["hidden"] == [
         "Ondernemers: 4 mensen sorteerden. Met minder dan tien ziet u wat ieder koos. Daarom staan die stemmen hier niet."
     ]
-    assert page.context["channels"] == [("aan een tafel", "32")]
+    assert page.context["channels"] == [("aan tafel", "32")]
 
 
 def test_who_follows_with_an_account_or_an_address_hears_of_it_once(cast, client_of):

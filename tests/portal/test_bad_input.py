@@ -19,7 +19,7 @@ FORMS = {
     "dialogues:flag_contribution": "text",
     "dialogues:show_live": "text",
     "tenders:ask_question": "text",
-    "inventory:show_line": "text",
+    "golden_thread:follow_line": "text",
     "initiatives:begin_initiative": "sentence",
     "initiatives:join_initiative": "first_name",
     "initiatives:file_plan": "what",
@@ -97,7 +97,9 @@ def test_no_trick_comes_alive(filled, name):
         assert "javascript:alert(1)" not in [part.split('"')[0] for part in answer.content.decode().split('href="')]
 
 
-@pytest.mark.parametrize("name", ["dialogues:contribute", "initiatives:file_plan", "tenders:ask_question", "inventory:show_line"])
+@pytest.mark.parametrize(
+    "name", ["dialogues:contribute", "initiatives:file_plan", "tenders:ask_question", "golden_thread:follow_line"]
+)
 def test_an_address_that_is_none_is_said_beside_it(filled, name):
     given, send = filled(name)
     for email in ("bep@", "bep", "a@b@c.nl", "bep@example.nl\r\nBcc: x@y.nl", "x" * 400 + "@example.nl"):

@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
+import budgets.forms
 import coalitions.forms
 import dialogues.forms
 import initiatives.forms
@@ -22,7 +23,7 @@ from tenders.money import CentsFormField
 from tests import nasty
 from tests.make.initiatives import picture_file
 
-APPS = coalitions.forms, dialogues.forms, initiatives.forms, inventory.forms, tenders.forms
+APPS = budgets.forms, coalitions.forms, dialogues.forms, initiatives.forms, inventory.forms, tenders.forms
 # What is typed there are no words: a code, a telephone number, or the filters of a list that stand in its address.
 NO_WORDS = {"code", "contact_phone", "zoek", "thema"}
 FAR_AMOUNTS = ("-1", "-0,01", "1e9", "NaN", "inf", "1.2.3,4", "9" * 30, "0x10", "€ -3", "twaalf")
