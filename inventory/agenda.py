@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import CharField, Count, DateField, F, IntegerField, Value
+from django.db.models import BigIntegerField, CharField, Count, DateField, F, IntegerField, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -22,6 +22,7 @@ from inventory.models import AGREED, Fitness, Line, LineKind, Period
 from tenders.calendar import Entry
 from tenders.dates import weekday
 from tenders.models import StepPlan, Tender
+from tenders.money import euro
 from tenders.steps import Step
 
 PER_PAGE = 25
@@ -49,6 +50,7 @@ class Moment(NamedTuple):
     place: str
     url: str
     key: str
+    about: str  # of a line: what kind it is, and its money; else empty
 
 
 def agenda_page(place: Municipality | None, number=None) -> Page:
@@ -77,7 +79,7 @@ def agenda_entries(place: Municipality | None) -> list[Entry]:
     ]
 
 
-def _moment(what: str, day: dt.date, title: str, step: int, slug: str, key: str, place: str) -> Moment:
+def _moment(what: str, day: dt.date, title: str, step: int, slug: str, key: str, place: str, kind: str, amount) -> Moment:
     word, sign = _KINDS[what]
     word = str(word)
     if what == "step":
@@ -87,7 +89,14 @@ def _moment(what: str, day: dt.date, title: str, step: int, slug: str, key: str,
         url = reverse("inventory:show_periods", args=[slug])
     else:
         url = reverse("golden_thread:follow_line", args=[slug, key])
-    return Moment(day, weekday(day), word, sign, title, place, url, f"{what}-{step}-{key}")
+    return Moment(day, weekday(day), word, sign, title, place, url, f"{what}-{step}-{key}", _about(kind, amount))
+
+
+def _about(kind: str, amount: int | None) -> str:
+    if not kind:
+        return ""
+    label = capfirst(LineKind(kind).label)
+    return label if amount is None else _("%(kind)s, %(amount)s a year") % {"kind": label, "amount": euro(amount)}
 
 
 @composed_once
@@ -130,7 +139,7 @@ def _sources(place_id, since):
 
 def _arm(rows, what: str, field: str):
     """One arm of the union: of every table the same columns, of the same types."""
-    of_step = what == "step"
+    of_step, of_line = what == "step", rows.model is Line
     path, key = ("tender__", "tender__slug") if of_step else ("", "public_id")
     return (
         rows.order_by()
@@ -142,6 +151,8 @@ def _arm(rows, what: str, field: str):
             slug=Cast(f"{path}municipality__slug", CharField()),
             name=Cast(key, CharField()),
             place=Cast(f"{path}municipality__name", CharField()),
+            sort=Cast(F("kind") if of_line else Value(""), CharField()),
+            money=Cast(F("amount") if of_line else Value(None), BigIntegerField()),
         )
-        .values_list("what", "day", "said", "number", "slug", "name", "place")
+        .values_list("what", "day", "said", "number", "slug", "name", "place", "sort", "money")
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -59,6 +60,7 @@ def context_of(board: Board, user) -> dict:
         "board": board,
         "municipality": board.municipality,
         "results": results,
+        "sorted": _sorted(results) if board.decided_at else [],
         "withdrawn": [task for task in tasks if task.withdrawn_at],
         "people": sum(n for _group, _channel, n in people),
         "channels": [(channel.label, number(n)) for channel, n in by_channel(people).items()],
@@ -119,6 +121,12 @@ def _choose(results: list[Result], *, see_drafts: bool) -> None:
         chosen = of_task.get(result.task.pk, [])
         result.choice = chosen[0] if chosen else None
         result.earlier = [choice for choice in chosen[1:] if choice.published_at]
+
+
+def _sorted(results: list[Result]) -> list[tuple[str, list[Line]]]:
+    """Who takes up what, once that is public: the board as it lies now."""
+    public = [(result.choice.sort, result.task.line) for result in results if result.choice and result.choice.published_at]
+    return [(str(capfirst(sort.label)), [line for chosen, line in public if chosen == sort]) for sort in Sort]
 
 
 def _follow(results: list[Result], user, *, keeps: bool) -> None:
