@@ -61,8 +61,7 @@ class Album:
 def all_moments(cast) -> list[Shown]:
     album = Album()
     at_the_door = (wrong, signing_in, two_factors)
-    in_step_one = (counted, sorted_out, said, in_the_room, met, begun, planned, moderated, concluded, together, by_few)
-    in_step_one = (counted, said, in_the_room, met, begun, planned, divided, moderated, concluded, together, by_few)
+    in_step_one = (counted, sorted_out, said, in_the_room, met, begun, planned, divided, moderated, concluded, together, by_few)
     later = (written, bidding, judged, decided, followed, mailed, in_demo)
     for occasion in (*at_the_door, *in_step_one, *later):
         occasion(cast, album)

@@ -14,8 +14,8 @@ _HOLE = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|%%")
 _ENGLISH = re.compile(
     r"\b(the|this|that|your|you|and|has|have|from|not|been|please|with|are|which|must|they|should)\b", re.IGNORECASE
 )
-# The names of the languages themselves, and a word that is Dutch too and stands in an example of the page of parts.
-_BOTH = {"English", "Nederlands", "later"}
+# The names of the languages themselves, and words that are Dutch too: one stands in an example of the page of parts.
+_BOTH = {"English", "Nederlands", "later", "Budget"}
 # What people wrote is not translated: here are the texts that they write in tests.
 _WRITTEN = Path(__file__).resolve().parents[1] / "make"
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

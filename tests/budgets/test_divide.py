@@ -138,7 +138,7 @@ def test_with_an_account_one_divides_once_and_changes_it_without_a_code(cast, cl
     client.post(url("divide", budget), said("1000"))
     assert Division.objects.get().by == cast.neighbour
     again = client.post(url("divide", budget), said("2000"))
-    assert "U heeft dit geld al verdeeld." in again.content.decode()
+    assert "U hebt dit geld al verdeeld." in again.content.decode()
     assert "Uw verdeling" in client.get(url("divide", budget)).content.decode()
     client.post(url("change_division", budget), said("2000", version="1"))
     assert shares_of(Division.objects.get()) == [200_000]

@@ -54,7 +54,7 @@ class Place:
 
 def _say(people: Browsers, at: Place) -> str:
     """A resident without an account says something about sport; her code leads back."""
-    visitor = people.visitor().go(at("dialoog/")).fill(text=_SAYS, theme="Sport", name_choice="anonymous")
+    visitor = people.visitor().go(at("dialoog/")).fill(text=_SAYS, theme="Sport", name_choice="name", shown_name="Riet")
     visitor.send("Verstuur mijn inbreng").sees("nummer 1")
     return _CODE.search(visitor.page.locator("main").inner_text())[0]
 

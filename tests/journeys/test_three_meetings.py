@@ -100,11 +100,11 @@ def _cancel(people: Browsers, code: str) -> None:
 
 def _make_room(people: Browsers, root: str) -> None:
     """Ria got the place of Truus, since De Werkbank was there; when Samira cannot come, her colleague moves up."""
-    assert "De Bolder" not in people.mail("U heeft nu een plek bij de bijeenkomst", to="ria")  # its page says where
+    assert "De Bolder" not in people.mail("U hebt nu een plek bij de bijeenkomst", to="ria")  # its page says where
     people("ria").go(f"{root}dialoog/").press(_FIRST).sees("U bent aangemeld")
     people("pim").go(people("ria").path()).sees("U staat op de wachtlijst")
     people("samira").go(people("ria").path()).press("Ik kan niet komen").send("Ik kom niet")
-    people.mail("U heeft nu een plek bij de bijeenkomst", to="pim")
+    people.mail("U hebt nu een plek bij de bijeenkomst", to="pim")
     people("pim").go(people("ria").path()).sees("U bent aangemeld")
     gijs = people("gijs").go(people("ria").path()).press("Wie is aangemeld")
     gijs.sees("Joop", people.names["pim"], "Stichting De Werkbank").does_not_see("Truus")

@@ -30,11 +30,11 @@ def play(people: Browsers, story: Story) -> None:
     follow_the_tender(people, story)
     plan_three_meetings(people, story)
     register_for_a_meeting(people, story)
-    contribute_by_pseudonym_name_and_code(people, story)
+    numbers = contribute_by_pseudonym_name_and_code(people, story)
     people.move_clock("Een week verder")
     report_the_meetings(people, story)
     cannot_go_on_before_everybody_has_an_answer(people, story)
-    answer_everybody(people, story)
+    answer_everybody(people, story, *numbers)
     close_the_dialogue(people, story)
     hear_the_answers(people, story)
     go_to_the_next_step(people(story.officer), story, "Iedereen heeft antwoord. Nu schrijven wij de uitvraag.")
@@ -112,24 +112,32 @@ def register_for_a_meeting(people: Browsers, story: Story) -> None:
     people.mail("plek", to=story.neighbour)
 
 
-def contribute_by_pseudonym_name_and_code(people: Browsers, story: Story) -> None:
-    """Contribution 1 is the one whose thread is followed to the end."""
+def contribute_by_pseudonym_name_and_code(people: Browsers, story: Story) -> tuple[int, int]:
+    """Contribution 1 is the one whose thread is followed to the end. Returns the numbers of the one without a name, which got it
+    by lot, and of the one by telephone.
+    """
     voice = people(story.voice).go(story.at("dialoog/"))
     voice.fill(text=story.voice_says, theme=story.theme, name_choice="pseudonym", shown_name=story.pseudonym)
     voice.send("Verstuur mijn inbreng").sees("Wij hebben uw inbreng", "nummer 1", story.pseudonym)
     neighbour = people(story.neighbour).go(story.at("dialoog/inbreng/geven/"))
     neighbour.fill(text="Ik wil leren koken voor veel mensen.", name_choice="name").send("Verstuur mijn inbreng").sees("nummer 2")
     visitor = people.visitor().go(story.at("dialoog/"))
-    visitor.fill(text="Geef iedereen een eigen gebouw.", name_choice="anonymous").send("Verstuur mijn inbreng").sees("nummer 3")
+    visitor.fill(text="Geef iedereen een eigen gebouw.", name_choice="anonymous").send("Verstuur mijn inbreng")
+    by_lot = _number_on(visitor)
     code = CODE.search(visitor.page.locator("main").inner_text())[0]
     follower = people.visitor().go("/code/").fill(code=code.upper()).send("Toon").sees("Geef iedereen een eigen gebouw.")
-    assert follower.path().endswith("/3/")
+    assert (follower.path().endswith(f"/{by_lot}/"), by_lot > 2) == (True, True)
     writer = people(story.writer_down).go(story.at("dialoog/inbreng/opschrijven/"))
     writer.fill(
         channel="=telephone", text="Mijn been is stuk. Ik wil zittend werk.", kind="=need", name_choice="name", shown_name="Piet"
     )
-    writer.send("Bewaar deze inbreng").sees("nummer 4", "Piet")
+    by_telephone = _number_on(writer.send("Bewaar deze inbreng").sees("Piet"))
     visitor.go(story.at("dialoog/")).sees(story.voice_says, story.pseudonym, "Piet").does_not_see(people.names[story.voice])
+    return by_lot, by_telephone
+
+
+def _number_on(person: Person) -> int:
+    return int(re.search(r"nummer (\d+)", person.page.locator("main").inner_text())[1])
 
 
 def report_the_meetings(people: Browsers, story: Story) -> None:
@@ -148,7 +156,7 @@ def cannot_go_on_before_everybody_has_an_answer(people: Browsers, story: Story) 
     assert officer.holds("reason") == "Wij willen door."
 
 
-def answer_everybody(people: Browsers, story: Story) -> None:
+def answer_everybody(people: Browsers, story: Story, by_lot: int, by_telephone: int) -> None:
     """Two contributions say the same: one finding, and one answer to both."""
     officer = people(story.officer).go(story.at("dialoog/inbreng/")).fill(inbreng=["1", "2"])
     officer.press("Maak een bevinding van mijn keuze")
@@ -156,8 +164,8 @@ def answer_everybody(people: Browsers, story: Story) -> None:
     officer.fill(outcome="taken_over", reason="Dat nemen wij over. Het komt terug in de uitvraag.").send(
         "Maak het antwoord openbaar"
     )
-    answers = {3: ("not", "Daar is geen geld voor. Wel komt er een stille hoek."), 4: ("later", "Wij kijken hier in mei naar.")}
-    for number, (outcome, reason) in answers.items():
+    no, later = ("not", "Daar is geen geld voor. Wel komt er een stille hoek."), ("later", "Wij kijken hier in mei naar.")
+    for number, (outcome, reason) in {by_lot: no, by_telephone: later}.items():
         officer.go(story.at("dialoog/inbreng/")).press(f"Beantwoord {number}")
         officer.fill(outcome=outcome, reason=reason).send("Maak het antwoord openbaar")
     officer.sees("Alles heeft antwoord")
