@@ -119,7 +119,7 @@ def _read(phones: Browsers, people: Browsers, board: str) -> None:
     people.mail("De gemeente koos wie welke taak oppakt", to="buur")
     visitor = phones.visitor().go(board).sees("Bewoners (11 mensen kozen)", "De buurt doet het al.", "De gemeente doet dit zelf.")
     visitor.sees("Alle groepen kozen het vaakst", "De groepen zijn het niet eens", "3 op de website, 18 aan tafel")
-    visitor.press("Het buurtcentrum openhouden").sees(
+    visitor.press("Het buurtcentrum openhouden", inside="[aria-labelledby=taken]").sees(
         "Wie pakt dit op?", "Keuze van de gemeente", "Wie houdt het buurtcentrum open?"
     )
     assert re.search(r"/inventaris/regels/\w+/$", visitor.path())
