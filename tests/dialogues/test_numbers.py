@@ -34,7 +34,7 @@ NAME, NOBODY = NameChoice.NAME, NameChoice.ANONYMOUS
 def draw(monkeypatch, *places: int) -> None:
     """The lots that are drawn from now on: the place among the free numbers."""
     drawn = iter(places)
-    monkeypatch.setattr(numbers._lot, "choice", lambda free: free[next(drawn) if len(free) > 1 else 0])
+    monkeypatch.setattr(numbers, "_lot", lambda free: free[next(drawn) if len(free) > 1 else 0])
 
 
 def test_who_is_known_gets_the_next_number(dialogue):
@@ -90,3 +90,9 @@ def test_the_log_of_the_municipality_puts_it_at_the_beginning_of_its_day_and_bet
     assert shown == sorted(shown, reverse=True)
     assert shown[-1] == clock.beginning_of(clock.today())
     assert "plaats in de keten" not in page.content.decode().lower()
+
+
+def test_the_demo_numbers_its_stories_as_they_come(dialogue):
+    with numbers.numbered_in_order():
+        assert [numbers.next_number(dialogue.tender, by_lot=True) for _turn in range(5)] == [1] * 5
+    assert len({numbers.next_number(dialogue.tender, by_lot=True) for _turn in range(60)}) > 1
