@@ -31,6 +31,7 @@ _ANSWER = {
 _KNEW = "Zij liep met ons door de gymzaal, en hoorde dat het dak in het voorjaar wordt gemaakt."
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 def test_an_entrepreneur_offers_what_an_ambition_asks_and_bids_on_what_all_know(embedded_people):
     slug = embedded_people.site.run("tests.journeys.open_round").strip()

@@ -21,6 +21,7 @@ _PROPOSALS = {
 }
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 @pytest.mark.services
 def test_zeist_finds_money_in_eight_themes_and_a_resident_follows_it(people):

@@ -20,6 +20,7 @@ _REPORT = "Wij waren met vijf.\n\nIemand wil een werkplaats."
 _MENDED = "Wij waren met zes.\n\nIemand wil een werkplaats."
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 @pytest.mark.services
 def test_zwolle_meets_three_times(people):

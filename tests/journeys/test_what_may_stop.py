@@ -17,6 +17,7 @@ from tests.journeys.steps import procedure
 TELEPHONE = {"width": 360, "height": 780}
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 @pytest.mark.services
 def test_who_does_the_work_now_hears_it_and_every_bidder_reads_what_it_costs(people):

@@ -16,6 +16,7 @@ TELEPHONE = {"width": 360, "height": 780}
 ANSWER = {name: texts.ANSWERS["workshop"][name] for name in ("legitimacy", "effectiveness", "involvement", "reason", "next_step")}
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 @pytest.mark.services
 def test_a_working_day_with_an_amount_from_its_plan_until_what_each_table_gets(people):
