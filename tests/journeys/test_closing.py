@@ -29,6 +29,7 @@ _ANSWER = {
 }
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 def test_a_village_keeps_open_what_its_municipality_closes(embedded_people):
     play(embedded_people)
