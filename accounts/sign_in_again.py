@@ -17,6 +17,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from events.counting import count_one
+
 _KEY = "again_code"
 _TRIES = 5
 _SECONDS = 600
@@ -55,8 +57,7 @@ def prove(request, *, way: str, secret: str) -> None:
     if cache.get(counter, 0) >= _TRIES:
         raise ValidationError(_("That was wrong five times. Wait ten minutes, then try again."))
     if not _is_right(request, way, secret.strip()):
-        cache.add(counter, 0, _SECONDS)
-        cache.incr(counter)
+        count_one(counter, _SECONDS)
         raise ValidationError(_("This is not right. Look again and type it once more."))
     cache.delete(counter)
     request.session.pop(_KEY, None)

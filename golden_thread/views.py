@@ -70,10 +70,6 @@ def _only_its_place(request, slug, number):
     return render(request, "golden_thread/hidden_contribution.html", context)
 
 
-def _rights(user, contribution) -> dict:
-    return {name: allows(user, f"dialogues.{name}", contribution) for name in _RIGHTS} if user.is_authenticated else {}
-
-
 @for_visitors
 def follow_initiative(request, public_id):
     """How something grew that people just began, and what became of it in requests."""

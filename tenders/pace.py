@@ -1,12 +1,12 @@
 """How often something may come from one address or one mark, where nobody signs in. It is kept as a hash, and only so long."""
 
-import time
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 
+from events.counting import count_one
 from tenders.refusal import Refused
 
 
@@ -34,19 +34,7 @@ class Pace:
 
     def count(self, request, mark: str = "") -> None:
         """Remember that it came once more."""
-        key, now = self._key(request, mark), int(time.time())
-        until = f"{key}:until"
-        if cache.add(key, 1, self.seconds):
-            cache.set(until, now + self.seconds, self.seconds)
-            return
-        try:
-            cache.incr(key)
-        except ValueError:  # its time was over just now, between the two: it begins again
-            cache.set(key, 1, self.seconds)
-            cache.set(until, now + self.seconds, self.seconds)
-            return
-        # A cache in the database gives what it counts a new life of its own; the time runs from the first.
-        cache.touch(key, max(1, cache.get(until, now + self.seconds) - now))
+        count_one(self._key(request, mark), self.seconds)
 
     def _key(self, request, mark: str) -> str:
         return f"{self.name}:{_hidden(mark) if mark else address_mark(request)}"

@@ -1,6 +1,5 @@
 """Paper: printing blank forms, and typing in a stack of filled-in ones without opening the page again."""
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Sum
 from django.shortcuts import redirect, render
 
@@ -9,6 +8,7 @@ from budgets.fetch import budget_for, stack_for
 from budgets.forms import PrintForm, StackForm, TypedForm
 from budgets.models import Stack
 from budgets.papers import forms_of
+from dialogues.views.paper import signed_out
 from documents.serve import serve_paper
 from events.etag import kept_by_nobody
 from events.middleware import keeps_its_own_promise
@@ -46,7 +46,7 @@ def begin_stack(request, public_id):
 def type_form(request, public_id, stack):
     """One form after another; with htmx only the form and the list beside it are drawn anew, else the page."""
     if not request.user.is_authenticated:
-        return _signed_out(request)
+        return signed_out(request, "budgets.type_form")
     found = stack_for(request, public_id, stack, "budgets.type_form")
     form = TypedForm(request.POST or None, budget=found.budget)
     made = code = None
@@ -64,7 +64,7 @@ def type_form(request, public_id, stack):
 def take_back_form(request, public_id, stack, number):
     """What stands half typed in the form comes along and stays; nothing is saved of it."""
     if not request.user.is_authenticated:
-        return _signed_out(request)
+        return signed_out(request, "budgets.type_form")
     found = stack_for(request, public_id, stack, "budgets.take_back_form")
     if request.method != "POST":
         return redirect("budgets:type_form", public_id, stack)
@@ -82,12 +82,3 @@ def take_back_form(request, public_id, stack, number):
 def _of(stack: Stack, **more) -> dict:
     rows = stack.forms.select_related("sheet").annotate(total=Sum("shares__amount")).order_by("-number")
     return {"stack": stack, "budget": stack.budget, "typed": stack.forms.counted().count(), "rows": rows[:_SHOWN], **more}
-
-
-def _signed_out(request):
-    """htmx puts it above the form, which stays as it is; without it the page that gives back what was typed."""
-    if not request.htmx:
-        raise PermissionDenied("budgets.type_form")
-    response = render(request, "dialogues/_signed_out.html")
-    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#melding", "innerHTML"
-    return response

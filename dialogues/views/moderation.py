@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -17,7 +16,7 @@ from dialogues.forms import AppealForm, DecideAppealForm, DecideFlagForm, FlagFo
 from dialogues.models import Appeal, Contribution, Flag, FlagOutcome, Ground
 from dialogues.predicates import wrote_it
 from dialogues.rows import hidden_of
-from events.etag import for_visitors
+from events.etag import for_visitors, kept_by_nobody
 from events.middleware import keeps_its_own_promise
 from tenders.codes import code_of, count_wrong, refuse_guessing
 from tenders.forms import attempt
@@ -44,9 +43,7 @@ def flag_contribution(request, slug, number):
         code = code_of(form, "flag", contribution.pk)
         if made := attempt(form, _flag, request=request, contribution=contribution, code=code, **form.cleaned_data):
             context = {"flag": made, "code": "" if made.person_id else code}
-            response = _page(request, "dialogues/flagged.html", contribution, **context)
-            patch_cache_control(response, no_store=True, private=True)
-            return response
+            return kept_by_nobody(_page(request, "dialogues/flagged.html", contribution, **context))
     return _page(request, "dialogues/flag_contribution.html", contribution, form=form)
 
 

@@ -46,7 +46,7 @@ def begin_stack(request, slug):
 def type_form(request, slug, public_id):
     """One form after another; with htmx only the form and the list below it are drawn anew, else the page."""
     if not request.user.is_authenticated:
-        return _signed_out(request)
+        return signed_out(request, "dialogues.type_form")
     stack = stack_for(request, slug, public_id, "dialogues.type_form")
     form = TypedForm(request.POST or None, tender=stack.tender)
     made = code = None
@@ -63,7 +63,7 @@ def type_form(request, slug, public_id):
 def take_back_form(request, slug, public_id, number):
     """What stands half typed in the form comes along and stays; nothing is saved of it."""
     if not request.user.is_authenticated:
-        return _signed_out(request)
+        return signed_out(request, "dialogues.type_form")
     stack = stack_for(request, slug, public_id, "dialogues.take_back_form")
     if request.method != "POST":
         return redirect("dialogues:type_form", slug, public_id)
@@ -84,10 +84,10 @@ def _of(stack: Stack, **more) -> dict:
     return {"stack": stack, "tender": stack.tender, "typed": typed.count(), "rows": rows, **more}
 
 
-def _signed_out(request):
+def signed_out(request, permission: str):
     """htmx puts it above the form, which stays as it is; without it the page that gives back what was typed."""
     if not request.htmx:
-        raise PermissionDenied("dialogues.type_form")
+        raise PermissionDenied(permission)
     response = render(request, "dialogues/_signed_out.html")
     response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#melding", "innerHTML"
     return response

@@ -4,14 +4,13 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 
 from accounts.actions import settings_of
 from accounts.permissions import allows
 from dialogues.fetch import meeting_for
-from events.etag import for_visitors
+from events.etag import for_visitors, kept_by_nobody
 from events.middleware import keeps_its_own_promise
 from initiatives import actions
 from initiatives.models import Plan
@@ -63,9 +62,8 @@ def bring_plan(request, slug, public_id):
     if form.is_valid():
         code = code_of(form, "plan", meeting.pk)
         if made := attempt(form, _bring, request=request, meeting=meeting, code=code, **form.cleaned_data):
-            response = render(request, "initiatives/plan_filed.html", {"plan": made, "municipality": place, "code": code})
-            patch_cache_control(response, no_store=True, private=True)
-            return response
+            filed = {"plan": made, "municipality": place, "code": code}
+            return kept_by_nobody(render(request, "initiatives/plan_filed.html", filed))
     context = {"form": form, "meeting": meeting, "tender": meeting.tender, "amount": meeting.amount}
     return render(request, "portal/bring_plan.html", context | {"weeks": settings_of(place).plan_weeks})
 

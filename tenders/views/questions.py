@@ -4,14 +4,13 @@ from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from accounts.permissions import allows
-from events.etag import for_visitors
+from events.etag import for_visitors, kept_by_nobody
 from events.middleware import keeps_its_own_promise
 from tenders import actions
 from tenders.codes import code_of
@@ -73,9 +72,7 @@ def question_in(request, question: Question, code: str, back, context: dict):
     if request.user.is_authenticated:
         messages.success(request, _("Your question is in. The answer reaches everybody at the same moment."))
         return back
-    response = render(request, "tenders/show_question.html", {"question": question, "code": code, **context})
-    patch_cache_control(response, no_store=True, private=True)
-    return response
+    return kept_by_nobody(render(request, "tenders/show_question.html", {"question": question, "code": code, **context}))
 
 
 def answer_question(request, public_id):

@@ -1,52 +1,23 @@
 """Two at the same moment, on a real PostgreSQL with a thread each: nothing is lost, nothing is done twice."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from accounts.models import User
 from budgets import actions
 from budgets.models import Budget, Decision, Division
 from events.models import Event
 from tests import make
+from tests.at_once import at_once, kinds, needs_postgresql
 from tests.cast import make_cast
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture(autouse=True)
-def _needs_postgresql():
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL")
-
-
 @pytest.fixture
-def cast(_needs_postgresql, transactional_db):
+def cast(transactional_db):
+    needs_postgresql()
     return make_cast()
-
-
-def at_once(*acts) -> list:
-    """Carry out the acts at the same moment; what each made, or its refusal."""
-    barrier = Barrier(len(acts))
-
-    def carry_out(act):
-        try:
-            barrier.wait(timeout=20)
-            return act()
-        except ValidationError as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(carry_out, acts))
-
-
-def kinds(results) -> list[str]:
-    return sorted(type(result).__name__ for result in results)
 
 
 def test_two_saves_with_one_code_leave_one_whole_division(cast):

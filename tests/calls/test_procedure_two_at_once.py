@@ -1,10 +1,6 @@
 """Two at the same moment, on PostgreSQL with threads: the last two signatures, two who publish, two who choose."""
 
-import threading
-
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection
 
 from calls import actions
 from calls.models import CallVersion, ChoiceSignature, Milestone, ProcedureChoice
@@ -17,6 +13,7 @@ from tenders.refusal import Changed
 from tenders.routes import Route
 from tenders.steps import Step
 from tests import make
+from tests.at_once import at_once, needs_postgresql
 from tests.make.procedure import EUR
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -26,34 +23,12 @@ WELFARE = Answers(total_value=9_920_000 * EUR)
 
 @pytest.fixture(autouse=True)
 def _on_postgresql(transactional_db):
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL")
+    needs_postgresql()
 
 
 @pytest.fixture
 def tender(cast):
     return make.tender(cast, step=Step.PROCEDURE, route=Route.SAS)
-
-
-def at_once(*acts) -> list:
-    """Do these at the same moment, each with a connection of its own; what each made, or its refusal."""
-    start, results = threading.Barrier(len(acts)), [None] * len(acts)
-
-    def run(place, act):
-        try:
-            start.wait(timeout=20)
-            results[place] = act()
-        except ValidationError as refusal:
-            results[place] = refusal
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return results
 
 
 @pytest.mark.parametrize("turn", range(5))

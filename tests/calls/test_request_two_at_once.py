@@ -1,11 +1,6 @@
 """Two at the same moment, on a real PostgreSQL with a thread each: nothing is lost, nothing is done twice."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection
 
 from calls import actions
 from calls.actions import PartDecision
@@ -14,46 +9,21 @@ from tenders import lifecycle
 from tenders.models import Tender
 from tenders.steps import Step
 from tests import make
+from tests.at_once import at_once, kinds, needs_postgresql
 from tests.cast import make_cast
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture(autouse=True)
-def _needs_postgresql():
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL")
-
-
 @pytest.fixture
-def cast(_needs_postgresql, transactional_db):
+def cast(transactional_db):
+    needs_postgresql()
     return make_cast()
 
 
 @pytest.fixture
 def call(cast) -> Call:
     return make.call(cast, make.tender(cast, step=Step.REQUEST))
-
-
-def at_once(*acts) -> list:
-    """Carry out the acts at the same moment; what each made, or its refusal."""
-    barrier = Barrier(len(acts))
-
-    def carry_out(act):
-        try:
-            barrier.wait(timeout=20)
-            return act()
-        except ValidationError as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(carry_out, acts))
-
-
-def kinds(results) -> list[str]:
-    return sorted(type(result).__name__ for result in results)
 
 
 def test_two_officers_who_save_the_same_clause_lose_nothing(cast, call):

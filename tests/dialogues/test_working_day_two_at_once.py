@@ -1,28 +1,22 @@
 """Two at the same moment, on a real PostgreSQL with a thread each: the amount of a working day is named once, and given once."""
 
 import pytest
-from django.db import connection
 
 from dialogues import actions
 from dialogues.models import NamedAmount
 from initiatives import actions as initiatives
 from initiatives.models import Plan, PlanAnswer
 from tests import make
+from tests.at_once import at_once, kinds, needs_postgresql
 from tests.cast import make_cast
-from tests.dialogues.test_about_two_at_once import at_once
 from tests.make.initiatives import WORDS
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture(autouse=True)
-def _needs_postgresql():
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL")
-
-
 @pytest.fixture
-def cast(_needs_postgresql, transactional_db):
+def cast(transactional_db):
+    needs_postgresql()
     return make_cast()
 
 
@@ -33,15 +27,15 @@ def test_two_answers_at_once_do_not_give_more_than_there_is(cast):
     def grant(plan):
         fresh = Plan.objects.for_page().get(pk=plan.pk)
         said = WORDS | {"outcome": "yes", "granted": 60_000_00, "reason": "Ja.", "next_step": "In mei."}
-        return lambda: type(initiatives.answer_plan(plan=fresh, by=cast.officer, **said)).__name__
+        return lambda: initiatives.answer_plan(plan=fresh, by=cast.officer, **said)
 
-    assert sorted(at_once(*map(grant, plans))) == ["PlanAnswer", "Refused", "Refused"]
+    assert kinds(at_once(*map(grant, plans))) == ["PlanAnswer", "Refused", "Refused"]
     assert PlanAnswer.objects.granted_of(day.pk) == 60_000_00
 
 
 def test_of_two_who_name_the_amount_at_once_one_reads_the_other_first(cast):
     day = make.working_day(cast, make.tender(cast), highest=None)
     said = {"lowest": None, "highest": 5, "known_on": None, "purpose": "Soep.", "decided_by": "De raad.", "reason": ""}
-    name = [lambda: type(actions.name_amount(meeting=day, by=cast.officer, seen=0, **said)).__name__] * 2
-    assert sorted(at_once(*name)) == ["Changed", "NamedAmount"]
+    name = [lambda: actions.name_amount(meeting=day, by=cast.officer, seen=0, **said)] * 2
+    assert kinds(at_once(*name)) == ["Changed", "NamedAmount"]
     assert NamedAmount.objects.count() == 1

@@ -1,10 +1,6 @@
 """Two at the same moment, on PostgreSQL with threads: a score against closing, the last two members, two who decide."""
 
-import threading
-
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection
 
 from evaluation import actions
 from evaluation.models import AwardDecision, Consensus, DecisionKind, Score, Seat
@@ -12,6 +8,7 @@ from events.models import Event
 from tenders.models import Lot
 from tenders.steps import Step
 from tests import make
+from tests.at_once import at_once, needs_postgresql
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -20,8 +17,7 @@ REASON = "Dit plan sluit het best aan bij wat de buurt vroeg."
 
 @pytest.fixture(autouse=True)
 def _on_postgresql(transactional_db):
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL")
+    needs_postgresql()
 
 
 @pytest.fixture
@@ -37,27 +33,6 @@ def lot(tender):
 @pytest.fixture
 def bids(cast, tender):
     return make.opened_bids(cast, tender, count=2)
-
-
-def at_once(*acts) -> list:
-    """Do these at the same moment, each with a connection of its own; what each made, or its refusal."""
-    start, results = threading.Barrier(len(acts)), [None] * len(acts)
-
-    def run(place, act):
-        try:
-            start.wait(timeout=20)
-            results[place] = act()
-        except ValidationError as refusal:
-            results[place] = refusal
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return results
 
 
 def fresh(seat) -> Seat:

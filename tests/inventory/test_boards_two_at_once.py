@@ -1,10 +1,6 @@
 """Two at the same moment on a board, on a real PostgreSQL with a thread each."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 
 from inventory import actions
 from inventory.counted import votes_of
@@ -12,36 +8,21 @@ from inventory.models import Group, Sorting
 from inventory.sorting import Share
 from tenders.refusal import Refused
 from tests import make
+from tests.at_once import at_once, needs_postgresql
 from tests.cast import make_cast
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture(autouse=True)
-def _needs_postgresql():
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL")
-
-
 @pytest.fixture
-def cast(_needs_postgresql, transactional_db):
+def cast(transactional_db):
+    needs_postgresql()
     return make_cast()
 
 
-def at_once(*acts) -> list:
-    barrier = Barrier(len(acts))
-
-    def carry_out(act):
-        try:
-            barrier.wait(timeout=20)
-            return act()
-        except Refused as refusal:
-            return getattr(refusal, "code", None) or refusal.error_list[0].code
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(carry_out, acts))
+def said_at_once(*acts) -> list:
+    """What each act gave, or the code of its refusal."""
+    return [one.error_list[0].code if isinstance(one, Refused) else one for one in at_once(*acts)]
 
 
 def choices(board, sort: str) -> dict:
@@ -60,7 +41,7 @@ def test_who_saves_one_sorting_on_two_telephones_sees_it_on_the_second(cast):
 
         return act
 
-    found = at_once(change("together"), change("municipality"))
+    found = said_at_once(change("together"), change("municipality"))
     assert sorted(found, key=found.index) in (["together", "changed"], ["changed", "municipality"])
     kept = next(one for one in found if one != "changed")
     votes = votes_of([task.pk for task in board.tasks.all()])
@@ -74,8 +55,8 @@ def test_the_same_form_sent_twice_and_one_account_on_two_telephones_count_once(c
         known = {"group": Group.RESIDENTS, "choices": choices(board, "together")}
         return lambda: actions.sort_tasks(board=board, by=by, code=code, **known).pk
 
-    assert len(set(at_once(*[sort("dezelfde")] * 4))) == 1
-    found = at_once(sort("een", cast.resident), sort("twee", cast.resident))
+    assert len(set(said_at_once(*[sort("dezelfde")] * 4))) == 1
+    found = said_at_once(sort("een", cast.resident), sort("twee", cast.resident))
     assert (found.count("changed"), Sorting.objects.count()) == (1, 2)
 
 
@@ -86,7 +67,7 @@ def test_who_sorts_while_the_board_closes_counts_or_is_told(cast):
         known = {"group": Group.RESIDENTS, "choices": choices(board, "together")}
         return lambda: bool(actions.sort_tasks(board=board, by=None, code=f"code-{number}", **known).pk)
 
-    found = at_once(
+    found = said_at_once(
         *[sort(number) for number in range(5)], lambda: actions.close_board(board=board, by=cast.officer, reason="Klaar.").pk
     )
     said = found[:5]
@@ -101,7 +82,7 @@ def test_who_types_in_while_the_result_is_shown_counts_or_is_told(cast):
     def enter():
         return bool(actions.enter_form(**known).pk)
 
-    said = at_once(enter, enter, enter, lambda: bool(actions.publish_result(board=board, by=cast.officer).result_at))
+    said = said_at_once(enter, enter, enter, lambda: bool(actions.publish_result(board=board, by=cast.officer).result_at))
     assert (set(said[:3]) <= {True, "counted"}, said[3]) == (True, True)
     numbers = list(Sorting.objects.order_by("number").values_list("number", flat=True))
     assert numbers == list(range(1, said[:3].count(True) + 1))
