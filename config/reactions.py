@@ -80,6 +80,7 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "dialogues.contribution_hidden": (THREAD,),
     "dialogues.contribution_restored": (THREAD,),
     "dialogues.appeal_decided": (THREAD,),
+    "dialogues.contribution_translated": (THREAD,),
     "dialogues.contribution_merged": (THREAD,),
     "dialogues.contribution_unmerged": (THREAD,),
     "dialogues.dialogue_concluded": ("dialogues.render_report", TELL, THREAD),

@@ -25,6 +25,13 @@ class Meeting(NamedTuple):
     begins_at: dt.datetime
 
 
+class Translated(NamedTuple):
+    """Who wrote the Dutch beside it afterwards, and when."""
+
+    by: Named
+    at: dt.datetime
+
+
 class Answer(NamedTuple):
     outcome: str
     reason: str
@@ -54,6 +61,7 @@ class ContributionRow(NamedTuple):
     language_name: str
     language_code: str
     original_text: str
+    translation: Translated | None
     name_choice: str
     shown_name: str
     meeting: Meeting | None
@@ -95,6 +103,7 @@ def row_of(one: Contribution, tender) -> ContributionRow:
         language_name=one.language_name,
         language_code=one.language_code,
         original_text=one.original_text,
+        translation=Translated(Named(one.translation.by.name), one.translation.at) if one.translation else None,
         name_choice=one.name_choice,
         shown_name=one.shown_name,
         meeting=Meeting(one.meeting.public_id, one.meeting.begins_at) if one.meeting else None,
@@ -125,6 +134,6 @@ def hidden_of(one: Contribution) -> Hidden:
 
 def _place_of(row: ContributionRow, one: Contribution) -> ContributionRow:
     words = ("text", "language_name", "language_code", "original_text", "shown_name", "name_choice")
-    nobody = ("theme", "meeting", "entered_by", "through", "response", "merged_into")
+    nobody = ("translation", "theme", "meeting", "entered_by", "through", "response", "merged_into")
     empty = dict.fromkeys(words, "") | dict.fromkeys(nobody) | {"supports": 0}
     return row._replace(**empty, get_kind_display="", get_channel_display="", hidden=hidden_of(one))

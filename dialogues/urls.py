@@ -20,6 +20,7 @@ from dialogues.views import (
     proposal_sources,
     proposals,
     registrations,
+    translations,
     working_day,
 )
 
@@ -64,6 +65,8 @@ urlpatterns = [
     path(_DIALOGUE + "vertrouwd/<slug:public_id>/", entering.end_trust, name="end_trust"),
     path(_CONTRIBUTION + "<int:number>/herken/", contributions.support_contribution, name="support_contribution"),
     path(_CONTRIBUTION + "<int:number>/antwoord/", contributions.respond, name="respond"),
+    path(_CONTRIBUTION + "<int:number>/vertalen/", translations.translate_contribution, name="translate_contribution"),
+    path(_CONTRIBUTION + "<int:number>/vertaling-terug/", translations.take_back_translation, name="take_back_translation"),
     path(_CONTRIBUTION + "<int:number>/schuilnaam/", contributions.unveil_pseudonym, name="unveil_pseudonym"),
     path(_CONTRIBUTION + "<int:number>/melden/", moderation.flag_contribution, name="flag_contribution"),
     path(_CONTRIBUTION + "<int:number>/verbergen/", moderation.hide_contribution, name="hide_contribution"),

@@ -54,6 +54,7 @@ def contribution_at(reader, slug, number):
         "hiding__by",
         "hiding__ground",
         "hiding__appeal",
+        "translation__by",
     ).annotate(
         finding_id=Subquery(own.values("finding")[:1]),
         finding_title=Subquery(own.values("finding__title")[:1]),

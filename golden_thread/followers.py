@@ -48,6 +48,7 @@ _OF_ITSELF = (
     "dialogues.contribution_hidden",
     "dialogues.contribution_restored",
     "dialogues.appeal_decided",
+    "dialogues.contribution_translated",
     "dialogues.contribution_merged",
     "dialogues.contribution_unmerged",
 )

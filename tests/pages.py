@@ -123,10 +123,11 @@ PAGES = {
     **_tender("1", *"tell_about_oneself show_missing export_missing set_pilot decide_pilot copy_pilot".split(), app="dialogues"),
     **_with("1", _first("facts", "dialogue"), "edit_fact", "remove_fact", app="dialogues"),
     **_with("1", _first("open_questions", "dialogue"), "edit_open_question", "remove_open_question", app="dialogues"),
-    **_with("1", of("contribution", "number"), "support_contribution", "respond", app="dialogues"),
+    **_with("1", of("contribution", "number"), *"support_contribution respond translate_contribution".split(), app="dialogues"),
     **_with("1", of("stack"), "type_form", app="dialogues"),
     "dialogues:take_back_form": ("1", [SLUG, of("stack"), lambda things: 1]),
     **_with("1", of("trusted organisation"), "end_trust", app="dialogues"),
+    **_with("1", of("translated contribution", "number"), "take_back_translation", app="dialogues"),
     "dialogues:unveil_pseudonym": ("1", [SLUG, of("pseudonymous contribution", "number")]),
     **_with("1", of("finding"), "show_finding", "respond_to_finding", app="dialogues"),
     **_with(

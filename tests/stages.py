@@ -106,6 +106,7 @@ def _dialogue(cast, tender, many):
             "flag": flags[0],
             "appeal": appeals[0],
             "merged contribution": merged,
+            "translated contribution": make.translation(cast, merged).contribution,
             "conclusion": make.conclusion(cast, tender, reopened_at=clock.now()),
             "dialogue": dialogue,
             "contribution": said[0],

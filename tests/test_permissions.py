@@ -87,6 +87,8 @@ ABOUT = {
     "dialogues.view_contribution": ("contribution", "hidden contribution", "pseudonymous contribution"),
     "dialogues.support_contribution": ("contribution",),
     "dialogues.respond": ("contribution",),
+    "dialogues.translate_contribution": ("contribution", "hidden contribution"),
+    "dialogues.take_back_translation": ("translated contribution",),
     "dialogues.unveil_pseudonym": ("contribution", "pseudonymous contribution"),
     "dialogues.flag_contribution": ("contribution", "hidden contribution"),
     "dialogues.hide_contribution": ("contribution", "hidden contribution"),

@@ -69,6 +69,8 @@ PERMISSIONS = {
     "dialogues.view_contribution": (published & not_hidden) | officer | guide | wrote_it,
     "dialogues.support_contribution": signed_in & published & not_hidden & running,
     "dialogues.respond": officer & running,
+    "dialogues.translate_contribution": officer & running & not_hidden,
+    "dialogues.take_back_translation": officer & running & not_hidden,
     "dialogues.make_finding": officer & running,
     "dialogues.view_finding": can_see,
     "dialogues.unveil_pseudonym": officer & has_pseudonym,

@@ -52,6 +52,7 @@ from dialogues.actions.proposals import (
     write_proposal,
 )
 from dialogues.actions.registrations import cancel_registration, register
+from dialogues.actions.translations import take_back_translation, translate_contribution
 from dialogues.actions.trust import end_trust, trust_organisation
 from dialogues.actions.working_day import name_amount, remind_of_amount
 
@@ -125,8 +126,10 @@ __all__ = [
     "support_contribution",
     "support_message",
     "take_back_form",
+    "take_back_translation",
     "take_from_finding",
     "tell_about_oneself",
+    "translate_contribution",
     "trust_organisation",
     "type_form",
     "unlink_contribution",

@@ -31,7 +31,7 @@ class Said(forms.Form):
 
     text = Words(
         label=_("What do you want to say?"),
-        help_text=_("Just as you would tell it. One sentence is enough."),
+        help_text=_("Just as you would tell it, in any language. One sentence is enough."),
         max_length=LONGEST_SAID,
         error_messages={"required": _("Write what you want to say. One sentence is enough."), "max_length": TOO_LONG},
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),

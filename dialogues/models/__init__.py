@@ -37,6 +37,7 @@ from dialogues.models.pilot import Pilot, Programme, Verdict
 from dialogues.models.proposal import CouncilDecision, CouncilOutcome, Overlap, Proposal, ProposalChange
 from dialogues.models.proposal_source import ProposalSource
 from dialogues.models.response import Outcome, Response, ResponseChange
+from dialogues.models.translation import Translation
 from dialogues.models.working_day import NamedAmount
 
 __all__ = [
@@ -103,6 +104,7 @@ __all__ = [
     "Sheet",
     "Stack",
     "Support",
+    "Translation",
     "Unveiling",
     "UsedTicket",
     "Verdict",

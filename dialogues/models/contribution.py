@@ -63,7 +63,17 @@ class ContributionQuerySet(models.QuerySet):
         own = Support.objects.filter(contribution=OuterRef("pk")).order_by()
         person = user.pk if user is not None and user.is_authenticated else None
         recognised = Exists(own.filter(person=person)) if person else models.Value(False)
-        brought = ("theme", "meeting", "response__by", "merged_into", "entered_by", "through", "hiding__by", "hiding__ground")
+        brought = (
+            "theme",
+            "meeting",
+            "response__by",
+            "merged_into",
+            "entered_by",
+            "through",
+            "hiding__by",
+            "hiding__ground",
+            "translation__by",
+        )
         return self.select_related(*brought).annotate(supports=supports_of("pk"), recognised=recognised)
 
     def shown(self):
@@ -131,6 +141,8 @@ class Contribution(models.Model):
     hidden_at = models.DateTimeField(null=True, blank=True)
     hidden_because = models.TextField(blank=True)
     hiding = models.ForeignKey("dialogues.Hiding", models.PROTECT, null=True, blank=True, related_name="+")
+    # The Dutch that was written beside it afterwards; none where it was said in Dutch, or written down in both at once.
+    translation = models.ForeignKey("dialogues.Translation", models.PROTECT, null=True, blank=True, related_name="+")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="originals")
 
     objects = ContributionQuerySet.as_manager()

@@ -25,6 +25,7 @@ THREAD = {
     "dialogues.contribution_hidden": _("What you said was hidden"),
     "dialogues.contribution_restored": _("Everybody can read what you said again"),
     "dialogues.appeal_decided": _("A colleague looked again at what was hidden"),
+    "dialogues.contribution_translated": _("The municipality wrote the Dutch beside what you said"),
     "dialogues.contribution_merged": _("What you said was put together with another contribution"),
     "dialogues.contribution_unmerged": _("What you said stands alone again"),
     "dialogues.dialogue_concluded": _("The dialogue is concluded: read what became of what you said"),

@@ -79,6 +79,7 @@ NOBODY = {
         "contracts.contract_edited",
         "contracts.contract_started",
         "dialogues.attendance_recorded",
+        "dialogues.translation_taken_back",
         "dialogues.budget_item_added",
         "dialogues.goal_set",
         "dialogues.group_edited",

@@ -162,6 +162,12 @@ def said(cast, album):
     data = {"reason": "Iemand vroeg om hulp.", "once": secrets.token_urlsafe(16)}
     hidden = made["pseudonymous contribution"].number
     album.see(cast.officer, "dialogues:unveil_pseudonym", slug, hidden, about="with a reason", data=data)
+    in_turkish = make.contribution(made["tender"], text="Parkta bank yok.", author=cast.resident, shown_name="Ayşe")
+    data = {"language": "Turks", "text": "Er is geen bank in het park.", "version": 0, "once": secrets.token_urlsafe(16)}
+    make.translation(cast, in_turkish)
+    album.see(cast.officer, "dialogues:translate_contribution", slug, in_turkish.number, about="overtaken", data=data)
+    album.see(cast.officer, "dialogues:translate_contribution", slug, in_turkish.number, about="to write better")
+    album.see(cast.visitor, "golden_thread:follow_contribution", slug, in_turkish.number, about="in two languages")
     told = {"ticket": ticket_for(made["dialogue"].pk, "een-code"), "age": "65+", "sex": "man", "household": "alone"}
     album.see(cast.visitor, "dialogues:tell_about_oneself", slug, about="wrong", data=told | {"age": "99"})
     album.see(cast.visitor, "dialogues:tell_about_oneself", slug, about="sent", data=told)

@@ -26,6 +26,7 @@ from tests.make.dialogues import (
     sheets,
     stack,
     told_about_oneself,
+    translation,
     working_day,
 )
 from tests.make.evaluation import committee, consensus, criteria_of, decision, judged_lot, members, score, scores, seat
@@ -149,6 +150,7 @@ __all__ = [
     "tie",
     "timetable",
     "told_about_oneself",
+    "translation",
     "typed",
     "update",
     "working_day",

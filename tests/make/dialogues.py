@@ -34,6 +34,7 @@ from dialogues.models import (
     RuleKind,
     Sheet,
     Stack,
+    Translation,
 )
 from dialogues.tickets import ticket_for
 from events import clock
@@ -224,6 +225,14 @@ def merging(cast, contribution, into, *, reason="Zij zeggen hetzelfde.", **field
     made = Merging.objects.create(contribution=contribution, into=into, reason=reason, by=cast.officer, **fields)
     contribution.merged_into = into
     contribution.save()
+    return made
+
+
+def translation(cast, contribution, *, language="tr", text="Wij missen een bankje.", **fields) -> Translation:
+    """The Dutch of a contribution, through the action: the row and the contribution change together."""
+    given = {"language": language, "text": text, "version": contribution.translations.count(), "by": cast.officer} | fields
+    made = actions.translate_contribution(contribution=contribution, **given)
+    contribution.refresh_from_db()
     return made
 
 

@@ -51,6 +51,12 @@ def _play(world: World, of: _Reach) -> None:
     for days, *words, language, original in texts.BROUGHT_IN:
         with world.at(ago(days, "15:00")):
             _bring_in(world, of, words, language, original)
+    for days, choice, name, theme, text, language, dutch in texts.OWN_LANGUAGE:
+        with world.at(ago(days, "20:15")):
+            said = _say(world, of, Channel.WEBSITE, choice, name, theme, None, text)
+        with world.at(ago(days - 1, "09:10")):
+            given = {"language": language, "text": dutch, "version": 0}
+            actions.translate_contribution(contribution=said, by=world.person(of.officer), **given)
     meeting = _meet(world, of)
     with world.at(ago(8, "09:30")):
         _type_stack(world, of, meeting)
@@ -93,14 +99,13 @@ def _words(world: World, of: _Reach, choice, name: str, theme: int, kind, text: 
     return {"name_choice": choice, "shown_name": name, "theme": found, "kind": kind, "text": text}
 
 
-def _say(world: World, of: _Reach, channel, *words) -> None:
+def _say(world: World, of: _Reach, channel, *words) -> Contribution:
     said = _words(world, of, *words)
     if channel == Channel.WEBSITE:
         said.pop("kind")
-        actions.contribute(dialogue=world.notes["dialogues"][of.key], by=None, code=new_code(), **said)
-    else:
-        who = {"tender": world.tender(of.key), "by": world.person(of.writer)}
-        actions.enter_contribution(**who, code=new_code(), channel=channel, **said)
+        return actions.contribute(dialogue=world.notes["dialogues"][of.key], by=None, code=new_code(), **said)
+    who = {"tender": world.tender(of.key), "by": world.person(of.writer)}
+    return actions.enter_contribution(**who, code=new_code(), channel=channel, **said)
 
 
 def _bring_in(world: World, of: _Reach, words: list, language: str, original: str) -> None:

@@ -116,6 +116,19 @@ BROUGHT_IN = (
     ),
 )
 
+# Typed on the website in the own language; an officer wrote the Dutch: (days ago, choice, name, theme, text, language, Dutch)
+OWN_LANGUAGE = (
+    (
+        16,
+        NAME,
+        "Kasia",
+        0,
+        "Czytam list z urzędu trzy razy i dalej nie wiem, co mam zrobić.",
+        "Pools",
+        "Ik lees een brief van de gemeente drie keer, en dan weet ik nog niet wat ik moet doen.",
+    ),
+)
+
 # A stack of paper forms, filled in at one morning with coffee: (choice, name, theme, kind, text)
 FORMS = (
     (NAME, "Gerda", 2, NEED, "Iemand die elke week op dezelfde tijd op dezelfde plek zit."),

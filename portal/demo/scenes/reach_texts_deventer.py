@@ -60,6 +60,19 @@ SAID = (
     (14, Channel.WEBSITE, NAME, "Sander", 2, IDEA, "Laat wie het al deed, het anderen leren. Zo ging het in onze straat ook."),
 )
 
+# Typed on the website in the own language; an officer wrote the Dutch: (days ago, choice, name, theme, text, language, Dutch)
+OWN_LANGUAGE = (
+    (
+        15,
+        NAME,
+        "Dilan",
+        0,
+        "Annemin köyden getirdiği domates tohumları var. Ekecek yer arıyorum.",
+        "Turks",
+        "Mijn moeder bracht tomatenzaad mee uit haar dorp. Ik zoek een plek om het te zaaien.",
+    ),
+)
+
 # What the organisation brings in: (days ago, choice, name, theme, kind, text, language, as it was said)
 BROUGHT_IN = (
     (

@@ -1,0 +1,29 @@
+"""The Dutch beside what somebody said in another language."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from dialogues import languages
+from dialogues.forms.contributions import LONGEST_SAID, TOO_LONG
+from events.fields import Name, Words
+
+
+class TranslateForm(forms.Form):
+    """Which language it is, and the same in Dutch. `version` counts the translations that were there."""
+
+    languages = staticmethod(languages.choices)
+
+    language = Name(
+        label=_("Language in which it was said"),
+        max_length=40,
+        error_messages={"required": _("Write which language it is.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "talen"}),  # templates/dialogues/_said_fields.html
+    )
+    text = Words(
+        label=_("What was said, in Dutch"),
+        help_text=_("In their own words, as far as you can."),
+        max_length=LONGEST_SAID,
+        error_messages={"required": _("Write in Dutch what was said."), "max_length": TOO_LONG},
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off", "lang": "nl"}),
+    )
+    version = forms.IntegerField(min_value=0, max_value=10_000, widget=forms.HiddenInput)
