@@ -7,6 +7,7 @@ from dialogues import actions
 from dialogues.models import BudgetItem, Contribution, Dialogue, ExpertGroup, NameChoice, Proposal
 from events import clock
 from events.ids import new_code
+from notifications.actions import follow_tender
 from portal.demo.scenes import zeist_request as request
 from portal.demo.scenes import zeist_texts as texts
 from portal.demo.scenes.dialogue import ago
@@ -52,6 +53,7 @@ def _start(world: World) -> None:
     actions.add_fact(tender=world.tender("zeist"), by=hilde, text=texts.FACT, source="Voorjaarsnota")
     actions.add_open_question(tender=world.tender("zeist"), by=hilde, text=texts.QUESTION)
     actions.publish_dialogue(tender=world.tender("zeist"), by=hilde)
+    follow_tender(tender=world.tender("zeist"), by=world.person("barend"))
 
 
 def _form_groups(world: World) -> None:
