@@ -110,7 +110,7 @@ def _newest(municipality_ids):
     """The newest tenders that run, or that ended well with their dialogue: of all municipalities, or of those that lead them."""
     ended_well = Q(completed_at__isnull=False, step=Step.DIALOGUE)
     tenders = Tender.objects.filter(Q(completed_at=None) | ended_well, published_at__isnull=False, withdrawn_at=None)
-    return (tenders if municipality_ids is None else tenders.led_by(municipality_ids)).for_rows()[:12]
+    return (tenders if municipality_ids is None else tenders.led_by(municipality_ids)).for_rows()[:6]
 
 
 def _front(request, municipality):
