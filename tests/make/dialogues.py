@@ -3,6 +3,8 @@
 import datetime as dt
 import itertools
 
+from django.db.models import Max
+
 from areas.models import Figure, FigureSet, Measure
 from dialogues import actions
 from dialogues.models import (
@@ -190,7 +192,7 @@ def registration(meeting, *, person=None, name="", code="", state=RegistrationSt
 
 def contribution(tender, *, text="Ik kan lassen.", name_choice=NameChoice.NAME, number=None, code="", **fields) -> Contribution:
     """A contribution by name, unless said otherwise; its code is `code`."""
-    number = number or Contribution.objects.filter(tender=tender).count() + 1
+    number = number or (Contribution.objects.filter(tender=tender).aggregate(highest=Max("number"))["highest"] or 0) + 1
     anonymous = name_choice == NameChoice.ANONYMOUS
     values = {
         "shown_name": "" if anonymous else "Ria",
