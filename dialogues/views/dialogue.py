@@ -51,6 +51,7 @@ def show_dialogue(request, slug):
         "form": ContributionForm(tender=tender, user=request.user) if may_contribute else None,
         "not_needed": not_needed(tender, Step.DIALOGUE),
         "may": _rights(request.user, dialogue, texts),
+        "may_support": allows(request.user, "dialogues.support_here", tender),
     }
     return render(request, "dialogues/show_dialogue.html", context)
 
