@@ -9,6 +9,7 @@ from dialogues.predicates import (
     dialogue_published,
     did_not_hide,
     flagged_it,
+    goes_along,
     handed_in,
     has_pseudonym,
     in_the_group,
@@ -117,7 +118,7 @@ PERMISSIONS = {
     "dialogues.add_to_finding": officer & running,
     "dialogues.take_from_finding": officer & running,
     "dialogues.merge_contribution": officer & running & not_hidden,
-    "dialogues.unmerge_contribution": officer & running,
+    "dialogues.unmerge_contribution": officer & running & goes_along,
     "dialogues.conclude_dialogue": officer & during(Step.DIALOGUE) & with_route("dialogue"),
     "dialogues.view_conclusion": can_see,
 }

@@ -17,7 +17,7 @@ from accounts.permissions import allows, check
 from dialogues import actions
 from dialogues.fetch import contribution_for, dialogue_for, tender_of
 from dialogues.forms import ContributionForm, FilterForm, NamelessForm, ResponseForm, UnveilForm, catch_up
-from dialogues.models import Channel, NameChoice, Response
+from dialogues.models import Channel, NameChoice, Pseudonym, Response
 from dialogues.overview import counts_of
 from dialogues.rows import team_row_of
 from dialogues.views.codes import with_code
@@ -109,6 +109,7 @@ def unveil_pseudonym(request, slug, number):
     if form.is_valid():
         behind = attempt(form, actions.unveil_pseudonym, contribution=contribution, by=request.user, **form.cleaned_data)
     context = {"form": form, "tender": contribution.tender, "contribution": contribution, "behind": behind}
+    context["nothing_left"] = not Pseudonym.objects.filter(contribution=contribution).exists()
     return render(request, "dialogues/unveil_pseudonym.html", context)
 
 

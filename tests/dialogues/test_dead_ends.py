@@ -155,3 +155,33 @@ def test_the_number_to_call_is_a_number(cast, client_of, tender):
     form = {"title": tender.title, "summary": "Kort.", "contact_person": "Marloes", "contact_phone": "abc", "once": "a"}
     page = client_of(cast.officer).post(reverse("tenders:edit_tender", args=[tender.slug]), form).content.decode()
     assert "Dit is geen telefoonnummer." in page and 'value="abc"' in page
+
+
+# What waits for who is not in the team
+
+
+def test_a_clerk_finds_the_proposals_that_wait_for_the_council_in_her_work(cast, client_of, tender):
+    work, clerk = reverse("portal:my_work"), client_of(cast.clerk)
+    assert "wacht op de raad" not in read(clerk, work)
+    proposal = make.proposal(cast, make.group(tender, experts=[cast.resident]))
+    assert "1 voorstel wacht op de raad" in read(clerk, work)
+    make.council_decision(cast, proposal)
+    assert "wacht op de raad" not in read(clerk, work)
+
+
+def test_a_community_worker_finds_in_her_work_where_she_writes_down_what_people_say(cast, client_of, tender):
+    page = url("enter_contribution", tender)
+    assert page in read(client_of(cast.community_worker), reverse("portal:my_work"))
+    Dialogue.objects.filter(tender=tender).update(closed_at=clock.now())
+    assert page not in read(client_of(cast.community_worker), reverse("portal:my_work"))
+
+
+def test_what_goes_along_with_nothing_is_not_taken_apart(cast, client_of, tender):
+    said = make.contribution(tender)
+    assert client_of(cast.officer).get(url("unmerge_contribution", tender, said.number)).status_code == 403
+
+
+def test_of_who_left_nothing_under_a_pseudonym_no_reason_is_asked_in_vain(cast, client_of, tender):
+    said = make.contribution(tender, name_choice="pseudonym", shown_name="Merel")
+    page = read(client_of(cast.officer), url("unveil_pseudonym", tender, said.number))
+    assert ("Alleen de code leidt naar deze persoon" in page, 'name="reason"' in page) == (True, False)
