@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from areas.choices import offer_areas
 from areas.models import Area
 from documents.pictures import picture_of
 from events import clock
@@ -76,7 +77,7 @@ class BeginForm(forms.Form):
     def __init__(self, *args, municipality, **kwargs):
         super().__init__(*args, **kwargs)
         areas = Area.objects.filter(municipality=municipality)
-        self.fields["area"].queryset = areas
+        offer_areas(self.fields["area"], areas)
         if not areas.exists():
             del self.fields["area"]
 
@@ -176,4 +177,4 @@ class ContactForm(forms.Form):
 
     def __init__(self, *args, municipality, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.filter(municipality=municipality)
+        offer_areas(self.fields["area"], Area.objects.filter(municipality=municipality))

@@ -85,7 +85,13 @@ def test_a_community_worker_is_asked_about_the_doers_and_reads_who_stands_beside
     actions.name_contact(municipality=cast.municipality, by=cast.officer, name="Gerda", phone="038 111 11 11")
     address = reverse("initiatives:begin_initiative", args=[cast.municipality.slug])
     page = client_of(cast.community_worker).get(address).content.decode()
-    asked = ("Schrijf op wat er begint", "Wat begint er?", "Wie doet het?", "Het mag leeg blijven.", "Telefoonnummer van een doener")
+    asked = (
+        "Schrijf op wat er begint",
+        "Wat begint er?",
+        "Wie doet het?",
+        "Het mag leeg blijven.",
+        "Telefoonnummer van een doener",
+    )
     assert [words in page for words in (*asked, "<b>Gerda</b>, ", "Wie bent u?", "Uw telefoonnummer")] == [True] * 6 + [False] * 2
     name = cast.community_worker.name
     actions.name_contact(municipality=cast.municipality, by=cast.officer, name=name, phone="038 222 22 22", area=area)
@@ -93,7 +99,12 @@ def test_a_community_worker_is_asked_about_the_doers_and_reads_who_stands_beside
     assert (f"<b>{name}</b> (u), " in page, "Elders: <b>Gerda</b>, " in page) == (True, True)
     for person in (cast.visitor, cast.resident):
         page = client_of(person).get(address).content.decode()
-        assert [words in page for words in ("Wie bent u?", "Uw telefoonnummer", "Wie doet het?", "Gerda")] == [True, True, False, False]
+        assert [words in page for words in ("Wie bent u?", "Uw telefoonnummer", "Wie doet het?", "Gerda")] == [
+            True,
+            True,
+            False,
+            False,
+        ]
 
 
 @pytest.mark.parametrize("many", [1, 3])
@@ -114,7 +125,9 @@ def test_the_work_of_a_community_worker_begins_with_what_begins_in_the_street(ca
     assert pages[0].index(address) < pages[0].index("Berichten")
 
 
-@pytest.mark.parametrize("typed", ["06 12345678 bel mij", "www.casino.nl koop nu", "jo@example.nl", "Jo https://x", "jo.casino.com"])
+@pytest.mark.parametrize(
+    "typed", ["06 12345678 bel mij", "www.casino.nl koop nu", "jo@example.nl", "Jo https://x", "jo.casino.com"]
+)
 def test_where_a_first_name_is_asked_goes_no_number_and_no_address(cast, client_of, typed):
     sentence = "Hier past alleen een naam: geen cijfers, geen e-mailadres en geen website."
     client = client_of(cast.visitor)
