@@ -27,7 +27,7 @@ def tender(cast):
 def address(name: str, thing, *more) -> str:
     if isinstance(thing, Stakeholder):
         return reverse(f"coalitions:{name}", args=[thing.tender.slug, thing.public_id])
-    return reverse(f"coalitions:{name}", args=[thing.slug, *more])
+    return reverse(f"{'portal' if name == 'show_map' else 'coalitions'}:{name}", args=[thing.slug, *more])
 
 
 def shown(client, tender, query="") -> str:
@@ -131,7 +131,7 @@ def test_of_a_group_without_a_party_the_team_writes_who_said_yes(cast, client_of
         ({"name": " "}, {"name": ["Vul de naam van de partij of groep in."]}),
         ({"kind": ""}, {"kind": ["Kies welke soort het is."]}),
         ({"kind": "goud"}, {"kind": ["Selecteer een geldige keuze. goud is geen beschikbare keuze."]}),
-        ({"role": ""}, {"role": ["Schrijf in één regel wat zij hier doet."]}),
+        ({"role": ""}, {"role": ["Schrijf in één regel wat de partij of groep hier doet."]}),
         (
             {"party": "Onbekend BV"},
             {
@@ -142,7 +142,7 @@ def test_of_a_group_without_a_party_the_team_writes_who_said_yes(cast, client_of
         ),
         (
             {"party": "Welzijn Groot", "agreed_by": "Jan"},
-            {"agreed_by": ["Deze partij zegt zelf of iedereen haar mag zien. Wij vragen het haar."]},
+            {"agreed_by": ["Deze partij zegt zelf of iedereen de partij mag zien. Wij vragen het."]},
         ),
     ],
 )

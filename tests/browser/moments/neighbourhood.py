@@ -30,7 +30,7 @@ def together(cast, album):
     )
     album.see(cast.resident, "coalitions:my_coalitions", about="without a party")
     album.see(cast.visitor, "coalitions:show_market", cast.other_municipality.slug, about="empty")
-    album.see(cast.visitor, "coalitions:show_map", make.tender(cast).slug, about="empty")
+    album.see(cast.visitor, "portal:show_map", make.tender(cast).slug, about="empty")
     lonely = make.listing(cast, make.party(), offers=("money",), seeks=("money",))
     album.see(lonely.placed_by, "coalitions:list_matches", lonely.public_id, about="nobody")
 
