@@ -10,6 +10,7 @@ from coalitions import actions
 from coalitions.drawing import draw_kinds
 from coalitions.models import NEEDED, Stakeholder, StakeholderKind, Tie, Waiver
 from events import clock
+from portal.work import own_tasks
 from tenders.models import InvolvementRole
 from tenders.refusal import Refused
 from tests import make
@@ -220,3 +221,9 @@ def test_the_map_costs_the_same_with_more_parties_and_ties(cast, client_of, stat
         with statements() as sent:
             assert client.get(address("show_map", tender), headers={"cache-control": "no-cache"}).status_code == 200
         assert len(sent) <= most
+
+
+def test_the_question_to_be_shown_waits_without_a_day(cast, tender):
+    make.stakeholder(cast, tender, party=cast.party)
+    (task,) = own_tasks(cast.entrepreneur)
+    assert (task.title, task.is_today, task.due) == ("Mag iedereen uw partij op de kaart zien?", False, None)
