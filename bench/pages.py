@@ -44,7 +44,7 @@ PAGES = (
     Page("dialogue", lines.PUBLIC, "dialogues:show_dialogue", ("talk",)),
     Page("dialogue, a word that was looked for", lines.PUBLIC, "dialogues:show_dialogue", ("talk",), query="?zoek=werkbanken"),
     Page("dialogue, who is missing", lines.PUBLIC, "dialogues:show_missing", ("talk",)),
-    Page("map of who is there", lines.PUBLIC, "coalitions:show_map", ("talk",)),
+    Page("map of who is there", lines.PUBLIC, "portal:show_map", ("talk",)),
     Page("market of parties", lines.PUBLIC, "coalitions:show_market", ("municipality",)),
     Page("parties that fit a party", lines.OFFICER, "coalitions:list_matches", ("listing",), who="seeker"),
     Page("theme groups with their sums", lines.PUBLIC, "dialogues:list_groups", ("talk",), growth=ONE_THING),

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.permissions import allows
+from areas.small_cells import SMALLEST
 from budgets.entries import facts_of
 from budgets.models import Budget, Channel, Decision, DecisionLine, Entry
-from budgets.result import FEW, Result
+from budgets.result import Result
 from tenders.money import euro
 
 _RIGHTS = ("edit_budget", "list_entries", "publish_budget", "close_budget", "print_sheets", "begin_stack", "draft_decision")
@@ -71,22 +71,20 @@ def _row(entry: Entry, budget: Budget, result: Result, holds: Decision | None, l
 
 
 def _spread(entry: Entry, people: int) -> str:
-    """How many gave it money, and how far that lies apart; of few people nothing, since one could tell who gave what."""
-    if people < FEW:
+    """How many gave it money, and how far that lies apart; of few people nothing, since one could tell who gave what.
+
+    The most that one gave is what one person gave: it is said where many gave, and not where a few of many did.
+    """
+    if people < SMALLEST:
         return ""
     if not entry.givers:
         return _("Nobody gave it money.")
+    if entry.givers < SMALLEST:
+        return _("Fewer than ten people gave it money.")
     amounts = {"n": entry.givers, "people": people, "highest": euro(entry.highest)}
     if entry.givers == people:
         return _("All %(people)d people gave it money, %(highest)s at most.") % amounts
-    return (
-        ngettext(
-            "%(n)d of %(people)d people gave it money: %(highest)s.",
-            "%(n)d of %(people)d people gave it money, %(highest)s at most.",
-            entry.givers,
-        )
-        % amounts
-    )
+    return _("%(n)d of %(people)d people gave it money, %(highest)s at most.") % amounts
 
 
 def _fell(entry: Entry, result: Result) -> str:
@@ -110,11 +108,11 @@ def _counted(budget: Budget, result: Result, holds: Decision | None, rows: list[
         "bars": bars,
         "columns": [_("Line or plan"), (_("Residents divided"), "n"), (_("People who gave"), "n")],
         "table_rows": [
-            [str(row.entry), euro(row.result or 0), str(row.entry.givers) if result.people >= FEW else "–"] for row in shown
+            [str(row.entry), euro(row.result or 0), str(row.entry.givers) if row.entry.givers >= SMALLEST else "–"] for row in shown
         ]
         + ([[_("Not spent"), euro(unspent), ""]] if unspent else []),
         "given": sum(row.line.amount for row in rows if row.line),
-        "few": FEW,
+        "few": SMALLEST,
     }
 
 

@@ -8,9 +8,6 @@ from django.utils.functional import cached_property
 from budgets.dividing import Divided, Given, divide_together
 from budgets.models import Budget, Channel, Entry
 
-# With fewer people one could tell from the spread who gave what.
-FEW = 5
-
 
 @dataclass(frozen=True)
 class Result:

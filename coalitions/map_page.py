@@ -57,6 +57,7 @@ class Map:
     lines: list[KindLine]
     missing: list[str]
     finding: str
+    is_thin: bool
     drawing: str
     page_obj: Page
     ties: dict[int, list[TieLine]]
@@ -66,19 +67,25 @@ class Map:
         return [(one, self.ties.get(one.pk, [])) for one in self.page_obj.object_list]
 
 
-def map_of(tender: Tender, user, number) -> Map:
-    """The map for this reader: hidden names and their ties are not read, whether a kind is covered is."""
+def map_of(tender: Tender, user, number, *, is_team: bool) -> Map:
+    """The map for this reader: hidden names and their ties are not read, whether a kind is covered is.
+
+    As long as most kinds are missing it is only being drawn: then everybody reads that, and the team what there is to do.
+    """
     seen = dict(_seen(tender, user))
     ties = [tie for tie in map(_Tied._make, _ties(tender)) if tie.first_id in seen and tie.second_id in seen]
     said = list(_kinds(tender))
     covered, waived = {kind for kind, reason in said if not reason}, {kind: reason for kind, reason in said if reason}
     lines = _lines(seen, ties, covered, waived)
     missing = [str(line.kind.label) for line in lines if line.state == "missing"]
-    finding = finding_of(missing)
+    is_thin = not is_team and 2 * len(missing) > len(NEEDED)
+    if is_thin:
+        lines = [line for line in lines if line.state != "missing"]
+    finding = _("This map is still being filled.") if is_thin else finding_of(missing)
     between = Counter(tuple(sorted((seen[tie.first_id][0], seen[tie.second_id][0]))) for tie in ties)
     drawing = draw_kinds([(line.kind, str(line.kind.label), line.number, line.state) for line in lines], between, finding)
     page = _page(seen, number)
-    return Map(lines, missing, finding, drawing, page, _by_row(ties, seen, {one.pk for one in page.object_list}))
+    return Map(lines, missing, finding, is_thin, drawing, page, _by_row(ties, seen, {one.pk for one in page.object_list}))
 
 
 def finding_of(missing: list[str]) -> str:

@@ -101,6 +101,12 @@ def state_of(introduction: Introduction | None, own: int) -> str:
     return "waits" if introduction.asker_id == own else "asked"
 
 
+def waiting_with(listing: Listing, user) -> Introduction | None:
+    """What waits between this listing and a party of this person; what they asked before what was asked of them."""
+    waiting = Introduction.objects.waiting().visible_to(user).filter(Q(asker=listing) | Q(asked=listing))
+    return waiting.order_by(Case(When(asker=listing, then=0), default=1), "id").first()
+
+
 @dataclass(frozen=True)
 class Between:
     """An introduction as one of the two sees it: both names, and how far it is."""

@@ -30,7 +30,7 @@ urlpatterns = [
     path(_COALITION + "akkoord/", coalitions.sign_terms, name="sign_terms"),
     path("coalities/uitnodigingen/<slug:public_id>/", coalitions.join_coalition, name="join_coalition"),
     path("coalities/uitnodigingen/<slug:public_id>/stoppen/", coalitions.leave_coalition, name="leave_coalition"),
-    path(_MAP, stakeholders.show_map, name="show_map"),
+    # The map itself shows what stands on floors above, so it stands in portal/urls.py.
     path(_MAP + "nieuw/", stakeholders.add_stakeholder, name="add_stakeholder"),
     path(_MAP + "soorten/<slug:kind>/", stakeholders.waive_kind, name="waive_kind"),
     path(_MAP + "banden/<slug:public_id>/weg/", stakeholders.end_tie, name="end_tie"),

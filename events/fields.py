@@ -14,6 +14,7 @@ YEARS = range(1900, 3000)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff9-\ufffb]")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")  # they turn the direction of what stands behind them
 _NUMBER = re.compile(r"\+?[0-9 ()\-]+")
+_NO_NAME = re.compile(r"\d|@|https?:|www|/|\w\.(?:nl|com|org|net|eu|be|info|io|shop)\b", re.IGNORECASE)
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by name, and nothing to see
 
 
@@ -76,6 +77,18 @@ class Name(Words):
 
     def to_python(self, value):
         return super().to_python(" ".join(_TURNS.sub("", value).split()) if isinstance(value, str) else value)
+
+
+class FirstName(Name):
+    """What people want to be called by everybody, at once: no number, address or advertisement where a name is asked."""
+
+    def __init__(self, *, max_length=40, **options):
+        super().__init__(max_length=max_length, **options)
+
+    def validate(self, value):
+        super().validate(value)
+        if _NO_NAME.search(unicodedata.normalize("NFKC", value)):
+            raise ValidationError(_("Only a name goes here: no numbers, no e-mail address and no website."), code="name")
 
 
 def _shows(letter: str) -> bool:

@@ -22,7 +22,7 @@ def waiting_between_parties(user: User):
         yield Task(_("A party wants to meet you"), asked.asked.party.name, asked.get_absolute_url(), _("Answer"), due=today)
     for row in _to_be_shown(parties):
         url = reverse("coalitions:agree_to_show", args=[row.tender.slug, row.public_id])
-        yield Task(_("May everybody see your party on the map?"), row.tender.title, url, _("Answer"), due=today, is_today=False)
+        yield Task(_("May everybody see your party on the map?"), row.tender.title, url, _("Answer"), is_today=False)  # no hurry
     for place in _places(parties):
         if place.joined_at is None:
             url = reverse("coalitions:join_coalition", args=[place.public_id])

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from portal.parts_page import show_parts
-from portal.views import codes, municipality, public, work, working_day
+from portal.views import codes, map, municipality, public, work, working_day
 
 app_name = "portal"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("trajecten/<slug:slug>/", public.show_tender, name="show_tender"),
     path("trajecten/<slug:slug>/bijeenkomsten/<slug:public_id>/plannen/", working_day.list_day_plans, name="list_day_plans"),
     path("trajecten/<slug:slug>/bijeenkomsten/<slug:public_id>/plannen/nieuw/", working_day.bring_plan, name="bring_plan"),
+    path("trajecten/<slug:slug>/partijen/", map.show_map, name="show_map"),
     path("gemeenten/<slug:slug>/", public.show_municipality, name="show_municipality"),
     path("gemeenten/<slug:slug>/beheer/", municipality.manage_municipality, name="manage_municipality"),
     path("gemeenten/<slug:slug>/beheer/rollen/", municipality.grant_role, name="grant_role"),

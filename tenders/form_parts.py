@@ -49,7 +49,9 @@ def error_links(*forms_) -> list[tuple[str, str]]:
                 found.append(("", _("Something in this page is out of date. Open it again in another tab and compare.")))
                 continue
             for error in bound.errors.as_data():
-                found.append((anchor_of(bound), _sentence(bound, error)))
+                whose = getattr(bound.field, "whose", "")  # of fields that come back for each of several parties
+                sentence = _sentence(bound, error)
+                found.append((anchor_of(bound), f"{whose}: {sentence}" if whose else sentence))
     return list(dict.fromkeys(found))
 
 

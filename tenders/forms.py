@@ -1,13 +1,12 @@
 """Forms of the tender itself, and how a form carries out an action."""
 
-from operator import attrgetter
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality, Role, RoleKind, User
+from areas.choices import offer_areas
 from areas.models import Area
 from documents.uploads import check_upload
 from events.fields import LONGEST, Name, Several, Telephone, Words, limited
@@ -96,8 +95,7 @@ class LotForm(forms.ModelForm):
 
     def __init__(self, *args, tender: Tender, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.filter(municipality_id__in=tender.municipality_ids()).for_choice()
-        self.fields["area"].label_from_instance = attrgetter("in_full")
+        offer_areas(self.fields["area"], Area.objects.filter(municipality_id__in=tender.municipality_ids()))
         if not tender.traits.public_money:
             del self.fields["budget"], self.fields["vat"]
 

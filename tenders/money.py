@@ -16,6 +16,8 @@ _AMOUNT = re.compile(
     r"(?P<euros>\d{1,3}(?:(?P<sign>[.,])\d{3})(?:(?P=sign)\d{3})*|\d+)"
     r"(?:(?!(?P=sign))[.,](?P<cents>\d{1,2}))?(?:,-)?"
 )
+# Twelve thousand to who writes English, twelve euros and a bit to who writes Dutch: nobody knows, so we ask.
+_AMBIGUOUS = re.compile(r"\d{1,3},\d{3}(?:,-)?")
 WHOLE = 10_000  # a whole, in hundredths of a percent
 
 
@@ -30,6 +32,7 @@ class CentsFormField(forms.CharField):
 
     default_error_messages = {
         "invalid": _("Write the amount in euros, like 1.234,56."),
+        "ambiguous": _("Write thousands with a point, like 12.345. Write cents with two digits after the comma, like 12,34."),
         "negative": _("An amount cannot be below zero."),
         "large": _("This amount is too large."),
     }
@@ -44,6 +47,8 @@ class CentsFormField(forms.CharField):
             return None
         if text.startswith("-"):
             raise ValidationError(self.error_messages["negative"], code="negative")
+        if _AMBIGUOUS.fullmatch(text):
+            raise ValidationError(self.error_messages["ambiguous"], code="ambiguous")
         match = _AMOUNT.fullmatch(text)
         if not match:
             raise ValidationError(self.error_messages["invalid"], code="invalid")

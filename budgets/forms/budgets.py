@@ -1,12 +1,11 @@
 """Forms of the budget itself and of what stands on it."""
 
-from operator import attrgetter
-
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality
+from areas.choices import offer_areas
 from areas.models import Area
 from budgets.forms.amounts import EurosField
 from budgets.models import Budget, Entry, Weight
@@ -73,8 +72,7 @@ class BudgetForm(forms.ModelForm):
 
     def __init__(self, *args, municipality: Municipality, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.filter(municipality=municipality).for_choice()
-        self.fields["area"].label_from_instance = attrgetter("in_full")
+        offer_areas(self.fields["area"], Area.objects.filter(municipality=municipality))
         self.fields["area"].label = _("Which neighbourhood?")
         self.fields["area"].empty_label = _("The whole municipality")
         budget = self.instance

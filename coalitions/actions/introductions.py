@@ -16,9 +16,11 @@ MOST_WAITING = 25  # of one listing: who asks everybody asks nobody
 
 @transaction.atomic
 def ask_introduction(*, asker: Listing, asked: Listing, by: User, message: str) -> Introduction:
-    """Say yes first. When the other said yes before, this is the answer, and they met.
+    """Say yes first. Asking twice is asking once.
 
-    Asking twice is asking once. Raises Refused after a no of the other side: who said no may still ask.
+    Raises Changed when the other asked before: asking is no answer, for with that yes each sees at once how to reach the
+    other, and who asks was told that it can be taken back. Raises Refused after a no of the other side: who said no may
+    still ask.
     """
     _together(asker, asked)
     asker, asked = (Listing.objects.for_page().get(pk=one.pk) for one in (asker, asked))
@@ -35,8 +37,8 @@ def ask_introduction(*, asker: Listing, asked: Listing, by: User, message: str) 
         if there.answer == Answer.NO:
             raise Refused(_("They said that they do not want to meet now. They can still ask you."), code="no")
         return there
-    if said_first := between.filter(asker=asked, asked=asker, taken_back_at=None).exclude(answer=Answer.NO).first():
-        return said_first if said_first.answer else _answer(said_first, by, Answer.YES, "")
+    if Introduction.objects.waiting().filter(asker=asked, asked__party=asker.party_id).exists():
+        raise Changed(_("They asked you first. Read what they ask, and answer there."), code="asked")
     if Introduction.objects.waiting().filter(asker=asker).count() >= MOST_WAITING:
         raise Refused(
             _("You wait for %(most)d answers already. Take one back first, or wait.") % {"most": MOST_WAITING}, code="many"
@@ -61,7 +63,11 @@ def answer_introduction(*, introduction: Introduction, by: User, answer: Answer,
         raise Changed(_("They took their question back."), code="changed")
     if found := contact_in(reason):
         raise Refused({"reason": found})
-    return _answer(fresh, by, answer, reason)
+    fresh.answer, fresh.reason = answer, reason.strip()
+    fresh.answered_at, fresh.answered_by = clock.now(), by
+    fresh.save(update_fields=["answer", "reason", "answered_at", "answered_by"])
+    record_private("coalitions.introduction_answered", by=by, row=fresh, answer=str(answer))
+    return fresh
 
 
 @transaction.atomic
@@ -78,14 +84,6 @@ def take_back_introduction(*, introduction: Introduction, by: User) -> Introduct
         fresh.save(update_fields=["taken_back_at", "taken_back_by"])
         record_private("coalitions.introduction_taken_back", by=by, row=fresh)
     return fresh
-
-
-def _answer(introduction: Introduction, by: User, answer: Answer, reason: str) -> Introduction:
-    introduction.answer, introduction.reason = answer, reason.strip()
-    introduction.answered_at, introduction.answered_by = clock.now(), by
-    introduction.save(update_fields=["answer", "reason", "answered_at", "answered_by"])
-    record_private("coalitions.introduction_answered", by=by, row=introduction, answer=str(answer))
-    return introduction
 
 
 def _together(asker: Listing, asked: Listing) -> None:

@@ -98,6 +98,8 @@ class TermsForm(forms.Form):
                 label=_("Part of the income"), error_messages={"required": _("Fill in a percentage. It may be 0.")}
             )
             own[f"hours_{one.party.public_id}"] = _hours()
+            for name in ("income", "hours"):
+                own[f"{name}_{one.party.public_id}"].whose = one.party.name
         self.fields = {"after": self.fields.pop("after"), **own, **self.fields}
         self.fields["lead"].queryset = Party.objects.filter(pk__in=[one.party_id for one in self.partners])
         self.initial = {**_as_typed(terms), **self.initial}

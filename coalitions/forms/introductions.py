@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from coalitions.models import Answer, Listing
 from coalitions.plain_words import contact_in
 from events.fields import Words
+from tenders.widgets import with_consequences
 
 
 class NothingForm(forms.Form):
@@ -52,7 +53,9 @@ class AskForm(_Plain):
 class AnswerForm(_Plain):
     answer = forms.ChoiceField(
         label=_("Do you want to meet?"),
-        choices=Answer.choices,
+        choices=with_consequences(
+            Answer, {Answer.YES: _("At once you both see the name, e-mail address and telephone number of the other.")}
+        ),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose yes or no.")},
     )

@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality, Party
+from areas.choices import offer_areas
 from areas.models import Area, Theme
 from coalitions.models import Listing, Resource
 from coalitions.plain_words import contact_in
@@ -119,6 +120,8 @@ class ListingForm(forms.Form):
             self.initial.setdefault("contact_email", user.email)
         for name, model in (("areas", Area), ("themes", Theme)):
             self.fields[name].queryset = model.objects.filter(municipality=municipality)
+            if name == "areas":
+                offer_areas(self.fields[name], self.fields[name].queryset)
             if not self.fields[name].queryset:
                 del self.fields[name]
 

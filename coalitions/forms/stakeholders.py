@@ -4,6 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from areas.choices import offer_areas
 from areas.models import Area
 from coalitions.models import Stakeholder, StakeholderKind, TieKind
 from events.fields import Name, Several, Words
@@ -58,7 +59,7 @@ class StakeholderForm(forms.Form):
 
     def __init__(self, *args, tender: Tender, stakeholder: Stakeholder | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["areas"].queryset = Area.objects.filter(municipality_id__in=tender.municipality_ids())
+        offer_areas(self.fields["areas"], Area.objects.filter(municipality_id__in=tender.municipality_ids()))
         if not self.fields["areas"].queryset:
             del self.fields["areas"]
         if stakeholder is None:

@@ -9,7 +9,7 @@ from accounts.permissions import allows, check
 from coalitions import actions
 from coalitions.fetch import introduction_for, listing_for
 from coalitions.forms import AnswerForm, AskForm, NothingForm
-from coalitions.market import between
+from coalitions.market import between, waiting_with
 from coalitions.models import Answer, Coalition, Contact, Listing
 from coalitions.rows import known_parties, row_of
 from tenders.forms import attempt
@@ -25,6 +25,9 @@ def ask_introduction(request, public_id):
     form = AskForm(request.POST or None, own=own, initial={"asker": first} if first else None)
     if form.is_valid() and (made := attempt(form, actions.ask_introduction, asked=asked, by=request.user, **form.cleaned_data)):
         return redirect(made)
+    if (said := waiting_with(asked, request.user)) and said.asker_id == asked.pk:  # perhaps at this very moment
+        messages.info(request, _("They asked you first. Read what they ask, and answer there."))
+        return redirect(said)
     context = {"form": form, "listing": asked, "row": row_of(asked, known_parties(request.user)), "has_own": own.exists()}
     return render(request, "coalitions/ask_introduction.html", context)
 

@@ -13,7 +13,7 @@ from areas.models import Theme
 from coalitions import actions
 from coalitions.fetch import listing_for, place_for
 from coalitions.forms import ListingForm, NothingForm
-from coalitions.market import Matches, between, meetings_of
+from coalitions.market import Matches, between, meetings_of, waiting_with
 from coalitions.models import Coalition, Contact, Listing, Member
 from coalitions.rows import known_parties, row_of
 from events.etag import for_visitors
@@ -105,6 +105,7 @@ def show_listing(request, public_id):
         "is_own": allows(request.user, "coalitions.edit_listing", listing),
         "may_ask": allows(request.user, "coalitions.ask_introduction", listing),
         "contact": Contact.objects.visible_to(request.user).filter(listing=listing).first(),
+        "said": waiting_with(listing, request.user),
     }
     return render(request, "coalitions/show_listing.html", context)
 

@@ -1,4 +1,6 @@
-"""The map of who is there: for everybody those who said yes to it, for the team all, with the kinds that are missed."""
+"""What the team does with the map of who is there. The map itself shows to the team who else could stand on it, from floors
+above, so it stands in portal/views/map.py.
+"""
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -6,33 +8,18 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from accounts.permissions import allows
 from coalitions import actions
 from coalitions.fetch import map_for, stakeholder_for
 from coalitions.forms import AgreeForm, NothingForm, RemoveForm, StakeholderForm, TieForm, WaiveForm
-from coalitions.map_page import map_of
 from coalitions.models import NEEDED, Stakeholder, StakeholderKind, Tie, Waiver
-from events.etag import for_visitors
 from tenders.forms import attempt
-
-
-@for_visitors
-def show_map(request, slug):
-    tender = map_for(request, slug, "coalitions.view_map")
-    context = {
-        "tender": tender,
-        "map": map_of(tender, request.user, request.GET.get("page")),
-        "is_team": allows(request.user, "coalitions.view_whole_map", tender),
-        "may_write": allows(request.user, "coalitions.add_stakeholder", tender),
-    }
-    return render(request, "coalitions/show_map.html", context | {"page_obj": context["map"].page_obj})
 
 
 def add_stakeholder(request, slug):
     tender = map_for(request, slug, "coalitions.add_stakeholder")
     form = StakeholderForm(request.POST or None, tender=tender, initial={"kind": request.GET.get("soort", "")})
     if form.is_valid() and attempt(form, actions.add_stakeholder, tender=tender, by=request.user, **form.cleaned_data):
-        return redirect("coalitions:show_map", slug)
+        return redirect("portal:show_map", slug)
     return render(request, "coalitions/add_stakeholder.html", {"form": form, "tender": tender})
 
 
@@ -40,7 +27,7 @@ def edit_stakeholder(request, slug, public_id):
     row = stakeholder_for(request, slug, public_id, "coalitions.edit_stakeholder")
     form = StakeholderForm(request.POST or None, tender=row.tender, stakeholder=row)
     if form.is_valid() and attempt(form, actions.edit_stakeholder, stakeholder=row, by=request.user, **form.cleaned_data):
-        return redirect("coalitions:show_map", slug)
+        return redirect("portal:show_map", slug)
     if form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed"):
         form.data = form.data.copy()
         form.data["version"] = str(Stakeholder.objects.get(pk=row.pk).version)
@@ -52,7 +39,7 @@ def remove_stakeholder(request, slug, public_id):
     form = RemoveForm(request.POST or None)
     if form.is_valid():
         actions.remove_stakeholder(stakeholder=row, by=request.user, **form.cleaned_data)
-        return redirect("coalitions:show_map", slug)
+        return redirect("portal:show_map", slug)
     return render(request, "coalitions/remove_stakeholder.html", _about(row, form))
 
 
@@ -62,7 +49,7 @@ def agree_to_show(request, slug, public_id):
     form = AgreeForm(request.POST or None, initial={"agrees": "yes" if row.shown_since else None})
     if form.is_valid() and attempt(form, actions.agree_to_show, stakeholder=row, by=request.user, **form.cleaned_data):
         messages.success(request, _("Saved. You can say otherwise later."))
-        return redirect("coalitions:show_map", slug)
+        return redirect("portal:show_map", slug)
     return render(request, "coalitions/agree_to_show.html", _about(row, form))
 
 
@@ -70,7 +57,7 @@ def add_tie(request, slug, public_id):
     row = stakeholder_for(request, slug, public_id, "coalitions.add_tie")
     form = TieForm(request.POST or None, stakeholder=row)
     if form.is_valid() and attempt(form, actions.add_tie, stakeholder=row, by=request.user, **form.cleaned_data):
-        return redirect("coalitions:show_map", slug)
+        return redirect("portal:show_map", slug)
     return render(request, "coalitions/add_tie.html", _about(row, form))
 
 
@@ -81,7 +68,7 @@ def end_tie(request, slug, public_id):
     form = NothingForm(request.POST or None)
     if form.is_valid():
         actions.end_tie(tie=tie, by=request.user)
-        return redirect("coalitions:show_map", slug)
+        return redirect("portal:show_map", slug)
     return render(request, "coalitions/end_tie.html", {"form": form, "tie": tie, "tender": tender})
 
 
@@ -93,7 +80,7 @@ def waive_kind(request, slug, kind):
     form = WaiveForm(request.POST or None, initial={"reason": now.reason if now else ""})
     if form.is_valid():
         actions.waive_kind(tender=tender, by=request.user, kind=StakeholderKind(kind), **form.cleaned_data)
-        return redirect("coalitions:show_map", slug)
+        return redirect("portal:show_map", slug)
     context = {"form": form, "tender": tender, "kind": StakeholderKind(kind), "waiver": now}
     return render(request, "coalitions/waive_kind.html", context)
 

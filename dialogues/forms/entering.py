@@ -12,7 +12,7 @@ from dialogues import languages
 from dialogues.forms.contributions import LONGEST_SAID, TOO_LONG, Said
 from dialogues.models import Channel, ContributionKind, Meeting, NameChoice
 from events import clock
-from events.fields import Day, Name, Words
+from events.fields import YEARS, Day, Name, Words
 from tenders.models import Involvement, InvolvementRole, Lot, Tender
 from tenders.widgets import Choice, DateInput, RadioRow
 
@@ -45,12 +45,12 @@ def said_on_day(**options) -> Day:
 
 
 def _refuse_the_future(day: dt.date) -> None:
-    if day > clock.today():
+    if day.year in YEARS and day > clock.today():
         raise ValidationError(_("This day is still to come. When was it said?"), code="future")
 
 
 def _refuse_long_ago(day: dt.date) -> None:
-    if day.year < clock.today().year - _YEARS_AGO:
+    if day.year in YEARS and day.year < clock.today().year - _YEARS_AGO:  # of another year the field itself says enough
         raise ValidationError(_("This is more than five years ago. Look at the year."), code="long_ago")
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import Live
-from events.fields import Name, Words, limited
+from events.fields import FirstName, Words, limited
 
 
 class LiveForm(forms.ModelForm):
@@ -29,11 +29,10 @@ class MessageForm(forms.Form):
         },
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )
-    shown_name = Name(
+    shown_name = FirstName(
         label=_("Your first name"),
         help_text=_("Everybody sees it on the screen. Leave it empty, and nobody knows who you are."),
         required=False,
-        max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 

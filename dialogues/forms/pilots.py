@@ -1,11 +1,10 @@
 """Forms of a pilot: what it wants to learn, whether it goes on, and where it goes next."""
 
-from operator import attrgetter
-
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from areas.choices import offer_areas
 from areas.models import Area
 from dialogues.models import Pilot, Verdict
 from events import clock
@@ -96,8 +95,7 @@ class CopyPilotForm(forms.Form):
         super().__init__(*args, **kwargs)
         lots = tender.lots.exclude(area=None).values("area")
         places = Area.objects.filter(municipality=tender.municipality_id).exclude(pk__in=lots)
-        self.fields["area"].queryset = places.lived_in().for_choice().select_related("municipality", "parent")
-        self.fields["area"].label_from_instance = attrgetter("in_full")
+        offer_areas(self.fields["area"], places.lived_in().select_related("municipality"))
 
     def clean_ends_on(self):
         day = self.cleaned_data["ends_on"]

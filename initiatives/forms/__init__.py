@@ -1,6 +1,15 @@
 """What people fill in around an initiative."""
 
-from initiatives.forms.initiatives import BeginForm, ChangeForm, ContactForm, HelpForm, JoinForm, UpdateForm, WhyForm
+from initiatives.forms.initiatives import (
+    BeginForm,
+    ChangeForm,
+    ContactForm,
+    HelpForm,
+    JoinForm,
+    UpdateForm,
+    WhyForm,
+    WriteDownForm,
+)
 from initiatives.forms.plans import KnowledgeForm, PlanAnswerForm, PlanForm
 
 __all__ = [
@@ -14,4 +23,5 @@ __all__ = [
     "PlanForm",
     "UpdateForm",
     "WhyForm",
+    "WriteDownForm",
 ]

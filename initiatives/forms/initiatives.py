@@ -3,10 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from areas.choices import offer_areas
 from areas.models import Area
 from documents.pictures import picture_of
 from events import clock
-from events.fields import Day, Name, Telephone, Words
+from events.fields import Day, FirstName, Name, Telephone, Words
 from initiatives.models import Initiative
 from tenders.widgets import DateInput
 
@@ -23,12 +24,12 @@ class PhotoField(forms.FileField):
         return picture_of(file) if file else None
 
 
-def _words(label, *, rows: int = 0, longest: int, asked="", **options) -> forms.CharField:
+def _words(label, *, rows: int = 0, longest: int, asked="", kind=Name, **options) -> forms.CharField:
     """A field of words, none of which stays behind in the browser of a library."""
     attrs = {"autocomplete": "off", **({"rows": rows} if rows else {})}
     widget = forms.Textarea(attrs=attrs) if rows else forms.TextInput(attrs=attrs)
     messages = {"required": asked} if asked else {}
-    kind = Words if rows else Name
+    kind = Words if rows else kind
     return kind(label=label, max_length=longest, widget=widget, error_messages=messages, required=bool(asked), **options)
 
 
@@ -42,7 +43,12 @@ class BeginForm(forms.Form):
     )
     spot = _words(_("Where exactly?"), longest=120, help_text=_("A street, a square, a corner."))
     photo = PhotoField(label=_("A photo"), help_text=_("The place where you took it is removed from the photo."))
-    doers = _words(_("Who are you?"), longest=80, help_text=_("First names will do. Leave it empty, then you stay without a name."))
+    doers = _words(
+        _("Who are you?"),
+        longest=80,
+        kind=FirstName,
+        help_text=_("First names will do. Leave it empty, then you stay without a name."),
+    )
     phone = Telephone(
         label=_("Your telephone number"),
         required=False,
@@ -52,9 +58,25 @@ class BeginForm(forms.Form):
     def __init__(self, *args, municipality, **kwargs):
         super().__init__(*args, **kwargs)
         areas = Area.objects.filter(municipality=municipality)
-        self.fields["area"].queryset = areas
+        offer_areas(self.fields["area"], areas)
         if not areas.exists():
             del self.fields["area"]
+
+
+class WriteDownForm(BeginForm):
+    """The same, for who works in the neighbourhood and writes it down for people who stand beside her."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, label, help_text in (
+            ("name", _("What begins?"), ""),
+            ("sentence", _("What do they do? In one sentence."), ""),
+            ("doers", _("Who does it?"), _("First names of the doers, not yours. It may stay empty.")),
+            ("phone", _("Telephone number of a doer"), _("Only when they want it: everybody sees it. Yours does not belong here.")),
+        ):
+            field = self.fields[name]
+            field.label, field.help_text = label, help_text
+        self.fields["sentence"].error_messages["required"] = _("Write in one sentence what they do.")
 
 
 class ChangeForm(BeginForm):
@@ -75,6 +97,7 @@ class JoinForm(forms.Form):
     first_name = _words(
         _("Your first name"),
         longest=40,
+        kind=FirstName,
         asked=_("Fill in your first name."),
         help_text=_("Only your first name. Everybody sees it."),
     )
@@ -135,4 +158,4 @@ class ContactForm(forms.Form):
 
     def __init__(self, *args, municipality, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.filter(municipality=municipality)
+        offer_areas(self.fields["area"], Area.objects.filter(municipality=municipality))

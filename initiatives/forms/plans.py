@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party
+from areas.choices import by_district
 from areas.models import Area
 from events import clock
 from events.fields import Day, Name, Words, whole
@@ -81,7 +82,7 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["about"].queryset = _public_tenders(municipality)
         self.fields["period"].queryset = Period.objects.open().filter(municipality=municipality)
-        self.fields["area"].queryset = Area.objects.filter(municipality=municipality)
+        self.fields["area"].queryset = Area.objects.filter(municipality=municipality).for_choice()
         self.fields["line"].queryset = Line.objects.can_have_plans().filter(municipality=municipality)
         parties = Party.objects.filter(pk__in=user.party_ids()) if user.is_authenticated else Party.objects.none()
         self.fields["party"].queryset = parties
@@ -106,7 +107,7 @@ class PlanForm(forms.Form):
         if not rows:
             del self.fields[name]
             return
-        shown = [(row.pk, field.label_from_instance(row)) for row in rows]
+        shown = by_district(rows) if name == "area" else [(row.pk, field.label_from_instance(row)) for row in rows]
         if name == "line":
             kinds = {row.pk: row.kind for row in rows}
             shown = [(MANY[kind], [one for one in shown if kinds[one[0]] == kind]) for kind in PATHS if kind in kinds.values()]

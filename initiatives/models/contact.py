@@ -13,6 +13,11 @@ class ContactPersonQuerySet(models.QuerySet):
         found = self.filter(municipality=municipality).filter(Q(area=area) | Q(area=None))
         return found.order_by(F("area").desc(nulls_last=True), "-since", "-id")
 
+    def of_today(self, municipality) -> list["ContactPerson"]:
+        """Who is called now: for the whole municipality first, then for each area that has somebody of its own."""
+        newest = {one.area_id: one for one in self.filter(municipality=municipality).select_related("area").order_by("since", "id")}
+        return sorted(newest.values(), key=lambda one: one.area.name if one.area_id else "")
+
 
 class ContactPerson(models.Model):
     """The one person at the municipality whom people of an area can call, with history: the newest row holds."""

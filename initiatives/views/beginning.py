@@ -17,9 +17,10 @@ from events.etag import for_visitors, kept_by_nobody
 from events.middleware import keeps_its_own_promise
 from initiatives import actions
 from initiatives.fetch import initiative_for, municipality_for
-from initiatives.forms import BeginForm, ContactForm, JoinForm
+from initiatives.forms import BeginForm, ContactForm, JoinForm, WriteDownForm
 from initiatives.models import ContactPerson, Initiative, Photo
 from initiatives.neighbourhood import sums_of
+from initiatives.predicates import keeper
 from tenders.codes import code_of
 from tenders.forms import attempt
 from tenders.pace import Pace
@@ -37,12 +38,16 @@ _JOINING = Pace("join-initiative", at_most=40, seconds=900, sentence=_OFTEN)  # 
 def begin_initiative(request, slug):
     """In the street, on a telephone, in less than a minute."""
     place = municipality_for(request, slug, "initiatives.begin_initiative")
-    form = BeginForm(request.POST or None, request.FILES or None, municipality=place)
+    writes_down = keeper(request.user, place)  # for people who stand beside her
+    asked = WriteDownForm if writes_down else BeginForm
+    form = asked(request.POST or None, request.FILES or None, municipality=place)
     if form.is_valid():
         code = code_of(form, "initiative", place.pk)
         if made := attempt(form, _begin, request=request, municipality=place, code=code, **form.cleaned_data):
             return _with_code(request, "initiatives/initiative_begun.html", code, initiative=made)
-    return render(request, "initiatives/begin_initiative.html", {"form": form, "municipality": place})
+    beside = ContactPerson.objects.of_today(place) if writes_down else ()
+    context = {"form": form, "municipality": place, "writes_down": writes_down, "beside": beside}
+    return render(request, "initiatives/begin_initiative.html", context)
 
 
 @keeps_its_own_promise

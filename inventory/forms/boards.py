@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality
+from areas.choices import offer_areas
 from areas.models import Area
 from events.fields import Several, Words, limited
 from inventory.models import Board, Line, LineKind, Sort
@@ -54,7 +55,7 @@ class BoardForm(forms.ModelForm):
 
     def __init__(self, *args, municipality: Municipality, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.filter(municipality=municipality)
+        offer_areas(self.fields["area"], Area.objects.filter(municipality=municipality))
         self.fields["area"].empty_label = _("The whole municipality")
         tasks = Line.objects.current().filter(municipality=municipality, kind=LineKind.TASK).order_by("title", "pk")
         if self.instance.pk:

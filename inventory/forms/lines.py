@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality, Party
+from areas.choices import offer_areas
 from areas.models import Area, Theme
 from documents.uploads import check_upload
 from events.fields import Words, limited
@@ -70,7 +71,7 @@ class LineForm(forms.ModelForm):
 
     def __init__(self, *args, municipality: Municipality, kind: str, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.filter(municipality=municipality)
+        offer_areas(self.fields["area"], Area.objects.filter(municipality=municipality))
         self.fields["area"].label = _("Area")
         self.fields["area"].empty_label = _("The whole municipality")
         self.fields["theme"].queryset = Theme.objects.filter(municipality=municipality)

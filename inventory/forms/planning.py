@@ -4,6 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from areas.choices import offer_areas
 from areas.models import Area
 from events.fields import limited
 from inventory.models import Period, PeriodKind
@@ -41,7 +42,8 @@ class PeriodForm(forms.ModelForm):
     def __init__(self, *args, municipality, **kwargs):
         super().__init__(*args, **kwargs)
         areas = Area.objects.filter(municipality=municipality)
-        self.fields["area"].queryset, self.fields["area"].empty_label = areas, _("All of the municipality")
+        self.fields["area"].empty_label = _("All of the municipality")
+        offer_areas(self.fields["area"], areas)
         if not areas.exists():
             del self.fields["area"]
 

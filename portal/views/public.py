@@ -7,11 +7,13 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from accounts.models import Municipality
 from accounts.permissions import allows
 from events.composed import composed_once
 from events.etag import for_visitors
+from portal.also_found import also_found
 from portal.changes import recent_changes
 from portal.now_next import ended_with_dialogue, panels
 from portal.open_now import on_the_front, open_now
@@ -49,7 +51,8 @@ def list_tenders(request):
     if chosen["mijn"] and request.user.is_authenticated:
         tenders = tenders.filter(pk__in=Involvement.objects.in_team(request.user).values("tender_id"))
     page = Paginator(tenders, 50).get_page(request.GET.get("page"))
-    context = {"page_obj": page, "rows": rows_of(page.object_list), "chosen": chosen, "steps": Step}
+    also = also_found(chosen["q"], chosen["gemeente"]) if page.number == 1 else []
+    context = {"page_obj": page, "rows": rows_of(page.object_list), "chosen": chosen, "steps": Step, "also": also}
     return render(request, "portal/list_tenders.html", context)
 
 
@@ -84,7 +87,10 @@ def take_part(request):
     here = get_object_or_404(Municipality, slug=place) if place else None
     if here:
         request.municipality = here
-    return render(request, "portal/take_part.html", {"here": here, "open_now": open_now(municipality=here)})
+    chips = [(_("All municipalities"), reverse("portal:take_part"), here is None)]
+    chips += [(one.name, f"?gemeente={one.slug}", one == here) for one in Municipality.objects.order_by("name")[:60]]
+    context = {"here": here, "open_now": open_now(municipality=here), "chips": chips if len(chips) > 2 else []}
+    return render(request, "portal/take_part.html", context)
 
 
 def show_help(request):

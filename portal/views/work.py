@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import render
 
+from accounts.models import RoleKind
 from accounts.permissions import allows
 from events import clock
 from events.composed import composed_once
@@ -11,6 +12,8 @@ from events.fields import whole
 from notifications.models import Notice
 from portal.team_tasks import PER_PAGE, team_tasks
 from portal.work import newest_of, own_tasks, standing_alone
+
+_ON_THE_STREET = RoleKind.COMMUNITY_WORKER, RoleKind.AREA_MANAGER
 
 
 @login_required
@@ -34,6 +37,7 @@ def my_work(request):
         "notices": _notices_of(request.user.pk),
         "places": [(place, allows(request.user, "dialogues.view_network", place)) for place in request.user.places()],
         "standing_alone": standing_alone(request.user),
+        "on_the_street": [place for place in request.user.places() if request.user.has_role([place.pk], *_ON_THE_STREET)],
     }
     return render(request, "portal/my_work.html", context)
 

@@ -8,7 +8,7 @@ from django.db import connection, connections
 from django.urls import reverse
 
 from coalitions import actions
-from coalitions.models import Answer, Contact, Introduction
+from coalitions.models import Answer, Contact, Introduction, Listing
 from events.models import Event
 from notifications.models import Mail, Notice
 from tenders.refusal import Changed, Refused
@@ -142,11 +142,47 @@ def test_a_no_says_why_and_who_said_no_may_still_ask(cast, client_of, ours, thei
     assert (back.answer, back.pk != met.pk) == ("", True)
 
 
-def test_who_asks_back_says_yes(cast, ours, theirs):
+def test_asking_twice_is_asking_once_and_asking_back_is_no_answer(cast, ours, theirs):
     met = ask(cast, ours, theirs)
     assert ask(cast, ours, theirs) == met
-    again = actions.ask_introduction(asker=theirs, asked=ours, by=cast.partner, message="Wij wilden u ook vragen.")
-    assert (again, again.answer) == (met, "yes")
+    other = make.listing(cast, cast.partner_party, tender=make.tender(cast), offers=("hands",))
+    for own in (theirs, other):
+        with pytest.raises(Changed) as refused:
+            actions.ask_introduction(asker=own, asked=ours, by=cast.partner, message="Wij wilden u ook vragen.")
+        assert refused.value.messages == ["Zij vroegen u eerst. Lees wat zij vragen, en antwoord daar."]
+    met.refresh_from_db()
+    assert (met.answer, Introduction.objects.count()) == ("", 1)
+    assert [Contact.objects.visible_to(one).count() for one in (cast.entrepreneur, cast.partner)] == [1, 2]
+
+
+def test_who_was_asked_is_led_to_what_they_ask_and_reads_what_yes_means_before_the_button(cast, client_of, ours, theirs):
+    Listing.objects.filter(pk=ours.pk).update(nameless=True)
+    met = ask(cast, ours, theirs)
+    client = client_of(cast.partner)
+    page = client.get(address("show_listing", ours)).content.decode()
+    links = [link in page for link in (met.get_absolute_url(), address("ask_introduction", ours))]
+    assert (links, "Zij vragen u" in page, "Werkplaats" in page) == ([True, False], True, False)
+    for answer in (
+        client.get(address("ask_introduction", ours)),
+        client.post(address("ask_introduction", ours), {"asker": theirs.pk, "message": "Hallo.", "once": "a"}),
+    ):
+        assert (answer.status_code, answer.headers["Location"]) == (302, met.get_absolute_url())
+    page = client.get(met.get_absolute_url()).content.decode()
+    for said in ("Met uw ja wisselt u nu uit hoe u elkaar bereikt.", "meteen allebei de naam, het e-mailadres"):
+        assert 0 < page.index(said) < page.index("Verstuur mijn antwoord")
+    assert secrets_in(page, ours) == []
+    met.refresh_from_db()
+    assert met.answer == ""
+
+
+def test_who_asked_reads_what_their_yes_means_and_finds_the_question_again(cast, client_of, ours, theirs):
+    client = client_of(cast.entrepreneur)
+    page = client.get(address("ask_introduction", theirs)).content.decode()
+    said = "Zodra zij ook ja zeggen, ziet u allebei de naam, het e-mailadres en het telefoonnummer van de ander."
+    assert 0 < page.index(said) < page.index("Zeg ja")
+    met = ask(cast, ours, theirs)
+    page = client.get(address("show_listing", theirs)).content.decode()
+    assert [link in page for link in (met.get_absolute_url(), address("ask_introduction", theirs))] == [True, False]
 
 
 def test_who_met_by_another_listing_need_not_meet_again(cast, client_of, ours, theirs):

@@ -10,6 +10,7 @@ from coalitions import actions
 from coalitions.drawing import draw_kinds
 from coalitions.models import NEEDED, Stakeholder, StakeholderKind, Tie, Waiver
 from events import clock
+from portal.work import own_tasks
 from tenders.models import InvolvementRole
 from tenders.refusal import Refused
 from tests import make
@@ -27,7 +28,7 @@ def tender(cast):
 def address(name: str, thing, *more) -> str:
     if isinstance(thing, Stakeholder):
         return reverse(f"coalitions:{name}", args=[thing.tender.slug, thing.public_id])
-    return reverse(f"coalitions:{name}", args=[thing.slug, *more])
+    return reverse(f"{'portal' if name == 'show_map' else 'coalitions'}:{name}", args=[thing.slug, *more])
 
 
 def shown(client, tender, query="") -> str:
@@ -131,7 +132,7 @@ def test_of_a_group_without_a_party_the_team_writes_who_said_yes(cast, client_of
         ({"name": " "}, {"name": ["Vul de naam van de partij of groep in."]}),
         ({"kind": ""}, {"kind": ["Kies welke soort het is."]}),
         ({"kind": "goud"}, {"kind": ["Selecteer een geldige keuze. goud is geen beschikbare keuze."]}),
-        ({"role": ""}, {"role": ["Schrijf in één regel wat zij hier doet."]}),
+        ({"role": ""}, {"role": ["Schrijf in één regel wat de partij of groep hier doet."]}),
         (
             {"party": "Onbekend BV"},
             {
@@ -142,7 +143,7 @@ def test_of_a_group_without_a_party_the_team_writes_who_said_yes(cast, client_of
         ),
         (
             {"party": "Welzijn Groot", "agreed_by": "Jan"},
-            {"agreed_by": ["Deze partij zegt zelf of iedereen haar mag zien. Wij vragen het haar."]},
+            {"agreed_by": ["Deze partij zegt zelf of iedereen de partij mag zien. Wij vragen het."]},
         ),
     ],
 )
@@ -220,3 +221,9 @@ def test_the_map_costs_the_same_with_more_parties_and_ties(cast, client_of, stat
         with statements() as sent:
             assert client.get(address("show_map", tender), headers={"cache-control": "no-cache"}).status_code == 200
         assert len(sent) <= most
+
+
+def test_the_question_to_be_shown_waits_without_a_day(cast, tender):
+    make.stakeholder(cast, tender, party=cast.party)
+    (task,) = own_tasks(cast.entrepreneur)
+    assert (task.title, task.is_today, task.due) == ("Mag iedereen uw partij op de kaart zien?", False, None)

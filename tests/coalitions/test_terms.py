@@ -237,6 +237,20 @@ def test_what_is_not_right_in_the_terms_is_told_beside_its_field(cast, client_of
     assert ("Ieder heeft één stem." in page.content.decode() or where == "decision_rule", Terms.objects.count()) == (True, 0)
 
 
+def test_the_list_of_what_is_not_right_names_the_party(cast, client_of, four):
+    sent = form(four, incomes=("", "120", "", "25"), hours=("-1", "8", "8", "8"))
+    page = client_of(cast.entrepreneur).post(address("write_terms", four), sent).content.decode()
+    summary = page[: page.index('name="after"')]
+    first, second, third, _fourth = (one.party.name for one in four.partners())
+    told = (
+        f"{first}: Vul een percentage in. Het mag 0 zijn.",
+        f"{first}: Uren per week: Uren kunnen niet onder nul zijn.",
+        f"{second}: Deel van de inkomsten: ",
+        f"{third}: Vul een percentage in. Het mag 0 zijn.",
+    )
+    assert [sentence in summary for sentence in told] == [True] * 4
+
+
 def test_an_unequal_split_is_flagged_at_the_limit_of_the_municipality_and_stops_nothing(cast, client_of, met):
     coalition = make.coalition(met)
     flag = "Stichting De Werkplaats krijgt 80 % van de inkomsten en maakt 50 % van de uren."

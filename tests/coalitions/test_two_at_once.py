@@ -3,7 +3,7 @@
 import pytest
 
 from coalitions import actions
-from coalitions.models import Coalition, Introduction, LeadKind, Listing, SignOff
+from coalitions.models import Coalition, Contact, Introduction, LeadKind, Listing, SignOff
 from tests import make
 from tests.at_once import at_once, kinds, needs_postgresql, one_in_the_other
 from tests.cast import make_cast
@@ -48,11 +48,12 @@ def changing(coalition, by, *, rule="Wij loten.", after=1):
     return change
 
 
-def test_two_who_say_yes_to_each_other_at_once_met_once(cast, listings, way):
+def test_two_who_ask_each_other_at_once_asked_once_and_neither_sees_how_to_reach_the_other(cast, listings, way):
     ours, theirs = listings
-    way(asking(ours, theirs, cast.entrepreneur), asking(theirs, ours, cast.partner))
+    asked = way(asking(ours, theirs, cast.entrepreneur), asking(theirs, ours, cast.partner))
     met = Introduction.objects.get()
-    assert met.answer == "yes"
+    assert (kinds(asked), met.answer) == (["Changed", "Introduction"], "")
+    assert [Contact.objects.visible_to(one).get().listing for one in (cast.entrepreneur, cast.partner)] == [ours, theirs]
 
 
 def test_two_colleagues_who_ask_the_same_ask_once(cast, listings, way):

@@ -118,6 +118,13 @@ def test_a_day_to_come_or_long_ago_is_a_typing_error(send, name, days, sentence)
     assert response.context["form"].errors == {"said_on": [sentence]}
 
 
+@pytest.mark.parametrize("name", ["enter_contribution", "bring_in"])
+@pytest.mark.parametrize("day", ["1890-05-01", "3890-05-01"])
+def test_a_year_that_nobody_means_is_told_in_one_sentence(send, name, day):
+    sentence = "Kijk naar het jaar. Het ligt tussen 1900 en 2999."
+    assert send(name, said_on=day).context["form"].errors == {"said_on": [sentence]}
+
+
 @pytest.mark.parametrize("name", ["enter_contribution", "type_form"])
 @pytest.mark.parametrize("number", nasty.NUMBERS)
 def test_a_number_of_a_form_that_nobody_printed_is_refused(send, name, number):

@@ -16,6 +16,8 @@ from dialogues.models import (
     Pilot,
     ProposalSource,
 )
+from events import clock
+from initiatives.models import Plan
 from portal.demo.load import _people
 from portal.demo.scenes import conclusions, dialogue, pilots, zeist
 from portal.demo.world import World
@@ -71,6 +73,13 @@ def test_the_scene_of_the_pool_ends_well_and_something_was_hidden(db):
     assert (pool.completed_at is not None, Conclusion.objects.get(tender=pool).ending) == (True, "residents")
     assert (said.count(), said.unanswered().count(), said.get(hidden_at__isnull=False).number) == (9, 0, 9)
     assert (Merging.objects.count(), FindingSource.objects.filter(ended_at__isnull=False).count()) == (1, 1)
+    plan = Plan.objects.for_list().get(line__title="Zwembad in Valthermond")
+    assert (plan.about, plan.carried_to, plan.outcome, list(Plan.objects.touching(pool.pk))) == (pool, pool, "yes", [plan])
+    closed = Dialogue.objects.get(tender=pool)
+    days = [closed.published_at, plan.period.opened_at, plan.filed_at, closed.closed_at, plan.answered_at, pool.completed_at]
+    assert sorted(days) == days
+    assert pool.completed_at < plan.line.ended_at < clock.now()
+    assert (closed.closes_on - plan.period.ends_on).days >= 0
     waiting = Contribution.objects.filter(tender=world.tenders["ouder"], hidden_at__isnull=False)
     assert waiting.get().hiding.appeal.outcome == ""
     assert (Appeal.objects.undecided().count(), Flag.objects.undecided().count()) == (1, 1)

@@ -48,6 +48,15 @@ def test_a_phone_sends_in_without_an_account_and_it_is_on_the_screen(cast, clien
     assert "De soos moet blijven." in text_of(client_of(cast.visitor).get(address("screen", live)))
 
 
+@pytest.mark.parametrize("name", ["06 12345678 bel mij", "www.casino.nl koop nu"])
+def test_where_a_first_name_is_asked_goes_no_number_and_no_address(cast, client_of, live, name):
+    typed = {"text": "De soos moet blijven.", "shown_name": name}
+    answer = client_of(cast.visitor).post(address("show_live", live), _PHONE | typed)
+    sentence = "Hier past alleen een naam: geen cijfers, geen e-mailadres en geen website."
+    assert (answer.context["form"].errors["shown_name"], name in answer.content.decode()) == ([sentence], True)
+    assert not Contribution.objects.exists()
+
+
 def test_without_a_name_it_is_anonymous_and_leads_to_nobody(cast, client_of, live):
     client_of(cast.resident).post(address("show_live", live), _PHONE | {"text": "Ik durf niet.", "shown_name": ""})
     said = Contribution.objects.get()

@@ -80,6 +80,74 @@ def test_a_community_worker_writes_it_down_for_doers_without_a_name(cast, client
     assert cast.community_worker.name not in page
 
 
+def test_a_community_worker_is_asked_about_the_doers_and_reads_who_stands_beside_it(cast, client_of):
+    area = Area.objects.create(municipality=cast.municipality, name="Assendorp")
+    actions.name_contact(municipality=cast.municipality, by=cast.officer, name="Gerda", phone="038 111 11 11")
+    address = reverse("initiatives:begin_initiative", args=[cast.municipality.slug])
+    page = client_of(cast.community_worker).get(address).content.decode()
+    asked = (
+        "Schrijf op wat er begint",
+        "Wat begint er?",
+        "Wie doet het?",
+        "Het mag leeg blijven.",
+        "Telefoonnummer van een doener",
+    )
+    assert [words in page for words in (*asked, "<b>Gerda</b>, ", "Wie bent u?", "Uw telefoonnummer")] == [True] * 6 + [False] * 2
+    name = cast.community_worker.name
+    actions.name_contact(municipality=cast.municipality, by=cast.officer, name=name, phone="038 222 22 22", area=area)
+    page = client_of(cast.community_worker).get(address).content.decode()
+    assert (f"<b>{name}</b> (u), " in page, "Elders: <b>Gerda</b>, " in page) == (True, True)
+    for person in (cast.visitor, cast.resident):
+        page = client_of(person).get(address).content.decode()
+        assert [words in page for words in ("Wie bent u?", "Uw telefoonnummer", "Wie doet het?", "Gerda")] == [
+            True,
+            True,
+            False,
+            False,
+        ]
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_page_of_who_writes_it_down_asks_the_same_whoever_can_be_called(cast, client_of, statements, many):
+    for number in range(many):
+        area = Area.objects.create(municipality=cast.municipality, name=f"Wijk {number}")
+        actions.name_contact(municipality=cast.municipality, by=cast.officer, name="Gerda", phone="038 1", area=area)
+    client = client_of(cast.community_worker)
+    with statements() as sent:
+        assert client.get(reverse("initiatives:begin_initiative", args=[cast.municipality.slug])).status_code == 200
+    assert len(sent) == 7
+
+
+def test_the_work_of_a_community_worker_begins_with_what_begins_in_the_street(cast, client_of):
+    address = reverse("initiatives:begin_initiative", args=[cast.municipality.slug])
+    pages = [client_of(one).get(reverse("portal:my_work")).content.decode() for one in (cast.community_worker, cast.officer)]
+    assert [address in page for page in pages] == [True, False]
+    assert pages[0].index(address) < pages[0].index("Berichten")
+
+
+@pytest.mark.parametrize(
+    "typed", ["06 12345678 bel mij", "www.casino.nl koop nu", "jo@example.nl", "Jo https://x", "jo.casino.com"]
+)
+def test_where_a_first_name_is_asked_goes_no_number_and_no_address(cast, client_of, typed):
+    sentence = "Hier past alleen een naam: geen cijfers, geen e-mailadres en geen website."
+    client = client_of(cast.visitor)
+    response = join(client, make.initiative(cast.municipality), first_name=typed)
+    assert (response.context["form"].errors["first_name"], typed in response.content.decode()) == ([sentence], True)
+    assert send(client, cast, doers=typed).context["form"].errors["doers"] == [sentence]
+    assert (Joining.objects.count(), Initiative.objects.count()) == (0, 1)
+
+
+@pytest.mark.parametrize("typed", ["Jo", "Anne-Fleur d'Hont", "فاطمة", "Coen & Sjaak", "J.P. van 't Hof 🌱"])
+def test_any_first_name_goes(cast, client_of, typed):
+    join(client_of(cast.visitor), make.initiative(cast.municipality), first_name=typed)
+    assert Joining.objects.get().first_name == typed
+
+
+def test_a_first_name_of_more_than_forty_letters_is_refused_with_a_sentence(cast, client_of):
+    response = join(client_of(cast.visitor), make.initiative(cast.municipality), first_name="Jo" * 21)
+    assert (list(response.context["form"].errors), Joining.objects.count()) == (["first_name"], 0)
+
+
 @pytest.mark.parametrize(
     ("typed", "field", "sentence"),
     [

@@ -51,6 +51,25 @@ def test_from_the_page_of_a_line_the_plan_is_for_that_line_and_stands_on_both_pa
     assert [one.line for one in listed.context["page_obj"]] == [ambition]
 
 
+def test_what_came_of_the_line_after_the_answer_stands_on_the_thread_of_the_plan(cast, client_of, ambition):
+    file_it(client_of(cast.visitor), cast, line=ambition.pk)
+    plan = Plan.objects.get()
+    said = {**WORDS, "reason": "U kunt het beter.", "next_step": "Wij tekenen de overdracht."}
+    actions.answer_plan(plan=plan, by=cast.officer, outcome="yes", **said)
+    thread = page_of(client_of, cast.visitor, plan).split("De rode draad van dit plan")[1]
+    assert thread.index("Straks") < thread.index("Wij tekenen de overdracht.")
+    inventory.end_line(line=ambition, by=cast.officer, reason="Het dorp doet het zelf.")
+    thread = page_of(client_of, cast.visitor, plan).split("De rode draad van dit plan")[1]
+    told = (
+        "De gemeente antwoordde: ja",
+        "Wij tekenen de overdracht.",
+        "Het staat niet meer in de inventaris",
+        "Het dorp doet het zelf.",
+    )
+    places = [thread.index(words) for words in (*told, "Straks")]
+    assert (sorted(places), thread.count("Wij tekenen")) == (places, 1)
+
+
 def test_one_chooses_from_tasks_and_ambitions_under_their_own_names(cast, client_of, ambition):
     task, building = make.line(cast, title="Bermen"), make.line(cast, kind=LineKind.BUILDING, title="Zwembad")
     make.line(cast, title="Niet meer nodig", fitness="not_needed", fitness_because="Het groeit niet meer.")

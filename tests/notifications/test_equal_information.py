@@ -68,7 +68,7 @@ def pages(tender) -> list[str]:
     """Every page on which an answer could stand."""
     of_tender = (
         "portal:show_tender tenders:list_questions tenders:ask_question dialogues:show_dialogue dialogues:export_meetings "
-        "calls:show_call bids:list_rounds coalitions:show_map golden_thread:show_threads notifications:follow_tender"
+        "calls:show_call bids:list_rounds portal:show_map golden_thread:show_threads notifications:follow_tender"
     )
     alone = "portal:home portal:list_tenders portal:take_part portal:my_work notifications:list_notices coalitions:my_coalitions"
     return [*(reverse(name, args=[tender.slug]) for name in of_tender.split()), *(reverse(name) for name in alone.split())]

@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from areas.models import Area
+from events import clock
 from inventory.models import Period
 from tenders.actions import edit_tender
 from tenders.routes import Route
@@ -121,3 +123,45 @@ def test_a_period_for_plans_stands_among_what_is_open_now(cast, client_of):
         assert ("Wat wordt er van het bad?" in page, period.get_absolute_url() in page, "Al voorbij" in page) == (True, True, False)
     elsewhere = client_of(cast.visitor).get(reverse("portal:show_municipality", args=["deventer"])).content.decode()
     assert "Wat wordt er van het bad?" not in elsewhere
+
+
+def test_searching_finds_municipalities_neighbourhoods_plans_and_what_people_began_too(cast):
+    area = Area.objects.create(municipality=cast.municipality, name="Holtenbroek")
+    plan = make.plan(cast.municipality, title="Een buurtkamer in Holtenbroek")
+    make.plan(cast.municipality, title="Buurtkamer die niemand mag lezen", hidden_at=clock.now(), hidden_because="Privé.")
+    begun = make.initiative(cast.municipality, name="Soep in de buurtkamer", area=area)
+    make.initiative(cast.other_municipality, name="Buurtkamer elders")
+    page = Client().get("/trajecten/", {"q": "Holtenbroek"}).content.decode()
+    found = ("Geen traject heeft deze woorden.", 'href="/gemeenten/zwolle/"', plan.get_absolute_url(), begun.get_absolute_url())
+    assert [words in page for words in found] == [True] * 4
+    assert "Geen traject gevonden" not in page
+    page = Client().get("/trajecten/", {"q": "buurtkamer", "gemeente": "zwolle"}).content.decode()
+    assert [words in page for words in ("Een buurtkamer in", "Soep in de", "elders", "niemand mag lezen")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    page = Client().get("/trajecten/", {"q": "zwol"}).content.decode()
+    assert (">Gemeenten</h2>" in page, 'href="/gemeenten/zwolle/"' in page) == (True, True)
+    assert "Geen traject gevonden" in Client().get("/trajecten/", {"q": "walvis"}).content.decode()
+
+
+@pytest.mark.parametrize("many", [1, 8])
+def test_searching_takes_five_statements_and_shows_five_of_each_at_most(cast, statements, many):
+    for number in range(many):
+        make.tender(cast, title=f"Soep {number}")
+        make.plan(cast.municipality, title=f"Soepplan {number}")
+        make.initiative(cast.municipality, name=f"Soeptuin {number}")
+    with statements() as sent:
+        page = Client().get("/trajecten/", {"q": "soep"}).content.decode()
+    assert (len(sent), page.count("Soepplan "), page.count("Soeptuin ")) == (5, min(many, 5), min(many, 5))
+
+
+def test_what_is_open_lets_one_choose_the_municipality_and_leads_to_help(cast):
+    page = Client().get("/meedoen/").content.decode()
+    for one in (cast.municipality, cast.other_municipality):
+        assert f'href="?gemeente={one.slug}"' in page
+    assert page.count('href="/hulp/"') == 2
+    chosen = Client().get("/meedoen/", {"gemeente": "zwolle"}).content.decode()
+    assert ("Meedoen in Zwolle" in chosen, "Alle gemeenten" in chosen) == (True, True)

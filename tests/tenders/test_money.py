@@ -16,12 +16,22 @@ from tenders.money import CentsFormField, ShareFormField, divide, euro, percent
         ("1.234,5", 123_450),
         ("€ 1.234,56", 123_456),
         ("1,234.56", 123_456),
+        ("12.345", 1_234_500),
+        ("1,234,567", 123_456_700),
         ("12,-", 1_200),
         ("0", 0),
     ],
 )
 def test_an_amount_is_read_as_people_write_it(typed, cents):
     assert CentsFormField().clean(typed) == cents
+
+
+@pytest.mark.parametrize("typed", ["12,345", "€ 1,234", "0,500", "100,000,-"])
+def test_three_digits_behind_a_comma_can_mean_two_things_so_we_ask(typed):
+    with pytest.raises(ValidationError) as refused:
+        CentsFormField().clean(typed)
+    sentence = "Schrijf duizendtallen met een punt, zoals 12.345. Schrijf centen met twee cijfers achter de komma, zoals 12,34."
+    assert refused.value.messages == [sentence]
 
 
 @pytest.mark.parametrize("typed", ["1.23.4", "een", "1,2,3,4", "12,345,6"])

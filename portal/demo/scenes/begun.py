@@ -26,6 +26,8 @@ def play(world: World) -> None:
         meike = world.person("meike")
         for area, name, phone in texts.CONTACTS:
             actions.name_contact(municipality=_deventer(world), by=meike, area=_area(world, area), name=name, phone=phone)
+        oda, phone = world.person("oda"), texts.ODA_PHONE  # who writes it down in Zwolle stands beside it herself
+        actions.name_contact(municipality=world.municipalities["zwolle"], by=oda, name=oda.name, phone=phone)
     begun = world.notes["begun"] = {key: _begin(world, key, *row) for key, row in texts.BEGUN.items()}
     for key, rows in texts.TOLD.items():
         for day, text, count in rows:

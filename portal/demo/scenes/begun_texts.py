@@ -5,6 +5,8 @@ CONTACTS = (
     ("Voorstad-Oost", "Meike Oosterhof", "06 48 20 17 33"),
 )
 
+ODA_PHONE = "06 31 24 90 58"
+
 # key: (day, neighbourhood, who entered it with an account, what was said)
 BEGUN = {
     "gardens": (

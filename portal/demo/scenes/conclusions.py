@@ -21,9 +21,10 @@ from dialogues.models import (
 from events import clock
 from events.ids import new_code
 from portal.demo.scenes import conclusions_texts as texts
+from portal.demo.scenes import pool
 from portal.demo.scenes.dialogue import ago
 from portal.demo.world import World
-from tenders.actions import appoint_officer, start_tender
+from tenders.actions import appoint_officer
 from tenders.routes import Route
 
 POOL, OLDER = "zwembad", "ouder"
@@ -36,25 +37,21 @@ def play(world: World) -> None:
     _meet(world)
     said = _say(world)
     _moderate(world, said["naam"])
+    pool.file_plan(world)
     _answer(world, said)
+    pool.answer_plan(world, world.tender(POOL))
     with world.at(ago(120, "16:00")):
         dialogue = Dialogue.objects.get(tender=world.tenders[POOL])
         actions.conclude_dialogue(dialogue=dialogue, by=world.person("hilda"), ending=Ending.RESIDENTS, reason=texts.ENDING)
+    pool.hand_over(world)
     _older(world)
 
 
 def _open(world: World) -> None:
+    hilda = world.person("hilda")
+    said = {"title": texts.TITLE, "summary": texts.SUMMARY, "contact_person": hilda.name, "contact_phone": "0591 53 14 20"}
+    tender = world.tenders[POOL] = pool.begin_tender(world, hilda, route=Route.SUBSIDY_TENDER, **said)
     with world.at(ago(205)):
-        hilda = world.person("hilda")
-        tender = world.tenders[POOL] = start_tender(
-            municipality=world.municipalities["borger-odoorn"],
-            by=hilda,
-            title=texts.TITLE,
-            summary=texts.SUMMARY,
-            route=Route.SUBSIDY_TENDER,
-            contact_person=hilda.name,
-            contact_phone="0591 53 14 20",
-        )
         appoint_officer(tender=tender, person=world.person("jannes"), by=hilda)
     with world.at(ago(200)):
         rules = {kind: (text, None) for kind, text in texts.RULES.items()}

@@ -7,7 +7,7 @@ NAME, PSEUDONYM, NOBODY = NameChoice.NAME, NameChoice.PSEUDONYM, NameChoice.ANON
 NEED, IDEA, WORRY, FACT = ContributionKind.NEED, ContributionKind.IDEA, ContributionKind.WORRY, ContributionKind.FACT
 
 TITLE = "Het zwembad van Valthermond"
-SUMMARY = "De gemeente kan het zwembad niet meer betalen. Moet het dicht, of kan het anders?"
+SUMMARY = "De gemeente kan het zwembad niet meer betalen. Hoe blijft er een bad waar het dorp kan zwemmen?"
 DOT = "Ook over vijf jaar kan een kind uit Valthermond op de fiets naar zwemles."
 RULES = {
     RuleKind.ROLE: "Wij zijn nu eigenaar. Wij willen helpen als anderen het beter kunnen.",
@@ -30,7 +30,7 @@ MEETINGS = (
         "Wat kost het, en wat kan er?",
         190,
         "Dorpshuis, grote zaal",
-        "Wij lieten de rekening zien. Het dorp vroeg om drie maanden tijd voor een eigen plan.",
+        "Wij lieten de rekening zien. Het dorp vroeg om tijd voor een eigen plan, en krijgt zes weken.",
     ),
     (
         "Het plan van de werkgroep",
@@ -80,7 +80,7 @@ APPEAL = "Wie een zwembad wil beheren, moet met geld om kunnen gaan. Dat mag je 
 UPHELD = "Zorgen over geld mag u altijd uiten. Hier staat iets over het leven van één man, en niemand kan nagaan of het waar is."
 ENDING = """Bewoners houden het zwembad zelf open. Een uitvraag is niet meer nodig.
 
-De werkgroep uit het dorp maakte een plan met ondernemers en vrijwilligers. Zij beheren het bad vanaf het volgende seizoen, zonder geld van de gemeente. Wij dragen gebouw en grond over en helpen het eerste jaar met de vergunningen."""
+De werkgroep uit het dorp maakte een plan met ondernemers en vrijwilligers. Wij zeiden ja. Na dit seizoen dragen wij gebouw en grond over. Vanaf het volgende seizoen beheren zij het bad, zonder geld van de gemeente. Wij helpen het eerste jaar met de vergunningen."""
 
 # In the dialogue that is open: hidden yesterday, and its writer asks a colleague to look again.
 OPEN_SAID = "Die van nummer 14 doet nooit open. Laat die man eens naar buiten komen in plaats van te zeuren."

@@ -1,5 +1,5 @@
-"""Plans from outside: a pool that its village keeps open, a garden, a district that was a team, tables for an ambition, and one
-that waits.
+"""Plans from outside: a garden, a district that was a team, tables for an ambition, and one that waits. That of the village
+that keeps its pool open stands with the rest of its story, in scenes/pool.py.
 """
 
 import datetime as dt
@@ -12,7 +12,7 @@ from events.ids import new_code
 from initiatives import actions
 from initiatives.models import Plan, PlanOutcome
 from inventory import actions as inventory
-from inventory.models import Line, LineKind, PeriodKind
+from inventory.models import Line
 from portal.demo.scenes import plans_texts as texts
 from portal.demo.scenes.dialogue import ago
 from portal.demo.world import World
@@ -23,29 +23,9 @@ from tenders.steps import Step
 
 def play(world: World) -> None:
     """One plan for each end that a plan can have; one of them is late today."""
-    _pool(world)
     _garden(world)
     _district(world)
     _tables(world)
-
-
-def _pool(world: World) -> None:
-    """Borger-Odoorn closes something: it stands in the inventory, the village is asked first, and keeps it open itself."""
-    place, geesje = world.municipalities["borger-odoorn"], world.person("geesje")
-    days = {name: clock.today() - dt.timedelta(days=ago) for name, ago in (("begins_on", 400), ("ends_on", 330))}
-    with world.at(ago(405)):
-        ends_on = clock.today() - dt.timedelta(days=200)
-        values = {**texts.POOL_LINE, "area": _area(world, "borger-odoorn", "Valthermond"), "ends_on": ends_on}
-        line = inventory.add_line(municipality=place, by=geesje, kind=LineKind.BUILDING, **values)
-    with world.at(ago(400)):
-        said = {**texts.POOL_PERIOD, **days}
-        period = inventory.open_period(municipality=place, by=geesje, kind=PeriodKind.CLOSING, line=line, **said)
-    with world.at(ago(352, "20:15")):
-        plan = _file(world, "borger-odoorn", texts.POOL, area="Valthermond", period=period)
-    with world.at(ago(310)):
-        actions.answer_plan(plan=plan, by=geesje, outcome=PlanOutcome.YES, **texts.POOL_ANSWER)
-    with world.at(ago(200)):
-        inventory.end_line(line=line, by=geesje, reason=texts.POOL_KEPT)
 
 
 def _garden(world: World) -> None:

@@ -1,35 +1,5 @@
 """The words of the plans from outside: what these municipalities went through, in our own words; people and amounts invented."""
 
-POOL_LINE = {
-    "title": "Zwembad in Valthermond",
-    "text": "Een buitenbad met kantine. In een gewone zomer komen er 21.000 mensen zwemmen.",
-    "party_name": "Gemeente",
-    "amount": 14_500_000,
-}
-POOL_PERIOD = {
-    "title": "Het zwembad in Valthermond",
-    "reason": "De gemeente kan het bad niet langer betalen en wil het sluiten. Wie het anders wil, kan met een plan komen.",
-    "must_know": "U mag het gebouw en het bad bekijken. Alle rekeningen van drie jaar liggen klaar.",
-}
-POOL = {
-    "title": "Wij houden het bad zelf open",
-    "what": "Een groep uit het dorp neemt het zwembad over. Wij doen de kassa, het onderhoud en de kantine zelf.",
-    "problem": "Zonder bad leren de kinderen hier niet zwemmen en is er in de zomer niets te doen.",
-    "how_seen": "Het bad is open en kost de gemeente niets meer.",
-    "needs": "Het bad voor één euro, en een jaar iemand die meekijkt.",
-    "cost": 0,
-    "makers": "Ondernemers en bewoners van Valthermond",
-}
-POOL_ANSWER = {
-    "legitimacy": "Het hele dorp liep mee met de actie. De raad wil het bad houden als het kan.",
-    "effectiveness": "Het ondernemingsplan klopt. Het eerste jaar is spannend.",
-    "involvement": "Meer dan zestig mensen doen mee, ook wie al lang thuis zat.",
-    "cost_today": 14_500_000,
-    "cost_of_plan": 0,
-    "reason": "U doet het beter dan wij. Wij dragen het bad over en kijken een jaar mee.",
-    "next_step": "Wij tekenen de overdracht voor het nieuwe seizoen. Daarna krijgt u geen geld meer van ons.",
-}
-POOL_KEPT = "Het dorp houdt het bad zelf open. De gemeente betaalt er niet meer voor."
 GARDEN = {
     "title": "Samen moestuinen naast de kerk",
     "what": "Wij maken van het lege veld een moestuin waar iedereen mag helpen.",

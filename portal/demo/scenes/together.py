@@ -17,7 +17,6 @@ def play(world: World) -> None:
 
 def _utrecht(world: World) -> None:
     place = world.municipalities["utrecht"]
-    Area.objects.bulk_create(Area(municipality=place, name=name, population=people) for name, people in texts.UTRECHT_AREAS)
     Theme.objects.bulk_create(Theme(municipality=place, name=name) for name in texts.UTRECHT_THEMES)
     with world.at(ago(40)):
         for key, (name, kind, person) in texts.UTRECHT_PARTIES.items():

@@ -5,15 +5,7 @@ from accounts.models.party import PartyKind
 from coalitions.models import StakeholderKind as Kind
 from coalitions.models import TieKind
 
-# Utrecht divided its work of bringing people together over six areas, and small parties came in through large ones.
-UTRECHT_AREAS = (
-    ("Overvecht", 35_000),
-    ("Noordwest", 47_000),
-    ("Zuidwest", 39_000),
-    ("West", 31_000),
-    ("Binnenstad", 20_000),
-    ("Oost", 33_000),
-)
+# In Utrecht small parties came in through large ones; its areas are the districts of the project's own table.
 UTRECHT_THEMES = ("Ontmoeten in de buurt", "Taal en lezen", "Gezinnen", "Jeugd en sport")
 # short name: (name, kind, who acts for it)
 UTRECHT_PARTIES = {

@@ -21,6 +21,8 @@ def together(cast, album):
     album.see(cast.rival, "coalitions:show_introduction", waiting.public_id, about="asked")
     album.see(cast.rival, "coalitions:answer_introduction", waiting.public_id, about="nothing chosen", data={"answer": ""})
     album.see(cast.entrepreneur, "coalitions:show_introduction", waiting.public_id, about="waiting")
+    album.see(cast.rival, "coalitions:show_listing", waiting.asker.public_id, about="asked")
+    album.see(cast.entrepreneur, "coalitions:show_listing", waiting.asked.public_id, about="waiting")
     album.see(cast.entrepreneur, "coalitions:show_introduction", met_one.public_id, about="both yes")
     album.see(cast.entrepreneur, "coalitions:place_listing", cast.municipality.slug, about="nothing filled in", data={"party": ""})
     album.see(cast.entrepreneur, "coalitions:sign_terms", made["coalition"].public_id, about="to sign")
@@ -30,7 +32,7 @@ def together(cast, album):
     )
     album.see(cast.resident, "coalitions:my_coalitions", about="without a party")
     album.see(cast.visitor, "coalitions:show_market", cast.other_municipality.slug, about="empty")
-    album.see(cast.visitor, "coalitions:show_map", make.tender(cast).slug, about="empty")
+    album.see(cast.visitor, "portal:show_map", make.tender(cast).slug, about="empty")
     lonely = make.listing(cast, make.party(), offers=("money",), seeks=("money",))
     album.see(lonely.placed_by, "coalitions:list_matches", lonely.public_id, about="nobody")
 
