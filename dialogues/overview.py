@@ -41,6 +41,12 @@ class Counts:
     all_channels: list[tuple[str, int]]
     places: int
     without: int = 0
+    hidden: int = 0
+
+    @property
+    def all_places(self) -> int:
+        """How many there are to page through without a theme: the hidden ones too."""
+        return self.total + self.hidden
 
     @property
     def channels(self) -> list[tuple[str, int]]:
@@ -65,6 +71,7 @@ def counts_of(tender, theme: str = "") -> Counts:
         all_channels=[(capfirst(Channel(name).label), channels[name]) for name in Channel.values],
         places=sum(group["places"] for group in groups if not theme or group["name"] == theme),
         without=sum(group["total"] for group in groups if not group["name"]),
+        hidden=sum(group["places"] for group in groups) - total,
     )
 
 

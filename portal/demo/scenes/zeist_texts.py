@@ -5,7 +5,7 @@ from dialogues.models import CouncilOutcome, Interest, RuleKind
 DOT = "Zeist doet over drie jaar met minder geld wat mensen echt nodig hebben."
 RULES = {
     RuleKind.ROLE: "Wij zijn partner. U zoekt de oplossingen, wij zorgen dat de cijfers er zijn.",
-    RuleKind.FIXED: "Er moet € 2.400.000 per jaar af.\nDe raad beslist.",
+    RuleKind.FIXED: "Of er minder uitgegeven wordt, is geen vraag meer.\nDe raad beslist.",
     RuleKind.OPEN: "Waar het af gaat, en wat ervoor in de plaats komt.",
     RuleKind.WEIGHT: "De raad krijgt elk voorstel zoals u het schrijft.",
     RuleKind.WHO_DECIDES: "De groepen stellen voor, de raad beslist over elk voorstel.",
