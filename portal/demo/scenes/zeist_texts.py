@@ -119,13 +119,15 @@ PROPOSALS = (
     ),
 )
 ASKED_OF_THE_ROOM = "Waar kan het met minder?"
-# first name, what was sent in, how many recognised it
+# first name, what was sent in, the theme chosen on the phone, how many recognised it
 FROM_THE_ROOM = (
-    ("Joop", "Drie balies voor hetzelfde briefje.", 14),
-    ("", "Ik betaal liever iets dan dat het zwembad dichtgaat.", 9),
-    ("Samira", "Laat ons het plantsoen zelf doen, maar geef ons gereedschap.", 21),
-    ("Wil", "Minder formulieren. Ik vul elk jaar hetzelfde in.", 17),
+    ("Joop", "Drie balies voor hetzelfde briefje.", "", 14),
+    ("", "Ik betaal liever iets dan dat het zwembad dichtgaat.", "Sport", 9),
+    ("Samira", "Laat ons het plantsoen zelf doen, maar geef ons gereedschap.", "Groen", 21),
+    ("Wil", "Minder formulieren. Ik vul elk jaar hetzelfde in.", "", 17),
 )
+# What the officer chose afterwards.
+THEMES_OF_THE_ROOM = {"Drie balies voor hetzelfde briefje.": "Gebouwen"}
 # Two titles, cents that they count double, and how one knows.
 OVERLAPS = (
     ("Twee clubs delen een hal.", "Drie gebouwen worden er één.", 20_000_000, "Beide rekenen op het sluiten van de oude hal."),
