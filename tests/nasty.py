@@ -41,7 +41,6 @@ CLEANED = {
     "NUL": ("nul\x00teken", "nulteken"),
     "byte order mark": ("\ufeffvooraan", "vooraan"),
     "turned around": ("Dit \u202egaat om\u202c en \u2067dit\u2069.", "Dit gaat om en dit."),
-    "marks of a writer stay": ("\u200fאני גר\u200e 12", "\u200fאני גר\u200e 12"),
     "lines of Windows stay": ("een\r\ntwee", "een\r\ntwee"),
 }
 # What somebody is called stands beside other words: it cannot turn them around, and is one line.

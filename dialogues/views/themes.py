@@ -22,7 +22,7 @@ def choose_theme(request, slug, number):
     if form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed"):
         catch_up(form, seen)
     context = {"form": form, "tender": contribution.tender, "contribution": contribution, "themes": form.fields["theme"].queryset}
-    return render(request, "dialogues/choose_theme.html", context)
+    return render(request, "dialogues/choose_theme.html", context | {"back": _way_back(request, contribution)})
 
 
 def _way_back(request, contribution):
