@@ -17,6 +17,12 @@ def is_hidden(user, contribution) -> bool:
 
 
 @rules.predicate
+def goes_along(user, contribution) -> bool:
+    """It was put together with another one."""
+    return contribution.merged_into_id is not None
+
+
+@rules.predicate
 def flagged_it(user, flag) -> bool:
     return user.is_authenticated and flag.person_id == user.pk
 

@@ -16,6 +16,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff9-\ufffb
 # them; the two marks that writers of Hebrew and Arabic set within a line (200E, 200F) turn nothing else, and stay in a text.
 _OVERTURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+_NUMBER = re.compile(r"\+?[0-9 ()\-]+")
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by name, and nothing to see
 
 
@@ -59,6 +60,20 @@ class Words(forms.CharField):
         return text if any(_shows(letter) for letter in text) else self.empty_value
 
 
+class Telephone(forms.CharField):
+    """A telephone number as people write it: numbers, with spaces, dashes or a plus."""
+
+    def __init__(self, **options):
+        options = {"max_length": 30, "widget": forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})} | options
+        super().__init__(**options)
+
+    def clean(self, value):
+        value = super().clean(value)
+        if value and not (_NUMBER.fullmatch(value) and 5 <= sum(letter.isdigit() for letter in value) <= 15):
+            raise ValidationError(_("This is no telephone number. Type the numbers, for example 06 12345678."), code="phone")
+        return value
+
+
 class Name(Words):
     """What somebody is called: one line, that cannot turn around what stands beside it."""
 
@@ -94,7 +109,7 @@ def limited(model_field: models.Field, **options) -> forms.Field | None:
     if isinstance(model_field, models.TextField) and not model_field.choices:
         options["form_class"] = Words
     if type(model_field) is models.CharField and not model_field.choices:
-        options["form_class"] = Words if _has_lines(options.get("widget")) else Name
+        options.setdefault("form_class", Words if _has_lines(options.get("widget")) else Name)
     if isinstance(model_field, models.DateField):
         options["form_class"] = Moment if isinstance(model_field, models.DateTimeField) else Day
     return model_field.formfield(**options)

@@ -10,7 +10,7 @@ from accounts.models import Party
 from accounts.reading import composed_for_visitors
 from calls.models import ClauseSource, ClauseVersion, FrozenClause
 from contracts.models import Agreement, Contract
-from dialogues.models import Conclusion, Contribution, FindingSource, Merging, ProposalSource, supports_of
+from dialogues.models import Conclusion, Contribution, FindingSource, Hiding, Merging, ProposalSource, supports_of
 from evaluation.models import AwardDecision, AwardReason, Capacity, Seat
 from events.composed import composed_once
 from monitoring.models import Indicator, Lesson, Measurement
@@ -32,6 +32,8 @@ def contribution_at(reader, slug, number):
 
     `finding_title` and `finding_public_id` are of the finding that it (or the one it was put together with) belongs to,
     `in_finding` counts what stands in there, `supports` who recognised it, `originals_count` what was put together with it,
+    `original_number` is the first of those, `merged_…` who put it together with another, when and why; `restored_…` who let
+    everybody read it again after it was hidden at `was_hidden_at`;
     `taken_apart` how often it was taken out of a finding or away from another; `in_proposal` whether a theme group built on it
     (or on the one it was put together with); `conclusion_…` is how its dialogue ended.
     """
@@ -62,6 +64,7 @@ def contribution_at(reader, slug, number):
         in_finding=_count(same, "finding"),
         originals_count=_count(originals, "merged_into"),
         supports=supports_of("pk"),
+        **_crosswise(originals),
         conclusion_ending=Subquery(concluded.values("ending")[:1]),
         conclusion_reason=Subquery(concluded.values("reason")[:1]),
         conclusion_at=Subquery(concluded.values("at")[:1]),
@@ -69,6 +72,22 @@ def contribution_at(reader, slug, number):
         in_proposal=Exists(_built_on(OuterRef("pk"), OuterRef("merged_into"))),
         taken_apart=_count(apart, "contribution") + _count(out, "contribution"),
     )
+
+
+def _crosswise(originals) -> dict:
+    """What was done across contributions: put together with another, and hidden by mistake; parts of the same statement."""
+    together = Merging.objects.filter(contribution=OuterRef("pk"), ended_at=None)
+    restored = Hiding.objects.filter(contribution=OuterRef("pk"), ended_at__isnull=False).order_by("-ended_at")
+    return {
+        "original_number": Subquery(originals.order_by("number").values("number")[:1]),
+        "merged_because": Subquery(together.values("reason")[:1]),
+        "merged_by": Subquery(together.values("by__name")[:1]),
+        "merged_at": Subquery(together.values("at")[:1]),
+        "restored_because": Subquery(restored.values("ended_because")[:1]),
+        "restored_by": Subquery(restored.values("ended_by__name")[:1]),
+        "restored_at": Subquery(restored.values("ended_at")[:1]),
+        "was_hidden_at": Subquery(restored.values("at")[:1]),
+    }
 
 
 def _count(rows, by: str):

@@ -48,7 +48,7 @@ def knots_of(thread: Thread) -> list[Knot]:
     """The knots in the order of the steps; what is not there yet is left out, and the last knot says what comes."""
     begin = _told(thread, _said, _put_together)
     # In the dialogue things go crosswise: a group can be ahead of the answer, or come after it.
-    talk = _told(thread, _taken_apart, _proposed, _council, _answered, _concluded)
+    talk = _told(thread, _restored, _taken_apart, _proposed, _council, _answered, _concluded)
     later = _told(
         thread,
         _in_request,
@@ -76,7 +76,17 @@ def _put_together(thread: Thread) -> Knot | None:
     target = thread.contribution.merged_into
     if target is None:
         return None
-    return Knot("put_together", _("It was put together with another contribution"), "people", items=[target])
+    on = dates.day(dates.local(thread.contribution.merged_at).date()) if thread.contribution.merged_at else ""
+    return Knot("put_together", _("It was put together with another contribution"), "people", on, items=[target])
+
+
+def _restored(thread: Thread) -> Knot | None:
+    """It was hidden, wrongly: who let everybody read it again, and why."""
+    said = thread.contribution
+    if said.restored_at is None or said.hidden_at:
+        return None
+    on = dates.local(said.restored_at).date()
+    return Knot("restored", _("It was hidden, and can be read again"), "mail", dates.day(on), items=[said], on=on)
 
 
 def _taken_apart(thread: Thread) -> Knot | None:

@@ -21,12 +21,24 @@ WHO_CAN = {
     "portal": _("Only an administrator of the municipality can do this."),
     "tenders": _("Only the officers who lead this tender can do this, and only in the right step."),
     "inventory": _("Only the officers of this municipality can do this, and of what may stop the party that it is about."),
-    "dialogues": _("Only the officers and the guide of this conversation can do this, and only while it is open."),
+    "dialogues": _("Only the team of this conversation can do this, and only while it is open. A guide keeps out of what is said."),
     "calls": _("Only the officers and co-authors of this request can do this, and only before it is final."),
     "bids": _("Only the people who make this bid can do this, and only until the deadline."),
     "evaluation": _("Only members of this committee can do this, and only while the committee is working."),
     "contracts": _("Only the team, the contract manager and the parties to this contract can do this."),
     "monitoring": _("Only those who report or check these figures can do this."),
+}
+# And of some acts by themselves, where the room would say too little.
+WHO_CAN_DO = {
+    **dict.fromkeys(
+        ("dialogues.contribute", "dialogues.support_contribution"),
+        _("You guide this conversation, so you keep out of what is said. That way everybody can trust you."),
+    ),
+    **dict.fromkeys(
+        ("dialogues.write_proposal", "dialogues.edit_proposal", "dialogues.hand_in_proposal", "dialogues.withdraw_proposal"),
+        _("Only who sits in this theme group can do this, and what was handed in changes no more."),
+    ),
+    "dialogues.record_council_decision": _("Only the officers and the clerk can do this, of a proposal that was handed in."),
 }
 _NEVER_SHOWN = re.compile(r"pass|secret|token|^code$|^once$", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000
@@ -49,8 +61,9 @@ def permission_denied(request, exception=None):
     if user is not None and (why := _not_on_this_route(user, exception)):
         return render(request, "errors/not_on_this_route.html", {"why": why, "tender": exception.thing.tender}, status=404)
     if user is not None and user.is_authenticated:
-        room = str(exception or "").partition(".")[0]
-        return render(request, "403.html", {"who_can": WHO_CAN.get(room, "")}, status=403)
+        asked = str(exception or "")
+        who_can = WHO_CAN_DO.get(asked) or WHO_CAN.get(asked.partition(".")[0], "")
+        return render(request, "403.html", {"who_can": who_can}, status=403)
     if request.method in ("GET", "HEAD"):
         here = request.get_full_path()
         # What is asked in the address is left out when it would not fit in the next one.

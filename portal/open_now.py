@@ -139,7 +139,7 @@ def _requests(municipality_id: int | None, cut: slice) -> list[Open]:
 
 @composed_once
 def _open_meetings(municipality_id, now, cut):
-    rows = Meeting.objects.upcoming(now).filter(tender__published_at__isnull=False, tender__withdrawn_at=None)
+    rows = Meeting.objects.upcoming(now).filter(tender__in=Tender.objects.running().filter(published_at__isnull=False))
     return _of(rows, municipality_id, "tender__").select_related("tender__municipality").order_by("begins_at")[cut]
 
 

@@ -17,7 +17,7 @@ from evaluation.models import AwardDecision
 from events import clock
 from initiatives.models import Initiative
 from tenders.addresses import address
-from tenders.models import Involvement, Lot, Question, Tender
+from tenders.models import Involvement, InvolvementRole, Lot, Question, Tender
 from tenders.routes import all_traits
 from tenders.steps import Step
 
@@ -73,6 +73,11 @@ _KINDS = {
         lambda n: ngettext("Look again at %(n)d hidden contribution", "Look again at %(n)d hidden contributions", n),
         "dialogues:list_flags",
         gettext_lazy("Decide"),
+    ),
+    "alone": (
+        lambda n: _("Somebody asks that a colleague looks again, and you have none in this team"),
+        "tenders:appoint_officer",
+        gettext_lazy("Ask a colleague"),
     ),
     "rests": (lambda n: _("Look at this dialogue again: its rest is over"), "dialogues:conclude_dialogue", gettext_lazy("Look")),
     "reports": (
@@ -170,6 +175,7 @@ def _waiting(user, now):
         count("pilots", Pilot.objects.undecided(clock.day_of(now)), "tender_id"),
         count("flags", Flag.objects.undecided(), "contribution__tender_id"),
         count("appeals", Appeal.objects.undecided().exclude(hidden_by=user), "hiding__contribution__tender_id"),
+        count("alone", _alone_with_an_appeal(user, now), "hiding__contribution__tender_id"),
         count("rests", Conclusion.objects.filter(reminded_at__isnull=False, reopened_at=None), "tender_id"),
         count("reports", _to_conclude(now), "tender_id"),
         count("questions", Question.objects.filter(answered_at=None), "tender_id"),
@@ -180,6 +186,13 @@ def _waiting(user, now):
         count("decisions", AwardDecision.objects.filter(approved_at__isnull=False, sent_at=None), "lot__tender_id"),
         all=True,
     )
+
+
+def _alone_with_an_appeal(user, now):
+    """Who hid it does not decide whether that was right; with nobody else in the team, nobody would."""
+    others = Involvement.objects.active(now).filter(role=InvolvementRole.OFFICER).exclude(person=user)
+    of_team = others.filter(tender=OuterRef("hiding__contribution__tender"))
+    return Appeal.objects.undecided().filter(~Exists(of_team), hidden_by=user)
 
 
 def _to_conclude(now):

@@ -23,6 +23,7 @@ from events.composed import composed_once
 from initiatives.models import Plan, PlanAnswer
 from inventory.models import Board, Line, MayStop
 from notifications.models import Follow
+from portal.beside_team import waiting_beside_the_team
 from portal.team_tasks import Task, mine, mine_or_guided
 from portal.together import waiting_between_parties
 from tenders import dates
@@ -40,7 +41,7 @@ def own_tasks(user) -> list[Task]:
     """What waits for this person in person, soonest first."""
     found = [*_seats(user), *_bids(user), *_invitations(user), *_decisions(user), *_contracts(user)]
     found += [*_inventory(user), *_stopping(user), *_trusted(user)]
-    found += waiting_between_parties(user)
+    found += [*waiting_between_parties(user), *waiting_beside_the_team(user)]
     return sorted(found, key=lambda task: (task.due or dt.date.max, task.tender))
 
 

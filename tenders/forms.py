@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Municipality, Role, RoleKind, User
 from areas.models import Area
 from documents.uploads import check_upload
-from events.fields import LONGEST, Name, Several, Words, limited
+from events.fields import LONGEST, Name, Several, Telephone, Words, limited
 from tenders.actions import OFFICER_KINDS
 from tenders.models import Frame, Involvement, InvolvementRole, Lot, Question, StepPlan, Tender
 from tenders.models.frame import FrameKind
@@ -48,6 +48,7 @@ class StartForm(forms.ModelForm):
         model = Tender
         formfield_callback = limited
         fields = ["title", "summary", "route", "contact_person", "contact_phone"]
+        field_classes = {"contact_phone": Telephone}
         widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"route": _("A provisional route. You choose for good in step 3, with a reason.")}
 
@@ -75,6 +76,7 @@ class TenderForm(forms.ModelForm):
         model = Tender
         formfield_callback = limited
         fields = ["title", "summary", "contact_person", "contact_phone"]
+        field_classes = {"contact_phone": Telephone}
         widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
 
 

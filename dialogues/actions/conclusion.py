@@ -6,12 +6,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogues.models import LAST, Conclusion, Contribution, Dialogue, Edition, Ending
+from dialogues.models import LAST, Conclusion, Contribution, Dialogue, Edition, Ending, Meeting
 from dialogues.report import content_of
 from documents.fingerprint import fingerprint
 from documents.models import Document
 from events import clock, log
-from tenders import lifecycle
+from tenders import dates, lifecycle
 from tenders.gates import Gate, pass_gate
 from tenders.locks import hold_alone
 from tenders.refusal import Changed, Refused, WrongStep
@@ -33,6 +33,7 @@ def conclude_dialogue(
     if Conclusion.objects.filter(tender=tender).count() != version:
         raise Changed(_("A colleague concluded this dialogue just before you. Read it first; yours is still here."), code="changed")
     rests_until = _checked(ending, reason, rests_until)
+    _refuse_what_is_still_to_come(tender, ending)
     pass_gate(tender, Gate.CONCLUDE_DIALOGUE, by=by)
     _set_aside(dialogue)
     conclusion = Conclusion.objects.create(
@@ -86,6 +87,15 @@ def reopen(dialogue: Dialogue) -> None:
 def _set_aside(dialogue: Dialogue) -> None:
     if dialogue.conclusion_id:
         Conclusion.objects.filter(pk=dialogue.conclusion_id).update(reopened_at=clock.now())
+
+
+def _refuse_what_is_still_to_come(tender, ending: Ending) -> None:
+    """An ending that completes the tender would leave its meetings and promises behind, with nobody to keep them."""
+    if ending not in LAST:
+        return
+    if meeting := Meeting.objects.upcoming().filter(tender=tender).order_by("begins_at").first():
+        words = {"title": meeting.title, "day": dates.day(meeting.begins_at)}
+        raise Refused({"ending": _("On %(day)s people meet: “%(title)s”. Call that off first, or conclude after it.") % words})
 
 
 def _checked(ending: Ending, reason: str, rests_until):

@@ -127,7 +127,7 @@ def unveil_pseudonym(*, contribution: Contribution, by: User, reason: str) -> Be
 
 
 def _behind(name_choice: NameChoice, person: User | None, email: str) -> Behind | None:
-    if name_choice != NameChoice.PSEUDONYM:
+    if name_choice != NameChoice.PSEUDONYM or not (person or email):  # nothing to seal
         return None
     return Behind(person=person.pk if person else None, email=person.email if person else email)
 

@@ -53,8 +53,7 @@ def edit_meeting(*, meeting: Meeting, by: User, version: int, **fields) -> Meeti
 
 @transaction.atomic
 def cancel_meeting(*, meeting: Meeting, by: User, reason: str) -> Meeting:
-    """Call a meeting off. Its page stays, with the reason; who registered hears it."""
-    hold(meeting.tender)
+    """Call a meeting off, also when its tender ended meanwhile. Its page stays, with the reason; who registered hears it."""
     meeting = alone(meeting)
     if meeting.cancelled_at:
         return meeting
@@ -80,16 +79,19 @@ def remind_of_meeting(*, meeting: Meeting) -> bool:
 
 
 @transaction.atomic
-def record_attendance(*, meeting: Meeting, by: User, present) -> int:
-    """Note who came, of those who had a place; returns how many."""
+def record_attendance(*, meeting: Meeting, by: User, present=(), guests: int | None = None) -> int:
+    """Note who came, of those who had a place, and how many others; returns how many in all."""
     hold(meeting.tender)
     _refuse_before(meeting)
+    meeting = alone(meeting)
+    meeting.guests = guests or 0
+    meeting.save(update_fields=["guests"])
     here = {registration.pk for registration in present}
     rows = list(Registration.objects.filter(meeting=meeting, state=RegistrationState.REGISTERED))
     for row in rows:
         row.attended = row.pk in here
     Registration.objects.bulk_update(rows, ["attended"])
-    count = sum(row.attended for row in rows)
+    count = sum(row.attended for row in rows) + meeting.guests
     log.record("dialogues.attendance_recorded", by=by, thing=meeting, public=True, count=count)
     return count
 

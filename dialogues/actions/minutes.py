@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from dialogues.actions.dialogue import save_by_version
 from dialogues.hold import alone
-from dialogues.models import Correction, CorrectionOutcome, Meeting, Registration, RegistrationState
+from dialogues.models import Contribution, Correction, CorrectionOutcome, Meeting, Registration, RegistrationState
 from events import clock, log
 from tenders.codes import hash_code
 from tenders.locks import hold
@@ -16,6 +16,7 @@ from tenders.refusal import Changed, Refused
 
 DAYS = 7
 _MOST = 20  # corrections of one person
+_MOST_BY_FORM = 50  # of all together who have no registration: they cannot be told apart
 
 
 @transaction.atomic
@@ -35,7 +36,8 @@ def report_meeting(*, meeting: Meeting, by: User, version: int, report: str, day
 
 @transaction.atomic
 def correct_minutes(*, meeting: Meeting, by: User | None, text: str, code: str = "") -> Correction:
-    """Say what is wrong in the draft; only for who was there, with an account or with the code of the registration.
+    """Say what is wrong in the draft; only for who was there: with an account, with the code of the registration, or with the
+    code of a form that was filled in there. Of the last nothing stays that leads to the form.
 
     The same words of the same person are one correction.
     """
@@ -44,15 +46,17 @@ def correct_minutes(*, meeting: Meeting, by: User | None, text: str, code: str =
     if not meeting.takes_corrections:
         raise Refused(_("These minutes can no longer be corrected. You can still ask a question about them."), code="closed")
     here = _registration(meeting, by, code)
-    if here is None or here.attended is False:
+    by_form = here is None and by is None and _wrote_there(meeting, code)
+    if not by_form and (here is None or here.attended is False):
         raise Refused({"code" if by is None else "text": _("Only who was there can correct the minutes.")})
-    own = Correction.objects.filter(meeting=meeting, person=by, name=here.name)
+    name = here.name if here else _("Somebody with a form of this meeting")
+    own = Correction.objects.filter(meeting=meeting, person=by, name=name)
     if found := own.filter(text=text.strip()).first():
         return found
-    if own.count() >= _MOST:
+    if own.count() >= (_MOST if here else _MOST_BY_FORM):
         raise Refused({"text": _("You said a lot already. Call the municipality for the rest.")})
     correction = Correction.objects.create(
-        meeting=meeting, person=by, name=here.name, registration=here, text=text.strip(), at=clock.now()
+        meeting=meeting, person=by, name=name, registration=here, text=text.strip(), at=clock.now()
     )
     log.record("dialogues.minutes_corrected", by=by, thing=correction)
     return correction
@@ -103,6 +107,11 @@ def _lock_when_ready(meeting: Meeting) -> bool:
 def _registration(meeting: Meeting, by: User | None, code: str) -> Registration | None:
     here = meeting.registrations.filter(state=RegistrationState.REGISTERED)
     return here.filter(person=by).first() if by else here.filter(code_hash=hash_code(code)).first()
+
+
+def _wrote_there(meeting: Meeting, code: str) -> bool:
+    """Who came without registering, and filled in a form of this meeting."""
+    return Contribution.objects.filter(meeting=meeting, code_hash=hash_code(code), withdrawn_at=None).exists()
 
 
 def _refuse_locked(meeting: Meeting) -> None:

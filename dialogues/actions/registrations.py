@@ -16,7 +16,14 @@ from tenders.refusal import Refused
 
 @transaction.atomic
 def register(
-    *, meeting: Meeting, by: User | None, name: str = "", email: str = "", party: Party | None = None, code: str = ""
+    *,
+    meeting: Meeting,
+    by: User | None,
+    name: str = "",
+    email: str = "",
+    party: Party | None = None,
+    organisation: str = "",
+    code: str = "",
 ) -> Registration:
     """A place, or one on the waiting list when all are taken, or all of this organisation. With an account, or a name and `code`.
 
@@ -28,10 +35,13 @@ def register(
         return found
     if not meeting.is_coming:
         raise Refused(_("This meeting has begun or was called off. You can no longer register."), code="begun")
+    organisation = " ".join(organisation.split())
+    party = party or (Party.objects.filter(name__iexact=organisation).first() if organisation else None)
     registration = Registration(
         meeting=meeting,
         person=by,
         party=party,
+        organisation="" if party else organisation,
         name=by.name if by else name.strip(),
         email="" if by else email,
         code_hash=None if by else hash_code(code),
@@ -81,14 +91,19 @@ class _Room:
         here = meeting.registrations.filter(state=RegistrationState.REGISTERED)
         self._left = meeting.capacity - here.count()
         self._per_party = meeting.per_party
-        self._of_party = Counter(here.exclude(party=None).values_list("party_id", flat=True))
+        self._of_party = Counter(_Room.organisation_of(one) for one in here.only("party_id", "organisation"))
+
+    @staticmethod
+    def organisation_of(registration: Registration):
+        return registration.party_id or registration.organisation.casefold()
 
     def takes(self, registration: Registration) -> bool:
         """Take a place for this one, if there is one."""
-        if self._left <= 0 or (registration.counts_for_party and self._of_party[registration.party_id] >= self._per_party):
+        here = self._of_party[self.organisation_of(registration)]
+        if self._left <= 0 or (registration.counts_for_party and here >= self._per_party):
             return False
         self._left -= 1
-        self._of_party[registration.party_id] += 1
+        self._of_party[self.organisation_of(registration)] += 1
         return True
 
 

@@ -22,8 +22,9 @@ def translate_contribution(*, contribution: Contribution, by: User, language: st
     written = list(contribution.translations.order_by("id"))
     language, text = languages.tidy(language), text.strip()
     if len(written) != version:
-        if written[-1].by_id == by.pk and (written[-1].language, written[-1].text) == (language, text):
-            return written[-1]
+        newest = written[-1] if written else None
+        if newest and newest.by_id == by.pk and (newest.language, newest.text) == (language, text):
+            return newest
         raise Changed(
             _("Somebody wrote the Dutch while you were writing. What you wrote is still here; compare it first."), code="changed"
         )

@@ -57,8 +57,22 @@ class ReasonForm(forms.Form):
     )
 
 
-class RegisterForm(forms.Form):
+class _ForWhom(forms.Form):
+    """The organisation for which somebody comes, as of each only some can come; who lives there leaves it empty."""
+
+    organisation = Name(
+        label=_("Do you come for an organisation? Which one?"),
+        help_text=_("Do you come for yourself or for your neighbourhood? Then leave this empty."),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+
+
+class RegisterForm(_ForWhom):
     """For who has no account: a name is enough."""
+
+    field_order = ("name", "email", "organisation")
 
     name = Name(
         label=_("Your name"),
@@ -74,7 +88,7 @@ class RegisterForm(forms.Form):
     )
 
 
-class RegisterAsForm(forms.Form):
+class RegisterAsForm(_ForWhom):
     """For who has an account: one click, and for whom."""
 
     party = forms.ModelChoiceField(
@@ -87,18 +101,32 @@ class RegisterAsForm(forms.Form):
         self.fields["party"].queryset = parties
         if not user.party_ids():
             del self.fields["party"]
+        else:
+            del self.fields["organisation"]
 
 
 class AttendanceForm(forms.Form):
     present = Several(Registration.objects.none(), label=_("Who was there?"), required=False, widget=forms.CheckboxSelectMultiple)
 
+    guests = forms.IntegerField(
+        label=_("How many people came without registering?"),
+        help_text=_("Only how many. With a form that they filled in there, they can correct the report too."),
+        required=False,
+        min_value=0,
+        max_value=10_000,
+        widget=forms.NumberInput(attrs={"autocomplete": "off", "class": "mw-short"}),
+    )
+
     def __init__(self, *args, registrations, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["present"]
+        if not registrations:
+            del self.fields["present"]
+            return
         field.queryset = registrations
         field.label_from_instance = _named
         field.initial = registrations.filter(attended=True)
 
 
 def _named(registration: Registration) -> str:
-    return f"{registration.name} ({registration.party})" if registration.party else registration.name
+    return f"{registration.name} ({registration.for_whom})" if registration.for_whom else registration.name

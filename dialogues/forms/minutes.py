@@ -44,9 +44,10 @@ class CorrectionForm(forms.Form):
     """For who was there; who registered without an account shows that with the code."""
 
     code = forms.CharField(
-        label=_("The code of your registration"),
+        label=_("Your code"),
+        help_text=_("Of your registration, or of the form that you filled in there."),
         max_length=40,
-        error_messages={"required": _("Type the code that you got when you registered.")},
+        error_messages={"required": _("Type the code that you got when you registered, or that stands on your form.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}),
     )
     text = Words(

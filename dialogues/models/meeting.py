@@ -37,7 +37,7 @@ class MeetingQuerySet(models.QuerySet):
         return self.annotate(
             taken=models.Count("registrations", filter=Q(registrations__state=RegistrationState.REGISTERED)),
             waiting=models.Count("registrations", filter=Q(registrations__state=RegistrationState.WAITING)),
-            came=models.Count("registrations", filter=Q(registrations__attended=True)),
+            came=models.Count("registrations", filter=Q(registrations__attended=True)) + F("guests"),
         )
 
 
@@ -58,6 +58,8 @@ class Meeting(models.Model):
     reminded_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancelled_because = models.TextField(_("reason"), blank=True)
+    # Who came without registering; only how many, no names.
+    guests = models.PositiveIntegerField(_("how many came without registering"), default=0)
     # The minutes: a draft from `reported_at` on, that who was there can correct until and including a day, and then locked.
     report = models.TextField(_("report"), blank=True)
     reported_at = models.DateTimeField(null=True, blank=True)
@@ -164,6 +166,8 @@ class Registration(models.Model):
     party = models.ForeignKey(
         "accounts.Party", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("for the party")
     )
+    # Of who has no account there: the organisation by its name, where we know no party of that name.
+    organisation = models.CharField(_("organisation"), max_length=120, blank=True)
     name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("e-mail address"), blank=True)
     # Who registered without an account has a code instead; only its SHA-256 is kept.
@@ -198,12 +202,18 @@ class Registration(models.Model):
     @property
     def counts_for_party(self) -> bool:
         """Whether it counts for the maximum of an organisation: who lives there comes for a neighbourhood, not for a firm."""
-        return self.party is not None and self.party.kind != PartyKind.RESIDENTS
+        return bool(self.organisation) or (self.party is not None and self.party.kind != PartyKind.RESIDENTS)
+
+    @property
+    def for_whom(self) -> str:
+        """The organisation for which somebody comes; "" for who comes for oneself."""
+        return self.party.name if self.party else self.organisation
 
     @property
     def waits_for_party(self) -> bool:
         """Whether it waits because as many as may come for its organisation have a place."""
         if self.state != RegistrationState.WAITING or not self.counts_for_party:
             return False
-        others = self.meeting.registrations.filter(party=self.party, state=RegistrationState.REGISTERED)
+        same = {"party": self.party} if self.party else {"party": None, "organisation__iexact": self.organisation}
+        others = self.meeting.registrations.filter(state=RegistrationState.REGISTERED, **same)
         return others.count() >= self.meeting.per_party

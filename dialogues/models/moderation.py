@@ -180,6 +180,13 @@ class Flag(models.Model):
         ]
 
     @property
+    def restored(self) -> Hiding | None:
+        """How it came that what was hidden for this can be read again; None while it is hidden, or was never."""
+        if self.outcome != FlagOutcome.HIDDEN or self.contribution.hidden_at:
+            return None
+        return self.contribution.hidings.filter(ended_at__isnull=False).select_related("ended_by").last()
+
+    @property
     def tender(self) -> Tender:
         return self.contribution.tender
 

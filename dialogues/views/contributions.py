@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
@@ -12,11 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from accounts.permissions import allows
+from accounts.permissions import allows, check
 from dialogues import actions
 from dialogues.fetch import contribution_for, dialogue_for, tender_of
 from dialogues.forms import ContributionForm, FilterForm, NamelessForm, ResponseForm, UnveilForm, catch_up
-from dialogues.models import Channel, NameChoice, Response
+from dialogues.models import Channel, NameChoice, Pseudonym, Response
 from dialogues.overview import counts_of
 from dialogues.rows import team_row_of
 from dialogues.views.codes import with_code
@@ -37,8 +38,9 @@ _PER_PAGE = 25
 def contribute(request, slug):
     dialogue = dialogue_for(request, slug)
     form = ContributionForm(request.POST or None, tender=dialogue.tender, user=request.user)
-    if not allows(request.user, "dialogues.contribute", dialogue):  # signing in would not help: say so, and lose no word
+    if not allows(AnonymousUser(), "dialogues.contribute", dialogue):  # signing in would not help: say so, and lose no word
         return render(request, "dialogues/too_late.html", {"form": form, "tender": dialogue.tender}, status=403)
+    check(request.user, "dialogues.contribute", dialogue)
     by = request.user if request.user.is_authenticated else None
     if by and request.POST.get("name_choice") == NameChoice.ANONYMOUS:
         return nameless_page(request, NamelessForm(initial=request.POST.dict(), tender=dialogue.tender), dialogue, asked_again=True)
@@ -107,6 +109,7 @@ def unveil_pseudonym(request, slug, number):
     if form.is_valid():
         behind = attempt(form, actions.unveil_pseudonym, contribution=contribution, by=request.user, **form.cleaned_data)
     context = {"form": form, "tender": contribution.tender, "contribution": contribution, "behind": behind}
+    context["nothing_left"] = not Pseudonym.objects.filter(contribution=contribution).exists()
     return render(request, "dialogues/unveil_pseudonym.html", context)
 
 

@@ -52,6 +52,7 @@ def show_dialogue(request, slug):
         "is_over": dialogue.published_at is not None and not dialogue.is_open,
         "not_needed": not_needed(tender, Step.DIALOGUE),
         "may": _rights(request.user, dialogue, texts),
+        "may_support": allows(request.user, "dialogues.support_here", tender),
     }
     return render(request, "dialogues/show_dialogue.html", context)
 

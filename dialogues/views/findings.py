@@ -37,6 +37,7 @@ def show_finding(request, slug, public_id):
     context = {"finding": finding, "tender": finding.tender, "rows": _sources(finding, request.user)}
     context["may_respond"] = allows(request.user, "dialogues.respond", finding) and any(row.waits for row in context["rows"])
     context["may_change"] = allows(request.user, "dialogues.take_from_finding", finding)
+    context["may_support"] = allows(request.user, "dialogues.support_here", finding)
     context["gone"] = gone_from(finding)
     return render(request, "dialogues/show_finding.html", context)
 

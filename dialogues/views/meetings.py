@@ -136,13 +136,13 @@ def list_registrations(request, slug, public_id):
 def _cells(row: Registration) -> list:
     came = {True: _("yes"), False: _("no")}.get(row.attended, _NOTHING)
     address = row.person.email if row.person else row.email
-    return [row.name, row.party.name if row.party else _NOTHING, address or _NOTHING, came]
+    return [row.name, row.for_whom or _NOTHING, address or _NOTHING, came]
 
 
 def record_attendance(request, slug, public_id):
     meeting = meeting_for(request, slug, public_id, "dialogues.record_attendance")
     rows = Registration.objects.filter(meeting=meeting, state=RegistrationState.REGISTERED).select_related("party")
-    form = AttendanceForm(request.POST or None, registrations=rows)
+    form = AttendanceForm(request.POST or None, registrations=rows, initial={"guests": meeting.guests or None})
     if form.is_valid():
         count = attempt(form, actions.record_attendance, meeting=meeting, by=request.user, **form.cleaned_data)
         if count is not None:

@@ -1,33 +1,14 @@
 """What people fill in: to begin in less than a minute, to join, and later to tell how it goes."""
 
-import re
-
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from areas.models import Area
 from documents.pictures import picture_of
 from events import clock
-from events.fields import Day, Name, Words
+from events.fields import Day, Name, Telephone, Words
 from initiatives.models import Initiative
 from tenders.widgets import DateInput
-
-_NOT_A_NUMBER = _("This is no telephone number. Type the numbers, for example 06 12345678.")
-
-
-class PhoneField(forms.CharField):
-    """A telephone number as people write it: numbers, with spaces, dashes or a plus."""
-
-    def __init__(self, **options):
-        widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
-        super().__init__(max_length=30, widget=widget, **options)
-
-    def clean(self, value):
-        value = super().clean(value)
-        if value and not (re.fullmatch(r"\+?[0-9 ()\-]+", value) and 5 <= len(re.sub(r"\D", "", value)) <= 15):
-            raise ValidationError(_NOT_A_NUMBER, code="phone")
-        return value
 
 
 class PhotoField(forms.FileField):
@@ -62,7 +43,7 @@ class BeginForm(forms.Form):
     spot = _words(_("Where exactly?"), longest=120, help_text=_("A street, a square, a corner."))
     photo = PhotoField(label=_("A photo"), help_text=_("The place where you took it is removed from the photo."))
     doers = _words(_("Who are you?"), longest=80, help_text=_("First names will do. Leave it empty, then you stay without a name."))
-    phone = PhoneField(
+    phone = Telephone(
         label=_("Your telephone number"),
         required=False,
         help_text=_("Everybody can see it. Without it, people call the municipality."),
@@ -150,7 +131,7 @@ class ContactForm(forms.Form):
         Area.objects.none(), label=_("Which neighbourhood?"), empty_label=_("All of the municipality"), required=False
     )
     name = _words(_("Whom can people call?"), longest=80, asked=_("Fill in the name of one person."))
-    phone = PhoneField(label=_("Telephone number"), error_messages={"required": _("Fill in the telephone number.")})
+    phone = Telephone(label=_("Telephone number"), error_messages={"required": _("Fill in the telephone number.")})
 
     def __init__(self, *args, municipality, **kwargs):
         super().__init__(*args, **kwargs)

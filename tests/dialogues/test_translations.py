@@ -147,3 +147,8 @@ def test_a_word_of_either_language_finds_it(cast, said):
     written(cast, said)
     found = [list(Contribution.objects.saying(word)) for word in ("bankje", "Parkta")]
     assert found == [[said], [said]]
+
+
+def test_a_count_of_translations_that_nobody_saw_is_refused(cast, said):
+    with pytest.raises(Changed):
+        written(cast, said, version=3)

@@ -79,6 +79,7 @@ class Page(HTMLParser):
         self.language = ""
         self.live: list[str] = []
         self.summary: list[tuple[str, str]] = []  # (anchor, sentence)
+        self.tells = False  # a notice says that it was done, or why not
         self.errors: dict[str, str] = {}  # {id of the message: sentence}
         self._by_id: dict[str, Form] = {}
         self._form: Form | None = None
@@ -96,6 +97,7 @@ class Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         self._look_for_live(tag, given)
         self.ids.add(given.get("id", ""))
+        self.tells |= bool({"mw-notice--goed", "mw-notice--fout"} & set(given.get("class", "").split()))
         if given.get("hx-post"):
             self.saved_at.add(given["hx-post"])
         if tag == "html":

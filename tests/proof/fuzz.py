@@ -7,13 +7,12 @@ from http.cookies import SimpleCookie
 
 from django.core.cache import cache
 from django.db import transaction
-from django.http import HttpResponseBase
 from django.test import Client, TestCase
 from django.urls import Resolver404, resolve
 
 from accounts.fresh import mark
 from tests.proof.found_forms import Field, Form, Page
-from tests.proof.judged import faults_of, faults_of_page, page_of
+from tests.proof.judged import faults_of, faults_of_page, is_page, page_of
 from tests.proof.sendings import Sending, sendings
 from tests.stages import things
 from tests.walk import client_for
@@ -49,7 +48,7 @@ class Fuzz:
         client = client_for(self.people[who], path)
         client.raise_request_exception = False
         response = client.get(path)
-        if response.status_code != 200 or name in EXAMPLES or not _is_page(response):
+        if response.status_code != 200 or name in EXAMPLES or not is_page(response):
             return
         page = page_of(response)
         for form in page.forms:
@@ -104,7 +103,7 @@ class Fuzz:
         what = f"{name} as {who}, at {self.stage}, to {form.action}; {sending.said()}"
         for fault in faults_of(form, sending, response, seconds):
             self.note(f"{view_of(form.action)} {fault}", what)
-        if response.status_code == 200 and _is_page(response):
+        if response.status_code == 200 and is_page(response):
             page = page_of(response)
             self.messages |= {sentence for _anchor, sentence in page.summary} | set(page.errors.values())
         if response.status_code in (301, 302, 303):
@@ -142,10 +141,6 @@ class Fuzz:
         return (
             f"fuzz at {self.stage}: {len(self.seen)} forms to {len(self.sent_to)} addresses, {self.answers.total()} sent: {answers}"
         )
-
-
-def _is_page(response: HttpResponseBase) -> bool:
-    return response.headers.get("Content-Type", "").startswith("text/html")
 
 
 def _as_htmx_sends(form: Form) -> Form:

@@ -33,12 +33,28 @@ def faults_of(form: Form, sending: Sending, response: HttpResponseBase, seconds:
     elif status == 200 or status in REFUSED:
         yield from faults_of_page(response)
         if status == 200:
-            yield from _faults_of_returned_form(form, sending, page_of(response))
-            saved_a_part = response.wsgi_request.htmx  # htmx sends all, and saves what was typed in last
-            if sending.label.startswith(TOO_LONG) and not saved_a_part and not page_of(response).summary:
-                yield f"shows {sending.label} without a word"
+            yield from _faults_of_answer(form, sending, response)
     elif status not in (204, 304):
         yield f"answers with {status}"
+
+
+def _faults_of_answer(form: Form, sending: Sending, response: HttpResponseBase) -> Iterator[str]:
+    """A form that was answered with the form once more, with another page, or with a file."""
+    too_long = sending.label.startswith(TOO_LONG)
+    if not is_page(response):
+        if too_long:
+            yield f"takes {sending.label}"
+        return
+    page = page_of(response)
+    yield from _faults_of_returned_form(form, sending, page)
+    saved_a_part = response.wsgi_request.htmx  # htmx sends all, and saves what was typed in last
+    if too_long and not saved_a_part and not page.summary:
+        yield f"shows {sending.label} without a word"
+
+
+def is_page(response: HttpResponseBase) -> bool:
+    """Some forms answer with a file: a slip to print, a list."""
+    return response.headers.get("Content-Type", "").startswith("text/html")
 
 
 def page_of(response: HttpResponseBase) -> Page:
@@ -54,7 +70,7 @@ def faults_of_redirect(response: HttpResponseBase) -> Iterator[str]:
 
 def faults_of_page(response: HttpResponseBase) -> Iterator[str]:
     """Of any page: it is one of ours, in Dutch, and nothing that was typed became part of it."""
-    if not response.headers.get("Content-Type", "").startswith("text/html"):
+    if not is_page(response):
         asked_for_no_page = "json" in response.wsgi_request.headers.get("Content-Type", "")  # allauth answers JSON with JSON
         if response.status_code != 200 and not asked_for_no_page:
             yield f"answers {response.status_code} without a page"
@@ -71,8 +87,8 @@ def faults_of_page(response: HttpResponseBase) -> Iterator[str]:
 def _faults_of_returned_form(form: Form, sending: Sending, page: Page) -> Iterator[str]:
     back = _same_form(form, page)
     if not page.summary:
-        # A browser always sends a token, or a field, at least; some buttons ask for the form itself: a preview, one more row.
-        if back is not None and not sending.button and any(isinstance(value, str) for _name, value in sending.pairs):
+        # Some buttons ask for the form itself: a preview, one more row.
+        if back is not None and not sending.button and not page.tells and _as_a_browser_sends(form, sending):
             yield "gives the form back without a word"
         return
     for anchor, sentence in page.summary:
@@ -85,6 +101,14 @@ def _faults_of_returned_form(form: Form, sending: Sending, page: Page) -> Iterat
             yield f"has an empty message at {where}"
     if back is not None:
         yield from _lost(form, sending, back)
+
+
+def _as_a_browser_sends(form: Form, sending: Sending) -> bool:
+    """A browser sends a token or a field at least, and the key against sending twice where the form has one: by that key some
+    pages know that a form was sent, and not only opened with a code.
+    """
+    sent = {name: value for name, value in sending.pairs if isinstance(value, str)}
+    return bool(sent) and (bool(sent.get("once")) or form.value_of("once") is None)
 
 
 _ALWAYS = {"csrfmiddlewaretoken", "once"}

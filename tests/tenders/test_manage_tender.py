@@ -83,7 +83,7 @@ def test_who_has_a_say_in_the_content_does_not_guide_the_conversation(cast):
 
 
 def test_a_title_is_changed_and_the_address_stays(client, tender):
-    form = {"title": "Nieuw", "summary": "Anders.", "contact_person": "Marloes", "contact_phone": "038"}
+    form = {"title": "Nieuw", "summary": "Anders.", "contact_person": "Marloes", "contact_phone": "038 498 91 11"}
     client.post(f"/trajecten/{tender.slug}/beheer/gegevens/", form)
     assert list(Tender.objects.values_list("title", "slug")) == [("Nieuw", tender.slug)]
 

@@ -138,7 +138,7 @@ def test_everybody_reads_who_leads_it_together(cast, client_of):
     page = client_of(cast.visitor).get(tender.get_absolute_url()).content.decode()
     assert "Onder leiding van:" in page and cast.other_municipality.name in page
     officer = client_of(cast.officer)
-    said = {"title": "Al begonnen", "summary": "Anders.", "contact_person": "M", "contact_phone": "038"}
+    said = {"title": "Al begonnen", "summary": "Anders.", "contact_person": "M", "contact_phone": "038 498 91 11"}
     assert officer.post(reverse("tenders:edit_tender", args=[tender.slug]), said).status_code == 302
     assert list(Tender.objects.get().others.all()) == []
     assert cast.other_municipality.name not in client_of(cast.visitor).get(tender.get_absolute_url()).content.decode()

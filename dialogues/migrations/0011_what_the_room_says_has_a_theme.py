@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("areas", "0002_step_one"),
-        ("dialogues", "0009_the_dutch_beside_it"),
+        ("dialogues", "0010_who_else_came"),
     ]
 
     operations = [
