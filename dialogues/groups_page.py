@@ -19,30 +19,37 @@ class Doubt(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How the groups of a tender stand together. `doubts` may count double; `settled` were held beside each other."""
+    """How the groups of a tender stand together. `doubts` may count double; `settled` were held beside each other.
+
+    `adopted` is what the council adopted, and `undecided` what it did not decide on yet: together the total of the sum.
+    """
 
     goal: Goal | None
     proposals: list[Proposal]
     sum: Sum
     doubts: list[Doubt]
     settled: list[Overlap]
+    adopted: int
+    undecided: int
 
 
 def standing_of(tender: Tender) -> Standing:
     """The goal, what was handed in, what it is worth together, and what may be counted double. Four statements."""
     proposals = list(Proposal.objects.filter(tender=tender).handed_in().for_list())
     for one in proposals:
-        one.tender = tender
+        one.tender, one.counts = tender, counted_of(one)
     goal = Goal.objects.filter(tender=tender).first()
     overlaps = Overlap.objects.standing().filter(first__tender=tender).order_by("pk")
     by_pk = {one.pk: one for one in proposals}
     settled = [one for one in overlaps if one.first_id in by_pk and one.second_id in by_pk]
     for one in settled:
         one.first, one.second = by_pk[one.first_id], by_pk[one.second_id]
-    worths = [Worth(one.pk, one.group_id, counted_of(one), one.budget_item_id) for one in proposals if counted_of(one)]
+    worths = [Worth(one.pk, one.group_id, one.counts, one.budget_item_id) for one in proposals if one.counts]
     double = {(one.first_id, one.second_id): _shared(one) for one in settled}
     pairs = [(by_pk[first], by_pk[second]) for first, second in doubtful(worths, set(double))]
-    return Standing(goal, proposals, sum_of(worths, double, goal.amount if goal else 0), _doubts(pairs), settled)
+    adopted = sum(one.newest.amount for one in proposals if one.newest)
+    total = sum_of(worths, double, goal.amount if goal else 0)
+    return Standing(goal, proposals, total, _doubts(pairs), settled, adopted, total.total - adopted)
 
 
 def counted_of(proposal: Proposal) -> int:

@@ -30,13 +30,23 @@ _MEETINGS = 50
 
 @dataclass
 class Counts:
-    """How many contributions there are: in all, unanswered, per theme and per channel; `places` also counts the hidden ones."""
+    """How many contributions there are: in all, unanswered, per theme and per channel.
+
+    `places` also counts the hidden ones; `without` are those that have no theme yet.
+    """
 
     total: int
     waiting: int
     themes: list[tuple[str, int]]
     all_channels: list[tuple[str, int]]
     places: int
+    without: int = 0
+    hidden: int = 0
+
+    @property
+    def all_places(self) -> int:
+        """How many there are to page through without a theme: the hidden ones too."""
+        return self.total + self.hidden
 
     @property
     def channels(self) -> list[tuple[str, int]]:
@@ -60,6 +70,8 @@ def counts_of(tender, theme: str = "") -> Counts:
         themes=sorted(themes.items(), key=lambda pair: (-pair[1], pair[0])),
         all_channels=[(capfirst(Channel(name).label), channels[name]) for name in Channel.values],
         places=sum(group["places"] for group in groups if not theme or group["name"] == theme),
+        without=sum(group["total"] for group in groups if not group["name"]),
+        hidden=sum(group["places"] for group in groups) - total,
     )
 
 

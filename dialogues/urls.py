@@ -20,6 +20,7 @@ from dialogues.views import (
     proposal_sources,
     proposals,
     registrations,
+    themes,
     translations,
     working_day,
 )
@@ -67,6 +68,7 @@ urlpatterns = [
     path(_CONTRIBUTION + "<int:number>/antwoord/", contributions.respond, name="respond"),
     path(_CONTRIBUTION + "<int:number>/vertalen/", translations.translate_contribution, name="translate_contribution"),
     path(_CONTRIBUTION + "<int:number>/vertaling-terug/", translations.take_back_translation, name="take_back_translation"),
+    path(_CONTRIBUTION + "<int:number>/thema/", themes.choose_theme, name="choose_theme"),
     path(_CONTRIBUTION + "<int:number>/schuilnaam/", contributions.unveil_pseudonym, name="unveil_pseudonym"),
     path(_CONTRIBUTION + "<int:number>/melden/", moderation.flag_contribution, name="flag_contribution"),
     path(_CONTRIBUTION + "<int:number>/verbergen/", moderation.hide_contribution, name="hide_contribution"),
@@ -107,6 +109,7 @@ urlpatterns = [
     path(_PROPOSAL + "inbreng/<slug:public_id>/losmaken/", proposal_sources.unlink_contribution, name="unlink_contribution"),
     path(_PROPOSAL + "dubbel/<int:other>/", proposals.settle_overlap, name="settle_overlap"),
     path(_PROPOSAL + "raad/", proposals.record_council_decision, name="record_council_decision"),
+    path(_DIALOGUE + "zaal/", live.list_lives, name="list_lives"),
     path("mee/<slug:public_id>/", live.show_live, name="show_live"),
     path("mee/<slug:public_id>/herken/<int:message>/", live.support_message, name="support_message"),
     path("scherm/<slug:public_id>/", live.screen, name="screen"),

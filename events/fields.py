@@ -12,7 +12,10 @@ from django.utils.translation import gettext_lazy as _
 LONGEST = 20_000  # characters of a text: ten pages; with more, every page and PDF that shows it becomes slow
 YEARS = range(1900, 3000)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff9-\ufffb]")
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")  # they turn the direction of what stands behind them
+# They turn the direction of what stands behind them, outside of the text too. Each script finds its own direction without
+# them; the two marks that writers of Hebrew and Arabic set within a line (200E, 200F) turn nothing else, and stay in a text.
+_OVERTURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 _NUMBER = re.compile(r"\+?[0-9 ()\-]+")
 _NO_NAME = re.compile(r"\d|@|https?:|www|/|\w\.(?:nl|com|org|net|eu|be|info|io|shop)\b", re.IGNORECASE)
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by name, and nothing to see
@@ -54,7 +57,7 @@ class Words(forms.CharField):
     """What somebody says: any script, emoji and lines, but no control characters; what cannot be seen counts as nothing."""
 
     def to_python(self, value):
-        text = super().to_python(_CONTROLS.sub("", value) if isinstance(value, str) else value)
+        text = super().to_python(_OVERTURNS.sub("", _CONTROLS.sub("", value)) if isinstance(value, str) else value)
         return text if any(_shows(letter) for letter in text) else self.empty_value
 
 

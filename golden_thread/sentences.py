@@ -68,7 +68,9 @@ def _who_said(thread: Thread) -> str:
     others, supports = thread.others, thread.contribution.supports
     if not others and supports:
         recognised = ngettext(
-            "1 person said it, and %(count)d recognises it.", "1 person said it, and %(count)d recognise it.", supports
+            "1 person said it, and it was recognised once.",
+            "1 person said it, and it was recognised %(count)d times.",
+            supports,
         )
         return recognised % {"count": supports}
     if not others:

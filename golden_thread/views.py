@@ -32,7 +32,7 @@ from tenders.fetch import tender_for
 
 _PLANS = 10  # on the page of a line
 _RIGHTS = ("flag_contribution", "hide_contribution", "restore_contribution", "appeal_hiding")
-_RIGHTS += ("translate_contribution", "merge_contribution", "unmerge_contribution", "respond")
+_RIGHTS += ("translate_contribution", "choose_theme", "merge_contribution", "unmerge_contribution", "respond")
 
 
 @for_visitors

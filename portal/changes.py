@@ -22,6 +22,7 @@ SENTENCES = {
     "dialogues.meeting_reported": (_("The report of a meeting is there."), "dialogues:show_dialogue"),
     "dialogues.dialogue_closed": (_("The conversation was closed."), "dialogues:show_dialogue"),
     "dialogues.dialogue_concluded": (_("The dialogue was concluded, with a report."), "dialogues:show_conclusion"),
+    "dialogues.council_decision_recorded": (_("The council decided on a proposal of a theme group."), "dialogues:list_groups"),
     "calls.amendment_decided": (_("A proposal for other words got an answer."), "calls:list_amendments"),
     "calls.call_adopted": (_("The request was adopted."), "calls:show_call"),
     "calls.call_published": (_("The request was published."), "calls:show_call"),

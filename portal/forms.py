@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality, MunicipalitySettings, RoleKind
-from events.fields import Day, FirstName, limited
+from events.fields import Day, FirstName, Name, Words, limited
 from tenders.money import CentsFormField
 from tenders.widgets import DateInput
 
@@ -17,7 +17,7 @@ class RoleForm(forms.Form):
     since = Day(label=_("From"), required=False, widget=DateInput, help_text=_("Leave empty for today."))
     until = Day(label=_("Until and including"), required=False, widget=DateInput, help_text=_("Leave empty for no end."))
     delegated = forms.BooleanField(label=_("Stands in for somebody"), required=False)
-    reason = forms.CharField(label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = Words(label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class SettingsForm(forms.ModelForm):
@@ -50,16 +50,14 @@ class MunicipalityForm(forms.ModelForm):
 class DayPlanForm(forms.Form):
     """What a table writes down at the end of a working day. What it costs is asked: the day is about an amount."""
 
-    title = forms.CharField(
-        label=_("What do you call your plan?"), max_length=120, error_messages={"required": _("Give your plan a name.")}
-    )
-    what = forms.CharField(
+    title = Name(label=_("What do you call your plan?"), max_length=120, error_messages={"required": _("Give your plan a name.")})
+    what = Words(
         label=_("What do you want to do?"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write what you want to do, as you would tell it.")},
     )
-    problem = forms.CharField(
+    problem = Words(
         label=_("Which problem of the neighbourhood does it solve?"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import User
 from bids.models import Round
 from calls.models import Amendment, AmendmentState, Call, InitiativeWord, ProcedureChoice
-from dialogues.models import Appeal, Conclusion, Contribution, Correction, Dialogue, Flag, Pilot, Rule
+from dialogues.models import Appeal, Conclusion, Contribution, Correction, Dialogue, Flag, Message, Pilot, Rule
 from evaluation.models import AwardDecision
 from events import clock
 from initiatives.models import Initiative
@@ -43,6 +43,11 @@ _KINDS = {
         lambda n: ngettext("%(n)d contribution waits for an answer", "%(n)d contributions wait for an answer", n),
         "dialogues:list_contributions",
         gettext_lazy("Answer"),
+    ),
+    "messages": (
+        lambda n: ngettext("%(n)d message from the room waits for you", "%(n)d messages from the room wait for you", n),
+        "dialogues:list_lives",
+        gettext_lazy("Look at it"),
     ),
     "corrections": (
         lambda n: ngettext("%(n)d correction of a report waits", "%(n)d corrections of a report wait", n),
@@ -111,7 +116,15 @@ _KINDS = {
 
 def mine(user, at=None):
     """The running tenders in whose team the person is, as ids for within a statement."""
-    team = Involvement.objects.in_team(user, at)
+    return _running(Involvement.objects.in_team(user, at))
+
+
+def mine_or_guided(user, at=None):
+    """The same, with those that the person guides."""
+    return _running(Involvement.objects.in_team_or_guiding(user, at))
+
+
+def _running(team):
     return team.filter(tender__completed_at=None, tender__withdrawn_at=None).values("tender_id")
 
 
@@ -149,13 +162,14 @@ def _statement() -> tuple[str, tuple]:
 
 def _waiting(user, now):
     """(tender, kind, how many) for everything that waits for the team, as one union."""
-    tenders = mine(user, now)
+    tenders, guided = mine(user, now), mine_or_guided(user, now)
 
-    def count(kind: str, rows, path: str):
-        counted = rows.filter(**{f"{path}__in": tenders}).order_by().values(in_tender=F(path))
+    def count(kind: str, rows, path: str, within=tenders):
+        counted = rows.filter(**{f"{path}__in": within}).order_by().values(in_tender=F(path))
         return counted.annotate(waits=Value(kind), n=Count("pk", distinct=True)).values_list("in_tender", "waits", "n")
 
     return count("contributions", Contribution.objects.unanswered(), "tender_id").union(
+        count("messages", Message.objects.waiting(), "live__meeting__tender_id", guided),
         count("corrections", Correction.objects.undecided(), "meeting__tender_id"),
         count("promises", Rule.objects.promised().filter(known_on__lte=clock.day_of(now)), "dialogue__tender_id"),
         count("pilots", Pilot.objects.undecided(clock.day_of(now)), "tender_id"),

@@ -6,7 +6,7 @@ Nothing is asked for a role that the person does not have. What waits for a whol
 import datetime as dt
 from typing import NamedTuple
 
-from django.db.models import Count, DateField, IntegerField, Min, OuterRef, Q, Subquery, Value
+from django.db.models import Case, Count, DateField, IntegerField, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,8 +22,9 @@ from events import clock
 from events.composed import composed_once
 from initiatives.models import Plan, PlanAnswer
 from inventory.models import Board, Line, MayStop
+from notifications.models import Follow
 from portal.beside_team import waiting_beside_the_team
-from portal.team_tasks import Task, mine
+from portal.team_tasks import Task, mine, mine_or_guided
 from portal.together import waiting_between_parties
 from tenders import dates
 from tenders.models import InvolvementRole, Question, Tender
@@ -48,17 +49,24 @@ class MyTender(NamedTuple):
     slug: str
     title: str
     step: int
+    tie: str
 
 
 def newest_of(user) -> list[MyTender]:
-    """The newest of the running tenders in whose team the person is."""
+    """The newest of the running tenders in whose team the person is, whose dialogue the person guides, or that one follows."""
     return [MyTender(*row) for row in _newest_of(user.pk, clock.now())]
 
 
 @composed_once
 def _newest_of(person_id, now):
-    tenders = Tender.objects.filter(pk__in=mine(User(pk=person_id), now))
-    return tenders.order_by("-id").values_list("slug", "title", "step")[:_MOST_TENDERS]
+    """The newest with what ties the person to it: `team` and `guide` lead to the page where that work is."""
+    person = User(pk=person_id)
+    followed = Follow.objects.filter(person=person, tender__published_at__isnull=False).values("tender")
+    going_on = Tender.objects.filter(completed_at=None, withdrawn_at=None)
+    ties = {"team": mine(person, now), "guide": mine_or_guided(person, now)}
+    own = going_on.filter(Q(pk__in=ties["guide"]) | Q(pk__in=followed))
+    tie = Case(*(When(pk__in=rows, then=Value(name)) for name, rows in ties.items()), default=Value("follow"))
+    return own.annotate(tie=tie).order_by("-id").values_list("slug", "title", "step", "tie")[:_MOST_TENDERS]
 
 
 def standing_alone(user) -> list[tuple]:

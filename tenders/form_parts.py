@@ -55,13 +55,25 @@ def error_links(*forms_) -> list[tuple[str, str]]:
     return list(dict.fromkeys(found))
 
 
+def error_sentences(bound) -> list[str]:
+    """What is wrong in a field, as it stands beside it; "fill this in" names what is to be filled in."""
+    return [_what_is_asked(bound, error) or " ".join(error.messages) for error in bound.errors.as_data()]
+
+
+def _what_is_asked(bound, error) -> str:
+    """For a field that is empty and has no sentence of its own for that; else nothing."""
+    own = bound.field.error_messages.get("required")
+    if error.code != "required" or str(own) != str(forms.Field.default_error_messages["required"]):
+        return ""
+    return (_("Choose: %(label)s") if is_group(bound) else _("Fill in: %(label)s")) % {"label": bound.label}
+
+
 def _sentence(bound, error) -> str:
     """The message as it is when it was written for this field; else with the name of the field before it."""
     message = " ".join(error.messages)
     label = str(bound.label)
-    own = bound.field.error_messages.get("required")
-    if error.code == "required" and str(own) == str(forms.Field.default_error_messages["required"]):
-        return (_("Choose: %(label)s") if is_group(bound) else _("Fill in: %(label)s")) % {"label": label}
+    if asked := _what_is_asked(bound, error):
+        return asked
     if error.code == "required":
         return message
     return f"{label} {message}" if label.endswith(("?", ".", ":")) else f"{label}: {message}"

@@ -88,8 +88,8 @@ class _Says(models.Func):
 
 
 def words_of(asked: str) -> list[str]:
-    """The words to look for: plain, each once, without small words when others remain."""
-    found = list(dict.fromkeys(word[:_LONGEST] for word in _WORD.findall(plain(asked))))
+    """The words to look for: plain, each once, without small words when others remain. One letter is no word: all say it."""
+    found = list(dict.fromkeys(word[:_LONGEST] for word in _WORD.findall(plain(asked)) if not _is_letter(word)))
     return ([word for word in found if word not in _SMALL] or found)[:_MOST_WORDS]
 
 
@@ -107,7 +107,13 @@ def said(rows: models.QuerySet, asked: str, *fields: str) -> models.QuerySet:
 
 def _letters_of(asked: str) -> list[str]:
     """The words as they were typed, since SQLite knows no accents."""
-    return [word for word in _WORD.findall(asked) if plain(word) in words_of(asked)]
+    words = words_of(asked)
+    return [word[:_LONGEST] for word in _WORD.findall(asked) if plain(word)[:_LONGEST] in words]
+
+
+def _is_letter(word: str) -> bool:
+    """One letter of our own; a number, or a sign that is a word in another script, can be looked for."""
+    return len(word) == 1 and word.isascii() and word.isalpha()
 
 
 def _holds(word: str, fields: tuple[str, ...]) -> Q:

@@ -40,6 +40,7 @@ CLEANED = {
     "bell and escape": ("Dit\x07 is \x1b[31mrood\x1b[0m", "Dit is [31mrood[0m"),
     "NUL": ("nul\x00teken", "nulteken"),
     "byte order mark": ("\ufeffvooraan", "vooraan"),
+    "turned around": ("Dit \u202egaat om\u202c en \u2067dit\u2069.", "Dit gaat om en dit."),
     "lines of Windows stay": ("een\r\ntwee", "een\r\ntwee"),
 }
 # What somebody is called stands beside other words: it cannot turn them around, and is one line.

@@ -154,6 +154,8 @@ PAGES = {
     **_with("1", of("draft proposal", "number"), "edit_proposal", "hand_in_proposal", app="dialogues"),
     "dialogues:settle_overlap": ("1", [SLUG, of("proposal", "number"), of("other proposal", "number")]),
     "dialogues:open_live": ("1", [SLUG, of("reported meeting")]),
+    "dialogues:list_lives": ("1", [SLUG]),
+    "dialogues:choose_theme": ("1", [SLUG, lambda things: things["contribution"].number]),
     **_alone("1", of("live"), *"show_live screen close_live moderate_live".split(), app="dialogues"),
     "dialogues:support_message": ("1", [of("live"), lambda things: things["shown message"].contribution.number]),
     **{f"dialogues:{name}": ("1", [of("live"), of("waiting message")]) for name in ("let_through", "keep_back")},

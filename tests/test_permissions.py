@@ -60,6 +60,8 @@ ABOUT = {
     "dialogues.view_finding": ("finding",),
     "dialogues.view_live": ("live",),
     "dialogues.open_live": ("meeting",),
+    "dialogues.list_lives": ("tender",),
+    "dialogues.choose_theme": ("contribution", "hidden contribution"),
     "dialogues.close_live": ("live",),
     "dialogues.send_in": ("live",),
     "dialogues.moderate_live": ("live",),

@@ -73,11 +73,14 @@ PERMISSIONS = {
     "dialogues.respond": officer & running,
     "dialogues.translate_contribution": officer & running & not_hidden,
     "dialogues.take_back_translation": officer & running & not_hidden,
+    # What it is about belongs to what it says: a guide keeps out of it.
+    "dialogues.choose_theme": officer & running & not_hidden,
     "dialogues.make_finding": officer & running,
     "dialogues.view_finding": can_see,
     "dialogues.unveil_pseudonym": officer & has_pseudonym,
     # Live in a meeting: the guide asks and lets through, as a chair does.
     "dialogues.view_live": can_see,
+    "dialogues.list_lives": officer | guide,
     "dialogues.open_live": (officer | guide) & running & not_cancelled,
     "dialogues.close_live": (officer | guide) & live_open,
     "dialogues.send_in": can_see & running & live_open,

@@ -52,6 +52,7 @@ from dialogues.actions.proposals import (
     write_proposal,
 )
 from dialogues.actions.registrations import cancel_registration, register
+from dialogues.actions.themes import choose_theme
 from dialogues.actions.translations import take_back_translation, translate_contribution
 from dialogues.actions.trust import end_trust, trust_organisation
 from dialogues.actions.working_day import name_amount, remind_of_amount
@@ -68,6 +69,7 @@ __all__ = [
     "bring_in",
     "cancel_meeting",
     "cancel_registration",
+    "choose_theme",
     "close_dialogue",
     "close_live",
     "conclude_dialogue",

@@ -93,10 +93,10 @@ def enter_contribution(
     return made
 
 
-def hear_in_room(*, meeting: Meeting, code_hash: str, text: str, shown_name: str) -> Contribution:
+def hear_in_room(*, meeting: Meeting, code_hash: str, text: str, shown_name: str, theme=None) -> Contribution:
     """What somebody sent in from the room of a meeting, with a first name or without any; within a transaction."""
     choice = NameChoice.NAME if shown_name else NameChoice.ANONYMOUS
-    said = {"text": text, "name_choice": choice, "shown_name": shown_name, "email": "", "said_on": clock.today()}
+    said = {"text": text, "name_choice": choice, "shown_name": shown_name, "theme": theme, "email": "", "said_on": clock.today()}
     return _write(meeting.tender, code_hash, None, said_by=None, channel=Channel.MEETING, meeting=meeting, **said)
 
 

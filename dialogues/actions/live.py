@@ -43,7 +43,7 @@ def close_live(*, live: Live, by: User) -> Live:
 
 
 @transaction.atomic
-def send_in(*, live: Live, code: str, text: str, shown_name: str = "") -> Message:
+def send_in(*, live: Live, code: str, text: str, shown_name: str = "", theme=None) -> Message:
     """Send something in from the room, without an account. The same `code` twice makes one."""
     hold(live.tender)
     live = _alone(live)
@@ -53,7 +53,7 @@ def send_in(*, live: Live, code: str, text: str, shown_name: str = "") -> Messag
         raise Refused(_("This question is closed. You can still contribute on the page of the dialogue."), code="closed")
     if live.messages.count() >= MOST:
         raise Refused(_("So much came in that we can take no more. Tell it to somebody of the municipality."), code="full")
-    message = Message(live=live, text=text.strip(), shown_name=shown_name.strip(), code_hash=hash_code(code))
+    message = Message(live=live, text=text.strip(), shown_name=shown_name.strip(), theme=theme, code_hash=hash_code(code))
     if live.is_moderated:
         message.state = MessageState.WAITING
         message.save()
@@ -90,7 +90,8 @@ def support_message(*, message: Message, phone: str) -> bool:
     live = _alone(message.live)
     if live.closed_at or not Message.objects.on_screen().filter(pk=message.pk).exists():
         raise Refused(_("This question is closed."), code="closed")
-    phone_hash = hashlib.sha256(f"{message.pk}:{phone}".encode()).hexdigest()
+    # Of the question and not of the message: when two messages are put together, one phone is still one.
+    phone_hash = hashlib.sha256(f"live {live.pk}:{phone}".encode()).hexdigest()
     _support, made = PhoneSupport.objects.get_or_create(message=message, phone_hash=phone_hash)
     if made:
         log.record("dialogues.message_supported", by=None, thing=live.meeting, public=True, day_only=True)
@@ -98,7 +99,7 @@ def support_message(*, message: Message, phone: str) -> bool:
 
 
 def _show(message: Message) -> Message:
-    said = {"text": message.text, "shown_name": message.shown_name, "code_hash": message.code_hash}
+    said = {"text": message.text, "shown_name": message.shown_name, "theme": message.theme, "code_hash": message.code_hash}
     message.contribution = hear_in_room(meeting=message.live.meeting, **said)
     message.state = MessageState.SHOWN
     message.save()

@@ -15,6 +15,7 @@ from dialogues.forms.paper import EndTrustForm, PrintForm, StackForm, TrustForm
 from dialogues.forms.pilots import CopyPilotForm, DecidePilotForm, PilotForm
 from dialogues.forms.proposal_sources import ProposalSourceForm
 from dialogues.forms.proposals import CouncilDecisionForm, OverlapForm, ProposalForm
+from dialogues.forms.themes import ThemeForm
 from dialogues.forms.translations import TranslateForm
 from dialogues.forms.working_day import AmountForm
 
@@ -68,6 +69,7 @@ __all__ = [
     "RestoreForm",
     "StackForm",
     "SupportForm",
+    "ThemeForm",
     "TranslateForm",
     "TrustForm",
     "TypedForm",

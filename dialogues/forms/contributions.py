@@ -48,7 +48,7 @@ class Said(forms.Form):
     )
     shown_name = Name(
         label=_("Your name or pseudonym"),
-        help_text=_("Rather without a name? Then leave this empty."),
+        help_text=_("Only with a name or a pseudonym. Did you choose “Without a name”? Then this stays empty."),
         required=False,
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
@@ -86,7 +86,7 @@ class ContributionForm(Said):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         if user.is_authenticated:
-            self.fields["shown_name"].initial = user.name
+            self.fields["shown_name"].initial, self.fields["shown_name"].help_text = user.name, ""  # without a name is elsewhere
             shown = [pair for pair in self.fields["name_choice"].choices if pair[0] != NameChoice.ANONYMOUS]
             self.fields["name_choice"].choices = shown
             del self.fields["email"]
@@ -118,6 +118,7 @@ class FilterForm(forms.Form):
     """The filters of the officers' list, as they stand in its address."""
 
     NONE_YET, ANSWERED, ALL = "open", "beantwoord", "alle"
+    NO_THEME = "-"  # in the place of the name of a theme
 
     staat = forms.ChoiceField(choices=[(NONE_YET, ""), (ANSWERED, ""), (ALL, "")], required=False)
     thema = forms.CharField(required=False, max_length=80)
@@ -139,16 +140,20 @@ class FilterForm(forms.Form):
     def rows(self, tender) -> Pageable | QuerySet:
         state, theme, channel = self.chosen()
         answered = None if state == self.ALL else state == self.ANSWERED
+        about = False if theme == self.NO_THEME else theme or None
         if self.asked:
-            return _rows(tender.pk, answered, theme or None, channel or None).saying(self.asked).for_list().order_by("number")
-        return Pageable(_filtered, _number_of_filtered, tender.pk, answered, theme or None, channel or None)
+            return _rows(tender.pk, answered, about, channel or None).saying(self.asked).for_list().order_by("number")
+        return Pageable(_filtered, _number_of_filtered, tender.pk, answered, about, channel or None)
 
 
 def _rows(tender_id, answered, theme, channel):
+    """`theme` is a name, None for all, or False for those that have none yet."""
     rows = Contribution.objects.filter(tender=tender_id)
     if answered is not None:
         rows = rows.filter(response__withdrawn_at=None, response__isnull=False) if answered else rows.unanswered()
-    if theme is not None:
+    if theme is False:
+        rows = rows.filter(theme=None, hidden_at=None)
+    elif theme is not None:
         rows = rows.filter(theme__name=theme)
     return rows if channel is None else rows.filter(channel=channel)
 

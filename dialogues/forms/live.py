@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from areas.models import Theme
 from dialogues.models import Live
 from events.fields import FirstName, Words, limited
 
@@ -22,6 +23,7 @@ class MessageForm(forms.Form):
     phone = forms.CharField(max_length=40, widget=forms.HiddenInput)
     text = Words(
         label=_("What do you want to say?"),
+        help_text=_("One or two sentences: 300 characters at most."),
         max_length=300,
         error_messages={
             "required": _("Write what you want to say. One sentence is enough."),
@@ -35,6 +37,19 @@ class MessageForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    theme = forms.ModelChoiceField(
+        Theme.objects.none(), label=_("What is it about?"), required=False, empty_label=_("I don't know")
+    )
+
+    field_order = ["phone", "text", "theme", "shown_name"]
+
+    def __init__(self, *args, tender, **kwargs):
+        super().__init__(*args, **kwargs)
+        themes = Theme.objects.filter(municipality=tender.municipality_id)
+        if themes:  # read once, for the choices too
+            self.fields["theme"].queryset = themes
+        else:
+            del self.fields["theme"]
 
 
 class SupportForm(forms.Form):

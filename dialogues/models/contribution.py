@@ -98,10 +98,17 @@ def answer_of(field: str, default=None):
 
 
 def supports_of(key: str):
-    """How many people recognise a contribution or one that was put together with it, each once; part of another statement."""
-    together = Contribution.objects.filter(Q(pk=OuterRef(OuterRef(key))) | Q(merged_into=OuterRef(OuterRef(key))))
-    people = Support.objects.filter(contribution__in=together.order_by().values("pk")).order_by()
-    counted = people.annotate(all=models.Value(1)).values("all").annotate(total=models.Count("person", distinct=True))
+    """How often a contribution or one that was put together with it was recognised; part of another statement.
+
+    Each person with an account counts once, and so does each phone in the room of a meeting. Who did both counts twice:
+    nobody can tell, so no page speaks of persons.
+    """
+    return _counted_of(key, "supporters__person") + _counted_of(key, "message__supports__phone_hash")
+
+
+def _counted_of(key: str, who: str):
+    together = Contribution.objects.filter(Q(pk=OuterRef(key)) | Q(merged_into=OuterRef(key))).order_by()
+    counted = together.annotate(all=models.Value(1)).values("all").annotate(total=models.Count(who, distinct=True))
     return Coalesce(models.Subquery(counted.values("total")), 0)
 
 

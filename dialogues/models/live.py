@@ -20,6 +20,11 @@ class LiveQuerySet(models.QuerySet):
     def for_page(self):
         return self.select_related("meeting__tender__municipality")
 
+    def for_list(self):
+        """With how much waits for the team."""
+        waiting = models.Count("messages", filter=Q(messages__state=MessageState.WAITING))
+        return self.select_related("meeting").annotate(waiting=waiting).order_by("-id")
+
 
 class Live(models.Model):
     """One question to the room. What is sent in becomes a contribution of the meeting, at once or after the team looked."""
@@ -65,6 +70,10 @@ class MessageQuerySet(models.QuerySet):
         """Let through, and not hidden since."""
         return self.filter(state=MessageState.SHOWN, contribution__hidden_at=None)
 
+    def waiting(self):
+        """The team has to look at it; also when its question is closed."""
+        return self.filter(state=MessageState.WAITING)
+
     def for_page(self):
         return self.select_related("live__meeting__tender__municipality")
 
@@ -77,9 +86,11 @@ class Message(models.Model):
     text = models.CharField(max_length=300)
     shown_name = models.CharField(max_length=40, blank=True)
     code_hash = models.CharField(max_length=64, unique=True)
+    # Chosen on the phone; once it is a contribution the theme of that one counts.
+    theme = models.ForeignKey("areas.Theme", models.PROTECT, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=10, choices=MessageState)
     kept_back_because = models.TextField(blank=True)
-    contribution = models.OneToOneField(Contribution, models.PROTECT, null=True, blank=True, related_name="+")
+    contribution = models.OneToOneField(Contribution, models.PROTECT, null=True, blank=True, related_name="message")
 
     objects = MessageQuerySet.as_manager()
 

@@ -127,6 +127,9 @@ def _filters(counts, state: str, theme: str, channel: str, words: str) -> list[t
     ]
     rows = [(_("State"), [link(label, state == value, staat=value) for value, label in states])]
     themes = [link(f"{name} ({total})", name == theme, thema=name) for name, total in counts.themes]
+    if counts.without and (themes or theme == FilterForm.NO_THEME):
+        label = _("No theme yet (%(total)d)") % {"total": counts.without}
+        themes.append(link(label, theme == FilterForm.NO_THEME, thema=FilterForm.NO_THEME))
     if themes:
         rows.append((_("Theme"), [link(_("All themes"), not theme, thema=""), *themes]))
     used = [(value, label, total) for value, (label, total) in zip(Channel.values, counts.all_channels, strict=True) if total]

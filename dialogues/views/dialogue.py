@@ -49,6 +49,7 @@ def show_dialogue(request, slug):
         "coming": coming,
         "held": held,
         "form": ContributionForm(tender=tender, user=request.user) if may_contribute else None,
+        "is_over": dialogue.published_at is not None and not dialogue.is_open,
         "not_needed": not_needed(tender, Step.DIALOGUE),
         "may": _rights(request.user, dialogue, texts),
         "may_support": allows(request.user, "dialogues.support_here", tender),

@@ -7,25 +7,26 @@ of its open page, how much an address can send only far above what a full room d
 import secrets
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_POST
 
 from accounts.permissions import allows
 from dialogues import actions
-from dialogues.fetch import live_for, meeting_for
+from dialogues.fetch import live_for, meeting_for, tender_of
 from dialogues.forms import LiveForm, MessageForm, ReasonForm, SupportForm
-from dialogues.live_page import etag_of, link_of, rows_of, themes_of, waiting_of
-from dialogues.models import Message, MessageState
+from dialogues.live_page import etag_of, link_of, lives_of, rows_of, themes_of, waiting_of
+from dialogues.models import Live, Message, MessageState
 from events.middleware import keeps_its_own_promise
 from tenders.codes import code_of
 from tenders.forms import attempt
 from tenders.pace import Pace
 
-_FEW = 30
+_FEW, _PER_PAGE = 30, 25
 _OFTEN = gettext_lazy("That goes very fast. Wait a minute, and send it again. Your words are still here.")
 # A phone says one thing every few seconds; a room of three hundred people shares one address.
 _OF_A_PHONE = Pace("live-phone", at_most=20, seconds=60, sentence=_OFTEN)
@@ -39,10 +40,10 @@ def show_live(request, public_id):
     """The page on a phone: send something in, and say what you recognise. Why no token against forgery: contribute."""
     live = live_for(request, public_id, "dialogues.view_live")
     phone = request.POST.get("phone", "")[:40] or secrets.token_urlsafe(12)
-    form = MessageForm(request.POST or None, initial={"phone": phone})
+    form = MessageForm(request.POST or None, initial={"phone": phone}, tender=live.tender)
     sent = code = None
     if form.is_valid() and (sent := attempt(form, _send_in, request=request, live=live, form=form)):
-        code, form = code_of(form, "live", live.pk), MessageForm(initial={"phone": phone})
+        code, form = code_of(form, "live", live.pk), MessageForm(initial={"phone": phone}, tender=live.tender)
     context = {"live": live, "tender": live.tender, "form": form, "phone": phone, "sent": sent, "code": code}
     return render(request, "dialogues/show_live.html", {**context, "rows": rows_of(live, _FEW)})
 
@@ -59,7 +60,8 @@ def support_message(request, public_id, message):
     hands = SupportForm(request.POST)
     done = hands.is_valid() and attempt(hands, _support, request=request, message=found, **hands.cleaned_data)
     phone = hands.data.get("phone", "")[:40]
-    context = {"live": live, "tender": live.tender, "form": MessageForm(initial={"phone": phone}), "phone": phone, "hands": hands}
+    form = MessageForm(initial={"phone": phone}, tender=live.tender)
+    context = {"live": live, "tender": live.tender, "form": form, "phone": phone, "hands": hands}
     return render(request, "dialogues/show_live.html", {**context, "rows": rows_of(live, _FEW), "supported": done})
 
 
@@ -70,6 +72,8 @@ def screen(request, public_id):
     live = live_for(request, public_id, "dialogues.view_live")
     context = {"live": live, "tender": live.tender, "rows": rows_of(live, _FEW), "themes": themes_of(live)}
     context |= {"link": link_of(live), "may_close": allows(request.user, "dialogues.close_live", live)}
+    if allows(request.user, "dialogues.moderate_live", live):
+        context |= {"may_moderate": True, "waiting": live.messages.waiting().count()}
     return render(request, "dialogues/screen.html" if not request.htmx else "dialogues/_screen.html", context)
 
 
@@ -78,7 +82,8 @@ def open_live(request, slug, public_id):
     form = LiveForm(request.POST or None)
     if form.is_valid() and (live := attempt(form, actions.open_live, meeting=meeting, by=request.user, **form.cleaned_data)):
         return redirect("dialogues:screen", live.public_id)
-    context = {"form": form, "meeting": meeting, "tender": meeting.tender, "lives": meeting.lives.all()}
+    context = {"form": form, "meeting": meeting, "tender": meeting.tender, "lives": lives_of(meeting)}
+    context["may"] = {"moderate_live": allows(request.user, "dialogues.moderate_live", meeting)}
     return render(request, "dialogues/open_live.html", context)
 
 
@@ -86,11 +91,27 @@ def open_live(request, slug, public_id):
 def close_live(request, public_id):
     live = live_for(request, public_id, "dialogues.close_live")
     actions.close_live(live=live, by=request.user)
+    if waiting := live.messages.waiting().count():
+        sentence = ngettext(
+            "The question is closed. One message still waits for you.",
+            "The question is closed. %(count)d messages still wait for you.",
+            waiting,
+        )
+        messages.warning(request, sentence % {"count": waiting})
+        return redirect("dialogues:moderate_live", public_id)
     return redirect(live.meeting)
 
 
+def list_lives(request, slug):
+    """For the team: all that was asked of rooms in this tender, with what still waits."""
+    tender = tender_of(request, slug, "dialogues.list_lives")
+    page = Paginator(Live.objects.filter(meeting__tender=tender).for_list(), _PER_PAGE).get_page(request.GET.get("page"))
+    may = {name: allows(request.user, f"dialogues.{name}", tender) for name in ("moderate_live", "list_contributions")}
+    return render(request, "dialogues/list_lives.html", {"tender": tender, "page_obj": page, "may": may})
+
+
 def moderate_live(request, public_id):
-    """What waits before it is on the screen; asks again by itself."""
+    """What waits before it is on the screen; asks again by itself. When the question is closed it stays in use."""
     live = live_for(request, public_id, "dialogues.moderate_live")
     context = {"live": live, "tender": live.tender, "rows": waiting_of(live)}
     return render(request, "dialogues/moderate_live.html" if not request.htmx else "dialogues/_waiting.html", context)
@@ -116,7 +137,7 @@ def keep_back(request, public_id, message):
 
 def _send_in(*, request, live, form) -> Message:
     _take_pace(request, form.cleaned_data["phone"])
-    said = {"text": form.cleaned_data["text"], "shown_name": form.cleaned_data["shown_name"]}
+    said = {name: form.cleaned_data.get(name) for name in ("text", "shown_name", "theme")}
     return actions.send_in(live=live, code=code_of(form, "live", live.pk), **said)
 
 

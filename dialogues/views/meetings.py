@@ -15,6 +15,7 @@ from dialogues import actions
 from dialogues.calendar import CONTENT_TYPE, calendar_feed, calendar_file
 from dialogues.fetch import meeting_for, tender_of
 from dialogues.forms import AttendanceForm, MeetingForm, ReasonForm, RegisterAsForm, RegisterForm, catch_up
+from dialogues.live_page import lives_of
 from dialogues.models import Meeting, Registration, RegistrationState
 from events import clock
 from events.etag import for_visitors
@@ -31,6 +32,7 @@ _RIGHTS = (
     "report_meeting",
     "correct_minutes",
     "open_live",
+    "moderate_live",
     "name_amount",
     "bring_plan",
 )
@@ -50,6 +52,7 @@ def show_meeting(request, slug, public_id):
         "mine": mine,
         "form": form,
         "amounts": list(meeting.amounts.all()) if meeting.is_working_day else [],
+        "lives": lives_of(meeting),
         "corrections": list(meeting.corrections.all()) if meeting.reported_at else [],
         "may": {name: allows(user, f"dialogues.{name}", meeting) for name in _RIGHTS},
     }

@@ -91,6 +91,7 @@ NOBODY = {
         "dialogues.message_kept_back",
         "dialogues.message_supported",
         "dialogues.sent_in",
+        "dialogues.theme_chosen",
         "calls.pilot_linked",
         "dialogues.contribution_unlinked",
         "dialogues.proposal_edited",

@@ -49,7 +49,7 @@ def list_tenders(request):
     if chosen["stap"] in {str(step.value) for step in Step}:
         tenders = tenders.filter(step=int(chosen["stap"]))
     if chosen["mijn"] and request.user.is_authenticated:
-        tenders = tenders.filter(pk__in=Involvement.objects.in_team(request.user).values("tender_id"))
+        tenders = tenders.filter(pk__in=Involvement.objects.in_team_or_guiding(request.user).values("tender_id"))
     page = Paginator(tenders, 50).get_page(request.GET.get("page"))
     also = also_found(chosen["q"], chosen["gemeente"]) if page.number == 1 else []
     context = {"page_obj": page, "rows": rows_of(page.object_list), "chosen": chosen, "steps": Step, "also": also}

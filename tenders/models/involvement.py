@@ -60,6 +60,11 @@ class InvolvementQuerySet(models.QuerySet):
         """Where this person is an officer in the team."""
         return self.active(at).filter(person=user, role=InvolvementRole.OFFICER).in_office(at)
 
+    def in_team_or_guiding(self, user, at=None):
+        """Where this person is an officer in the team, or the guide of its dialogue."""
+        roles = (InvolvementRole.OFFICER, InvolvementRole.GUIDE)
+        return self.active(at).filter(person=user, role__in=roles).in_office(at)
+
     def of(self, user):
         """A person's own, and those of the parties that the person acts for."""
         parties = user.memberships.active().values("party_id")

@@ -35,7 +35,8 @@ def list_questions(request, slug):
     page = Paginator(questions, 25).get_page(request.GET.get("page"))
     may_answer = allows(request.user, "tenders.answer_question", tender)
     waiting = tender.questions.filter(answered_at__isnull=False, published_at=None).count() if may_answer else 0
-    context = {"tender": tender, "page_obj": page, "may_answer": may_answer, "waiting": waiting}
+    unread = 0 if page.object_list else tender.questions.filter(published_at=None).count()  # of others; only that they wait
+    context = {"tender": tender, "page_obj": page, "may_answer": may_answer, "waiting": waiting, "unread": unread}
     return render(request, "tenders/list_questions.html", context)
 
 

@@ -22,7 +22,7 @@ def test_each_channel_is_counted_and_a_form_that_was_typed_twice_is_taken_back(w
         rows = Contribution.objects.filter(tender=world.tenders[of.key], withdrawn_at=None).order_by()
         found[of.municipality] = dict(rows.values_list("channel").annotate(Count("pk")))
     desk, forms = Channel.DESK, Channel.MEETING
-    assert (found["utrecht"][desk], found["utrecht"][forms]) == (1, 20)
+    assert (found["utrecht"][desk], found["utrecht"][forms]) == (1, 22)
     assert (found["deventer"][desk], found["deventer"][forms]) == (2, 8)
     assert Sheet.objects.count() == 28
 

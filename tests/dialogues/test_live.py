@@ -109,7 +109,7 @@ def test_a_phone_shows_its_hand_once(cast, client_of, live):
     for phone in ("een", "een", "twee"):
         client_of(cast.visitor).post(page, {"phone": phone})
     assert PhoneSupport.objects.count() == 2
-    assert "2 mensen herkennen dit" in text_of(client_of(cast.visitor).get(address("screen", live)))
+    assert "2 keer herkend" in text_of(client_of(cast.visitor).get(address("screen", live)))
 
 
 def test_one_phone_that_sends_very_fast_is_asked_to_wait_and_keeps_its_words(cast, client_of, live):

@@ -285,7 +285,7 @@ def test_the_pages_of_a_meeting_take_the_same_statements_however_many_come(cast,
         with statements() as sent:
             assert client.get(address(page, meeting)).status_code == 200
         counts.append(len(sent))
-    assert counts == [2, 7, 6]
+    assert counts == [3, 8, 6]
 
 
 def test_a_meeting_of_a_tender_that_is_not_public_is_not_there_for_a_visitor(cast, client_of):

@@ -69,7 +69,7 @@ def test_a_moment_in_a_far_year_is_refused_too():
 def test_a_text_of_a_model_without_a_limit_gets_one(cast):
     tender = make.tender(cast)
     form = TenderForm({"title": "Nieuw", "summary": "x" * (LONGEST + 1)}, instance=tender)
-    assert form.errors["summary"] == ["Zorg dat deze waarde niet meer dan 20000 tekens bevat (het zijn er nu 20001)."]
+    assert form.errors["summary"] == ["Dit is te lang: 20001 tekens. Maak er ten hoogste 20000 van."]
 
 
 @pytest.mark.parametrize("number", ["99999999999999999999999", "9" * 400, "-1", "x"])

@@ -165,9 +165,8 @@ class Page(HTMLParser):
             form.buttons.append((name, given.get("value", "")))
             return
         known = next((one for one in form.fields if one.name == name and kind in ("radio", "checkbox")), None)
-        found = known or Field(
-            name, kind, given.get("value", ""), given.get("inputmode", ""), "maxlength" in given or "inputmode" in given
-        )
+        limited = bool({"maxlength", "data-longest", "inputmode"} & set(given))
+        found = known or Field(name, kind, given.get("value", ""), given.get("inputmode", ""), limited)
         if known is None:
             form.fields.append(found)
         if kind in ("radio", "checkbox"):

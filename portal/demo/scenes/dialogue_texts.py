@@ -11,7 +11,7 @@ ZWOLLE_FIRST_DOT = "In 2026 is er overdag voor iedereen zonder huis in Zwolle ee
 ZWOLLE_DOT_REASON = "Op de eerste avond zei bijna iedereen hetzelfde: een plek is niet genoeg. Mensen willen iets doen."
 ZWOLLE_RULES = {
     RuleKind.ROLE: "Wij zijn partner. Wij betalen mee en beslissen mee, maar wij voeren het niet zelf uit.",
-    RuleKind.FIXED: "Elke nacht is er onderdak en elke dag een maaltijd.\nHet nieuwe begint op 1 januari 2025.\nEen kwart van het oude budget gaat eraf.",
+    RuleKind.FIXED: "Elke nacht is er onderdak en elke dag een maaltijd.\nHet nieuwe begint op 1 januari 2025.",
     RuleKind.OPEN: "Waar mensen overdag heen kunnen, en wanneer.\nWat zij er doen en leren.",
     RuleKind.WEIGHT: "U krijgt op elke inbreng een antwoord.\nIn de commissie zitten meer bewoners en dak- en thuislozen dan ambtenaren.",
     RuleKind.WHO_DECIDES: "De commissie kiest de plannen.\nHet college neemt het besluit.\nDe raad gaat over het geld.",

@@ -58,6 +58,9 @@ def _play(world: World, of: _Reach) -> None:
             given = {"language": language, "text": dutch, "version": 0}
             actions.translate_contribution(contribution=said, by=world.person(of.officer), **given)
     meeting = _meet(world, of)
+    if of is UTRECHT:
+        with world.at(ago(10, "20:10")):
+            _ask_the_room(world, of, meeting)
     with world.at(ago(8, "09:30")):
         _type_stack(world, of, meeting)
     with world.at(ago(3, "14:00")):
@@ -126,6 +129,20 @@ def _meet(world: World, of: _Reach):
         codes = [texts.CODE, *(new_code() for _one in texts.FORMS[1:])]
         actions.print_sheets(tender=world.tender(of.key), by=world.person(of.writer), codes=codes, meeting=meeting)
     return meeting
+
+
+def _ask_the_room(world: World, of: _Reach, meeting) -> None:
+    """The team looks first. The question was closed when the coffee was cold, and what came in last still waits."""
+    officer, texts = world.person(of.officer), of.words
+    live = actions.open_live(meeting=meeting, by=officer, question=texts.ASKED_OF_THE_ROOM, is_moderated=True)
+    for name, text, theme, hands in texts.FROM_THE_ROOM:
+        about = Theme.objects.get(municipality=live.tender.municipality, name=texts.THEMES[theme]) if theme is not None else None
+        message = actions.send_in(live=live, code=new_code(), text=text, shown_name=name, theme=about)
+        if hands:
+            shown = actions.let_through(message=message, by=officer)
+            for phone in range(hands):
+                actions.support_message(message=shown, phone=f"telefoon {phone}")
+    actions.close_live(live=live, by=officer)
 
 
 def _type_stack(world: World, of: _Reach, meeting) -> None:

@@ -40,6 +40,13 @@ FACTS = (
 )
 QUESTIONS = ("Bij wie klopt u aan als u er niet uit komt?", "Wat moet iemand van u weten om te kunnen helpen?")
 THEMES = ("Brieven en geld", "Kinderen", "Iemand om de hoek")
+ASKED_OF_THE_ROOM = "Wie hielp u echt?"
+# First name, what was sent in, the number of its theme, and how many recognised it; with nobody it was not let through yet.
+FROM_THE_ROOM = (
+    ("Fatma", "De buurvrouw die meeging naar het loket.", 2, 11),
+    ("", "Iemand die terugbelde als hij dat beloofd had.", None, 7),
+    ("Ans", "De juf. Zij zag dat er iets was en vroeg door.", 1, 0),
+)
 
 # (days ago, channel, choice, name, theme, kind, text)
 SAID = (

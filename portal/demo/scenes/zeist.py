@@ -100,10 +100,13 @@ def _listen(world: World) -> None:
 def _ask_the_room(world: World) -> None:
     ellen = world.person("ellen")
     live = actions.open_live(meeting=world.notes["zeist_meeting"], by=ellen, question=texts.ASKED_OF_THE_ROOM)
-    for name, text, hands in texts.FROM_THE_ROOM:
-        message = actions.send_in(live=live, code=new_code(), text=text, shown_name=name)
+    themes = {one.name: one for one in Theme.objects.filter(municipality=live.tender.municipality)}
+    for name, text, theme, hands in texts.FROM_THE_ROOM:
+        message = actions.send_in(live=live, code=new_code(), text=text, shown_name=name, theme=themes.get(theme))
         for phone in range(hands):
             actions.support_message(message=message, phone=f"telefoon {phone}")
+        if chosen := themes.get(texts.THEMES_OF_THE_ROOM.get(text)):
+            actions.choose_theme(contribution=message.contribution, by=world.person("hilde"), theme=chosen, version=0)
     actions.close_live(live=live, by=ellen)
 
 

@@ -5,7 +5,7 @@ from dialogues.models import CouncilOutcome, Interest, RuleKind
 DOT = "Zeist doet over drie jaar met minder geld wat mensen echt nodig hebben."
 RULES = {
     RuleKind.ROLE: "Wij zijn partner. U zoekt de oplossingen, wij zorgen dat de cijfers er zijn.",
-    RuleKind.FIXED: "Er moet € 2.400.000 per jaar af.\nDe raad beslist.",
+    RuleKind.FIXED: "Of er minder uitgegeven wordt, is geen vraag meer.\nDe raad beslist.",
     RuleKind.OPEN: "Waar het af gaat, en wat ervoor in de plaats komt.",
     RuleKind.WEIGHT: "De raad krijgt elk voorstel zoals u het schrijft.",
     RuleKind.WHO_DECIDES: "De groepen stellen voor, de raad beslist over elk voorstel.",
@@ -119,13 +119,15 @@ PROPOSALS = (
     ),
 )
 ASKED_OF_THE_ROOM = "Waar kan het met minder?"
-# first name, what was sent in, how many recognised it
+# first name, what was sent in, the theme chosen on the phone, how many recognised it
 FROM_THE_ROOM = (
-    ("Joop", "Drie balies voor hetzelfde briefje.", 14),
-    ("", "Ik betaal liever iets dan dat het zwembad dichtgaat.", 9),
-    ("Samira", "Laat ons het plantsoen zelf doen, maar geef ons gereedschap.", 21),
-    ("Wil", "Minder formulieren. Ik vul elk jaar hetzelfde in.", 17),
+    ("Joop", "Drie balies voor hetzelfde briefje.", "", 14),
+    ("", "Ik betaal liever iets dan dat het zwembad dichtgaat.", "Sport", 9),
+    ("Samira", "Laat ons het plantsoen zelf doen, maar geef ons gereedschap.", "Groen", 21),
+    ("Wil", "Minder formulieren. Ik vul elk jaar hetzelfde in.", "", 17),
 )
+# What the officer chose afterwards.
+THEMES_OF_THE_ROOM = {"Drie balies voor hetzelfde briefje.": "Gebouwen"}
 # Two titles, cents that they count double, and how one knows.
 OVERLAPS = (
     ("Twee clubs delen een hal.", "Drie gebouwen worden er één.", 20_000_000, "Beide rekenen op het sluiten van de oude hal."),
