@@ -6,7 +6,7 @@ Nothing is asked for a role that the person does not have. What waits for a whol
 import datetime as dt
 from typing import NamedTuple
 
-from django.db.models import Count, DateField, IntegerField, Min, OuterRef, Q, Subquery, Value
+from django.db.models import Case, Count, DateField, IntegerField, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -168,6 +168,9 @@ def _inventory(user):
         elif kind == "board":
             title = ngettext("%(n)d sorting board waits for your choice", "%(n)d sorting boards wait for your choice", waiting)
             page, verb, due = "inventory:list_boards", _("Choose"), day
+        elif kind == "ready":
+            title = ngettext("%(n)d answer is ready, not public yet", "%(n)d answers are ready, not public yet", waiting)
+            page, verb, due = "inventory:list_line_questions", _("Publish"), today
         elif kind == "plan":
             title = _("A plan from outside waits for an answer")
             page, verb, due = "initiatives:answer_plan", _("Answer"), day
@@ -188,7 +191,11 @@ def _of_municipalities(places, policy, teams, today):
     """(kind, municipality or plan, its address, how many, the first day on which one must decide), as one statement."""
     place = ("municipality__name", "municipality__slug")
     asked = Question.objects.filter(municipality__in=places, published_at=None).order_by()
-    asked = asked.annotate(waits=Value("asks")).values("waits", *place).annotate(count=Count("pk"), first=_NO_DAY)
+    asked = (
+        asked.annotate(waits=Case(When(answered_at=None, then=Value("asks")), default=Value("ready")))
+        .values("waits", *place)
+        .annotate(count=Count("pk"), first=_NO_DAY)
+    )
     ends = Line.objects.running_that_end(today).filter(municipality__in=places).nothing_done().order_by()
     day = Min(Coalesce("notice_on", "ends_on"))
     ends = ends.annotate(waits=Value("ends")).values("waits", *place).annotate(count=Count("pk"), first=Cast(day, DateField()))

@@ -6,11 +6,14 @@ from django.test import Client
 from django.urls import reverse
 
 from events import clock
-from initiatives.models import Plan
+from initiatives.actions import answer_plan
+from initiatives.models import Plan, PlanOutcome
 from inventory import actions
+from tenders.actions import publish_answers
 from tenders.steps import Step
 from tests import make
 from tests.browser.shown import keep
+from tests.make.initiatives import WORDS
 from tests.stages import things
 
 
@@ -83,6 +86,7 @@ def planned(cast, album):
     album.see(cast.officer, "initiatives:answer_plan", bidding.public_id, about="where parties bid")
     make.knowledge(cast, bidding, published=False)
     album.see(cast.officer, "initiatives:record_knowledge", bidding.public_id, about="not public yet")
+    _answered(cast, album, bidding)
     back = make.plan(cast.municipality, withdrawn_at=clock.now(), withdrawn_because="Wij verhuizen.")
     album.see(cast.visitor, "golden_thread:follow_plan", back.public_id, about="taken back")
     refused = make.plan(cast.municipality)
@@ -90,6 +94,22 @@ def planned(cast, album):
     album.see(cast.visitor, "golden_thread:follow_plan", refused.public_id, about="refused")
     closed = make.period(cast, closed_at=clock.now(), closed_because="Het blijft open.", must_know="Kijken kan op zondag.")
     album.see(cast.visitor, "initiatives:show_period", closed.public_id, about="closed")
+
+
+def _answered(cast, album, bidding):
+    """A yes that holds while a no waits for all bidders, and the yes as an earlier answer when that is out."""
+    album.see(cast.visitor, "golden_thread:follow_plan", bidding.public_id, about="while parties hand in")
+    code = "7777-8888-9999"
+    plan = make.plan(cast.municipality, about=bidding.tender, code=code)
+    first = make.plan_answer(cast, plan, next_step="Wij bellen u.")
+    words = {**WORDS, "reason": "Het gaat naar alle partijen.", "changed_because": "Er kwam een uitvraag."}
+    answer_plan(plan=plan, by=cast.officer, outcome=PlanOutcome.NO, seen=first.public_id, **words)
+    album.see(cast.officer, "golden_thread:follow_plan", plan.public_id, about="a new answer is ready")
+    album.see(cast.officer, "tenders:list_questions", bidding.tender.slug, about="an answer is ready")
+    album.see(cast.officer, "initiatives:answer_plan", plan.public_id, about="a no only", data={**words, "outcome": "yes"})
+    publish_answers(tender=bidding.tender, by=cast.officer)
+    album.see(cast.visitor, "golden_thread:follow_plan", plan.public_id, about="answered twice")
+    album.see(cast.visitor, "portal:follow_code", about="of a plan that was answered", data={"code": code})
 
 
 def divided(cast, album):
