@@ -221,14 +221,18 @@ def _budgets(places, today) -> list:
 
 
 def _stopping(user):
-    """What a party was told that may stop, until it said what that asks."""
+    """What a party was told that may stop, until it said what that asks; then for later, until the day on which it may stop."""
     if not user.party_ids():
         return
-    rows = MayStop.objects.standing().filter(line__party__in=user.party_ids(), told_on__isnull=False, friction=None)
-    running = rows.filter(tender__withdrawn_at=None, tender__completed_at=None).select_related("tender", "line")
-    today = clock.today()
-    for row in running.order_by("stops_on", "pk")[:_MOST]:
-        yield _task(_("Say what stopping asks of you"), row.line.title, row.get_absolute_url(), _("Read and fill in"), today, today)
+    rows = MayStop.objects.standing().filter(line__party__in=user.party_ids(), told_on__isnull=False)
+    today, asked = clock.today(), Q(friction=None, tender__completed_at=None)
+    running = rows.filter(asked | Q(friction__isnull=False, stops_on__gt=today), tender__withdrawn_at=None)
+    for row in running.select_related("tender", "line", "friction").order_by("stops_on", "pk")[:_MOST]:
+        if hasattr(row, "friction"):
+            yield _task(_("Work of yours may stop"), row.line.title, row.get_absolute_url(), _("Read"), row.stops_on, today)
+        else:
+            asks = _("Say what stopping asks of you")
+            yield _task(asks, row.line.title, row.get_absolute_url(), _("Read and fill in"), today, today)
 
 
 def _contracts(user):

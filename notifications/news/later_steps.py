@@ -29,7 +29,9 @@ NEWS = {
     "calls.call_adopted": News(_("The request is adopted"), "calls:show_call", audience.everybody_around),
     "calls.route_chosen": News(_("A route waits for your signature"), "calls:show_procedure", audience.who_signs_the_choice),
     "calls.choice_signed": News(_("The choice of the route was signed"), "calls:show_procedure", audience.team),
-    "calls.call_published": News(_("The request is published: parties can hand in"), "calls:show_call", audience.everybody_around),
+    "calls.call_published": News(
+        _("The request is published: parties can hand in"), "calls:show_call", audience.everybody_and_incumbents
+    ),
     # Step 4
     "bids.party_invited": News(_("Your party is invited to hand in a plan"), "evaluation:show_selection", audience.invited_party),
     # Before the opening these name no tender: the mail of a sealed bid gives nothing away.
@@ -65,7 +67,7 @@ NEWS = {
     "evaluation.decision_prepared": News(
         _("A decision waits for your approval"), "evaluation:show_selection", audience.mandate_holders
     ),
-    "evaluation.decision_sent": News(_("The decision is there"), "evaluation:show_selection", audience.followers_and_bidders),
+    "evaluation.decision_sent": News(_("The decision is there"), "evaluation:show_selection", audience.bidders_and_incumbents),
     # Steps 5 and 6
     "contracts.contract_offered": News(_("A contract waits for your signature"), "contracts:show_contracts", audience.signers),
     "contracts.contract_signed": News(_("The contract is signed"), "contracts:show_contracts", audience.everybody_around),
