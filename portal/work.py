@@ -7,7 +7,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from django.db.models import Case, Count, DateField, IntegerField, Min, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -161,13 +161,14 @@ def _inventory(user):
     teams = sorted({held.tender_id for held in involvements_of(user) if held.role == InvolvementRole.OFFICER})
     today = clock.today()
     asked = _of_municipalities(places or [0], policy or [0], teams or [0], today) if places or teams else ()
-    for kind, name, address, waiting, day in sorted(asked):
+    for found, name, address, waiting, day in sorted(asked):
+        kind, _space, board = found.partition(" ")
         if kind == "ends":
             title = ngettext("%(n)d contract or subsidy ends soon", "%(n)d contracts or subsidies end soon", waiting)
             page, verb, due = "inventory:list_ends", _("Decide"), max(day, today)
         elif kind == "board":
             title = ngettext("%(n)d sorting board waits for your choice", "%(n)d sorting boards wait for your choice", waiting)
-            page, verb, due = "inventory:list_boards", _("Choose"), day
+            page, verb, due = ("inventory:show_board" if waiting == 1 else "inventory:list_boards"), _("Choose"), day
         elif kind == "ready":
             title = ngettext("%(n)d answer is ready, not public yet", "%(n)d answers are ready, not public yet", waiting)
             page, verb, due = "inventory:list_line_questions", _("Publish"), today
@@ -183,7 +184,14 @@ def _inventory(user):
         else:
             title = ngettext("%(n)d question about the inventory waits", "%(n)d questions about the inventory wait", waiting)
             page, verb, due = "inventory:list_line_questions", _("Answer"), today
-        yield _task(title % {"n": waiting}, name, reverse(page, args=[address]), verb, due, today)
+        yield _task(
+            title % {"n": waiting},
+            name,
+            reverse(page, args=[address, board] if page == "inventory:show_board" else [address]),
+            verb,
+            due,
+            today,
+        )
 
 
 @composed_once
@@ -205,8 +213,9 @@ def _of_municipalities(places, policy, teams, today):
     one = {"count": Value(1, output_field=IntegerField()), "first": Cast("answer_by", DateField())}
     plans = plans.annotate(waits=Value("plan"), **one).values_list("waits", "title", "public_id", "count", "first")
     fields = ("waits", *place, "count", "first")
-    boards = Board.objects.undecided(today).filter(municipality__in=places).order_by().annotate(waits=Value("board"))
-    boards = boards.values("waits", *place).annotate(count=Count("pk"), first=Cast(Min("ends_on"), DateField()))
+    boards = Board.objects.undecided(today).filter(municipality__in=places).order_by().values(*place)
+    boards = boards.annotate(waits=Concat(Value("board "), Min("public_id")), count=Count("pk"))  # of one board its own page
+    boards = boards.annotate(first=Cast(Min("ends_on"), DateField()))
     more = ends.values_list(*fields), boards.values_list(*fields), plans, *_budgets(places, today)
     return asked.values_list(*fields).union(*more, all=True)
 

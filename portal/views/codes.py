@@ -15,6 +15,7 @@ from golden_thread.plan import answers_of
 from initiatives.models import Initiative, Joining, Plan
 from initiatives.views.tending import show_tending
 from inventory.models import Sorting
+from inventory.models.links import line_of
 from inventory.views.sortings import show_own_sorting
 from portal.slips import slip_for
 from tenders.codes import count_wrong, hash_code, refuse_guessing, tidy
@@ -70,7 +71,8 @@ def _lead_to(request, found, code: str):
         return show_tending(request, found, code)
     if isinstance(found, Question):
         request.municipality = found.municipality or found.tender.municipality
-        context = {"question": found, "tender": found.tender, "municipality": request.municipality, "again": True}
+        line = line_of(found)
+        context = {"question": found, "tender": found.tender, "municipality": request.municipality, "line": line, "again": True}
         return render(request, "tenders/show_question.html", context)
     return lead_to(request, found, code)
 

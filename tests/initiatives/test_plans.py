@@ -358,6 +358,14 @@ def test_each_way_leads_to_a_page(cast, client_of):
     assert all(f'href="{way.url}"' in page for way in ways_in(cast.municipality, None))
 
 
+def test_a_way_says_what_is_true_and_stays_in_the_municipality(cast):
+    ways = {way.name: way for way in ways_in(cast.municipality, None)}
+    assert ways["Een klein bedrag"].means == "Er is nu geen klein bedrag te krijgen. Zeg in uw plan hoeveel u nodig hebt."
+    assert {ways[name].url.partition("?")[2] for name in ("Meeschrijven of inschrijven", "In de commissie")} == {"gemeente=zwolle"}
+    make.tender(cast, route=Route.SMALL_GRANT)
+    assert "Eén bladzijde en één gesprek." in ways_in(cast.municipality, None)[0].means
+
+
 # Hiding, lists
 
 
