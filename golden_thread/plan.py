@@ -1,11 +1,14 @@
 """The thread of a plan from outside: its answer, the parts of a request and the agreements that it led to, and how far they got."""
 
+import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from django.db.models import Case, Exists, OuterRef, Q, TextField, Value, When
+from django.db.models import Case, Exists, Max, OuterRef, Q, TextField, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from bids.models import Round
 from calls.models import ClauseSource, CriterionSource
 from contracts.models import Agreement
 from events.composed import composed_once
@@ -49,6 +52,24 @@ def answers_of(plan: Plan) -> list[PlanAnswer]:
     """The answers that everybody can read: the one that holds, then those before it. One statement."""
     public = [one for one in _answers(plan.pk) if one.is_public]
     return public[:1] + earlier_of(public)
+
+
+class Last(NamedTuple):
+    """Until when parties can hand in for the tender that a plan touches; without a moment it is over."""
+
+    until: dt.datetime | None
+
+    @property
+    def is_over(self) -> bool:
+        return self.until is None
+
+
+def last_to_hand_in(plan: Plan) -> Last | None:
+    """Of a plan that waits while parties compete; one statement, and only then."""
+    if plan.outcome or plan.tender is None or not plan.tender.parties_compete:
+        return None
+    rounds = Round.objects.open_for_bids().filter(lot__tender=plan.tender, invited_only=False)
+    return Last(rounds.aggregate(last=Max("deadline"))["last"])
 
 
 def earlier_of(public: list[PlanAnswer]) -> list[PlanAnswer]:

@@ -28,10 +28,7 @@ def _begun(found) -> Slip:
     if isinstance(found, Plan):
         finds = _("There you read the answer to your plan, and you can take it back.")
         if found.tender and found.tender.parties_compete and not found.tender.traits.invited_only:
-            finds = _(
-                "There you read the answer to your plan. Parties hand in for this tender now: if you want to do the work, "
-                "hand in too."
-            )
+            finds = _("There you read the answer to your plan. Do you want to do the work? Then hand in for the tender too.")
         return Slip(found.municipality.name, _("Your plan"), str(found), finds)
     if isinstance(found, Joining):
         finds = _("There you can take your name off the page again.")

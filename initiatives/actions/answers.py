@@ -58,9 +58,12 @@ def _refuse_while_parties_compete(plan: Plan, outcome: PlanOutcome, into: Tender
     if outcome == PlanOutcome.NO or tender is None:
         return
     if tender.traits.invited_only:
-        sentence = _("Invited parties hand in for “%(title)s” now. A yes would give their work away. You can answer “no” now.")
+        sentence = _("Invited parties hand in for “%(title)s”. Until one is chosen, you can only answer “no”, with the reason.")
     else:
-        sentence = _("Parties hand in for “%(title)s” now. The makers of this plan may do so too. You can answer “no” now.")
+        sentence = _(
+            "Parties hand in for “%(title)s”. The makers may do so too, as long as that is possible. Until one is chosen, you can "
+            "only answer “no”, with the reason."
+        )
     raise Refused({"outcome": sentence % {"title": tender.title}}, code="competition")
 
 

@@ -11,7 +11,7 @@ from dialogues.views.codes import by_code, lead_to
 from documents.serve import serve_paper
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
-from golden_thread.plan import answers_of
+from golden_thread.plan import answers_of, last_to_hand_in
 from initiatives.models import Initiative, Joining, Plan
 from initiatives.views.tending import show_tending
 from inventory.models import Sorting
@@ -60,7 +60,8 @@ def _lead_to(request, found, code: str):
         return show_own(request, found, code)
     if isinstance(found, Plan):
         request.municipality = found.municipality
-        context = {"plan": found, "municipality": found.municipality, "answers": answers_of(found), "code": code, "again": True}
+        context = {"plan": found, "municipality": found.municipality, "code": code, "again": True}
+        context |= {"answers": answers_of(found), "last": last_to_hand_in(found)}
         return render(request, "initiatives/plan_filed.html", context)
     if isinstance(found, Joining):
         request.municipality = found.initiative.municipality

@@ -1,21 +1,25 @@
 """The answer to a plan where parties hand in: what holds until all hear it at one moment, and what the makers read meanwhile."""
 
+import datetime as dt
+
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
 from calls.models import Call
 from calls.sources import plans_for
+from events import clock
 from initiatives import actions
 from initiatives.models import Plan, PlanAnswer
 from portal.team_tasks import team_tasks
+from tenders import dates
 from tenders.actions import answer_question, ask_question, publish_answers
 from tenders.models import Question
 from tenders.refusal import Refused
 from tenders.routes import Route
 from tenders.steps import Step
 from tests import make
-from tests.initiatives.test_plans import answer, page_of
+from tests.initiatives.test_plans import answer, file_it, page_of
 from tests.make.initiatives import WORDS
 
 CODE = "bcdf-ghjk-mnpq"
@@ -128,7 +132,7 @@ def test_while_parties_hand_in_only_a_no_is_accepted(cast, client_of, bidding, o
     said = {**WORDS, "outcome": outcome, "reason": "Mijn reden.", "next_step": "Op 1 mei.", "once": "a"}
     response = client_of(cast.officer).post(reverse("initiatives:answer_plan", args=[plan.public_id]), said)
     errors = response.context["form"].errors
-    assert (list(errors), "De makers van dit plan mogen dat ook." in str(errors)) == (["outcome"], True)
+    assert (list(errors), "De makers mogen dat ook, zolang het kan." in str(errors)) == (["outcome"], True)
     assert ("Mijn reden." in response.content.decode(), PlanAnswer.objects.count()) == (True, 0)
     answer(cast, plan, "no")
 
@@ -150,13 +154,18 @@ def test_before_and_after_it_a_yes_is_possible(cast, step):
 
 def test_who_waits_reads_that_they_must_hand_in_too(cast, client_of, bidding):
     plan = make.plan(cast.municipality, about=bidding, code=CODE)
-    words = "Lever dan zelf ook in."
-    assert [words in page for page in (page_of(client_of, cast.visitor, plan), with_code(client_of, cast))] == [True, True]
+    round_, words = make.round(cast, bidding), "Lever dan zelf ook in, tot en met"
+    pages = (page_of(client_of, cast.visitor, plan), with_code(client_of, cast))
+    assert [(words in page, dates.moment(round_.deadline) in page) for page in pages] == [(True, True)] * 2
+    round_.deadline = clock.now() - dt.timedelta(days=1)
+    round_.save()
+    page = page_of(client_of, cast.officer, plan)
+    assert (words in page, "De dag om in te leveren is voorbij." in page) == (False, True)
     invited = make.plan(cast.municipality, about=make.tender(cast, step=Step.SELECTION, route=Route.MULTIPLE_PRIVATE))
     page = page_of(client_of, cast.visitor, invited)
-    assert (words in page, "Alleen uitgenodigde partijen kunnen dat." in page) == (False, True)
+    assert (words in page, "Alleen uitgenodigde partijen kunnen inleveren." in page) == (False, True)
     early = make.plan(cast.municipality, about=make.tender(cast))
-    assert "leveren nu in" not in page_of(client_of, cast.visitor, early)
+    assert "leveren in voor dit traject" not in page_of(client_of, cast.visitor, early)
 
 
 def test_a_plan_that_was_tied_to_it_reads_the_same(cast, client_of):
@@ -165,7 +174,19 @@ def test_a_plan_that_was_tied_to_it_reads_the_same(cast, client_of):
     tender = make.tender(cast, step=Step.SELECTION)
     line.tenders.create(tender=tender, started_by=cast.officer)
     assert actions.tie_plans(tender=tender) == 1
-    assert "Lever dan zelf ook in." in page_of(client_of, cast.visitor, plan)
+    assert "Partijen leveren in voor dit traject" in page_of(client_of, cast.visitor, plan)
+
+
+def test_who_sends_a_plan_for_it_reads_it_at_once(cast, client_of, bidding):
+    page = file_it(client_of(cast.visitor), cast, about=bidding.pk).content.decode()
+    assert "Lever dan zelf ook in, zolang dat kan." in page
+
+
+def test_the_page_of_a_plan_that_waits_there_asks_no_more(cast, client_of, bidding, statements):
+    plan, client = make.plan(cast.municipality, about=bidding), client_of(cast.visitor)
+    with statements() as sent:
+        assert client.get(plan.get_absolute_url()).status_code == 200
+    assert len(sent) <= 8
 
 
 # The code on paper
