@@ -165,7 +165,7 @@ def test_who_waits_reads_that_they_must_hand_in_too(cast, client_of, bidding):
     page = page_of(client_of, cast.visitor, invited)
     assert (words in page, "Alleen uitgenodigde partijen kunnen inleveren." in page) == (False, True)
     early = make.plan(cast.municipality, about=make.tender(cast))
-    assert "leveren in voor dit traject" not in page_of(client_of, cast.visitor, early)
+    assert "kan de gemeente geen ja zeggen" not in page_of(client_of, cast.visitor, early)
 
 
 def test_a_plan_that_was_tied_to_it_reads_the_same(cast, client_of):
@@ -174,7 +174,7 @@ def test_a_plan_that_was_tied_to_it_reads_the_same(cast, client_of):
     tender = make.tender(cast, step=Step.SELECTION)
     line.tenders.create(tender=tender, started_by=cast.officer)
     assert actions.tie_plans(tender=tender) == 1
-    assert "Partijen leveren in voor dit traject" in page_of(client_of, cast.visitor, plan)
+    assert "De keuze loopt nu" in page_of(client_of, cast.visitor, plan)
 
 
 def test_who_sends_a_plan_for_it_reads_it_at_once(cast, client_of, bidding):

@@ -42,8 +42,10 @@ def _pool(world: World) -> None:
         period = inventory.open_period(municipality=place, by=geesje, kind=PeriodKind.CLOSING, line=line, **said)
     with world.at(ago(352, "20:15")):
         plan = _file(world, "borger-odoorn", texts.POOL, area="Valthermond", period=period)
+    with world.at(ago(328)):
+        first = actions.answer_plan(plan=plan, by=geesje, outcome=PlanOutcome.NO, **texts.POOL_FIRST)
     with world.at(ago(310)):
-        actions.answer_plan(plan=plan, by=geesje, outcome=PlanOutcome.YES, **texts.POOL_ANSWER)
+        actions.answer_plan(plan=plan, by=geesje, outcome=PlanOutcome.YES, seen=first.public_id, **texts.POOL_ANSWER)
     with world.at(ago(200)):
         inventory.end_line(line=line, by=geesje, reason=texts.POOL_KEPT)
 
