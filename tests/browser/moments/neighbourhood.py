@@ -156,8 +156,21 @@ def counted(cast, album):
     tender = make.tender(cast)
     row = make.may_stop(cast, tender, make.running(cast, party=None, party_name="Harmonie"), told=False)
     album.see(cast.officer, "inventory:tell_incumbent", tender.slug, row.public_id, about="without an account")
+    _ends(cast, album)
     for name in ("show_calendar", "show_periods", "list_ends", "list_line_questions"):
         album.see(cast.officer, f"inventory:{name}", "deventer" if name == "show_calendar" else "zwolle", about="with little")
+
+
+def _ends(cast, album):
+    """What ends and was decided on, and what a party reads of work that may stop by a tender that is public, or not yet."""
+    line = make.running(cast, title="Groen in Horn", ends_in=200)
+    album.see(cast.officer, "inventory:judge_line", "zwolle", line.public_id, about="what ends")
+    actions.judge_line(line=line, by=cast.officer, version=line.version, fitness="not_fit", reason="Het gaat goed zo.")
+    album.see(cast.officer, "inventory:list_ends", "zwolle", about="decided")
+    album.see(cast.visitor, "golden_thread:follow_line", "zwolle", line.public_id, about="decided")
+    for about, tender in (("public", make.tender(cast)), ("not public", make.tender(cast, published_at=None))):
+        row = make.may_stop(cast, tender)
+        album.see(cast.entrepreneur, "inventory:show_may_stop", tender.slug, row.public_id, about=about)
 
 
 def sorted_out(cast, album):
