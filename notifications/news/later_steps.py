@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from notifications import audience, equal
+from notifications import audience, doers, equal
 from notifications.news.kind import News
 
 NEWS = {
@@ -30,7 +30,10 @@ NEWS = {
     "calls.route_chosen": News(_("A route waits for your signature"), "calls:show_procedure", audience.who_signs_the_choice),
     "calls.choice_signed": News(_("The choice of the route was signed"), "calls:show_procedure", audience.team),
     "calls.call_published": News(
-        _("The request is published: parties can hand in"), "calls:show_call", audience.everybody_and_incumbents
+        _("The request is published: parties can hand in"),
+        "calls:show_call",
+        doers.who_hears_of_the_request,
+        addresses=doers.addresses_of_plans,
     ),
     # Step 4
     "bids.party_invited": News(_("Your party is invited to hand in a plan"), "evaluation:show_selection", audience.invited_party),

@@ -9,8 +9,10 @@ from django.urls import reverse
 from calls.models import Call
 from calls.sources import plans_for
 from events import clock
+from events.log import record
 from initiatives import actions
 from initiatives.models import Plan, PlanAnswer
+from notifications.doers import addresses_of_plans, who_hears_of_the_request
 from portal.team_tasks import team_tasks
 from tenders import dates
 from tenders.actions import answer_question, ask_question, publish_answers
@@ -175,6 +177,15 @@ def test_a_plan_that_was_tied_to_it_reads_the_same(cast, client_of):
     line.tenders.create(tender=tender, started_by=cast.officer)
     assert actions.tie_plans(tender=tender) == 1
     assert "De keuze loopt nu" in page_of(client_of, cast.visitor, plan)
+
+
+def test_who_made_a_plan_hears_that_the_request_is_published(cast, bidding):
+    make.plan(cast.municipality, about=bidding, filed_by=cast.resident)
+    make.plan(cast.municipality, about=bidding, email="ria@example.nl")
+    make.plan(cast.municipality, about=bidding, email="weg@example.nl", withdrawn_at=clock.now(), withdrawn_because="Toch niet.")
+    event = record("calls.call_published", by=None, thing=bidding)
+    assert (cast.resident in who_hears_of_the_request(event), cast.neighbour in who_hears_of_the_request(event)) == (True, False)
+    assert addresses_of_plans(event) == ["ria@example.nl"]
 
 
 def test_who_sends_a_plan_for_it_reads_it_at_once(cast, client_of, bidding):
