@@ -14,6 +14,10 @@ NEWS = {
         equal.everybody_equal,
         addresses=equal.addresses_equal,
     ),
+    # Nobody follows it before; who was told that work may stop could not read it yet.
+    "tenders.tender_published": News(
+        _("The tender by which work of yours may stop is public"), "portal:show_tender", audience.incumbents
+    ),
     "tenders.step_left": News(_("The tender is in its next step"), "portal:show_tender", audience.everybody_around),
     "tenders.step_sent_back": News(_("The tender goes back a step"), "portal:show_tender", audience.everybody_around),
     "tenders.tender_withdrawn": News(_("The tender was stopped"), "portal:show_tender", audience.everybody_around),

@@ -10,6 +10,7 @@ from inventory.transition import transition_of
 from notifications.audience import bidders_and_incumbents, everybody_and_incumbents
 from notifications.models import Mail, Notice
 from portal.work import own_tasks
+from tenders.actions import publish_tender
 from tenders.lifecycle import withdraw
 from tenders.steps import Step
 from tests import make
@@ -66,6 +67,15 @@ def test_a_tender_that_is_not_public_is_named_nowhere_before_it_is(cast, client_
     assert "Geheime plannen" not in mail.subject + mail.text + mail.html
     assert Notice.objects.get(person=cast.entrepreneur).tender is None
     assert "Geheime plannen" in page_of(client_of, cast.officer, row)
+
+
+def test_they_hear_that_the_tender_became_public(cast, commit):
+    tender = make.tender(cast, published_at=None, step=Step.REQUEST, first_step=Step.REQUEST)
+    make.may_stop(cast, tender)
+    with commit():
+        publish_tender(tender=tender, by=cast.officer)
+    told = Notice.objects.filter(kind="tenders.tender_published").values_list("person", "url")
+    assert list(told) == [(cast.entrepreneur.pk, tender.get_absolute_url())]
 
 
 def test_their_page_says_how_it_goes_on_and_offers_to_follow(cast, client_of, tender):
