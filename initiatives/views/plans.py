@@ -100,7 +100,7 @@ def list_tender_plans(request, slug):
 
 def answer_plan(request, public_id):
     plan = plan_for(request, public_id, "initiatives.answer_plan")
-    said = plan.answers.standing().first()
+    said = plan.answers.standing().select_related("question").first()
     form = PlanAnswerForm(request.POST or None, plan=plan, said=said)
     if form.is_valid() and (made := attempt(form, actions.answer_plan, plan=plan, by=request.user, **form.cleaned_data)):
         waits = _("Your answer is saved. It is public when you publish it, with the other answers of the tender.")

@@ -107,6 +107,17 @@ def test_what_waits_is_written_anew_so_that_nobody_gets_two_answers(cast, client
     )
 
 
+def test_the_reason_of_a_change_is_kept_for_that_change_alone(cast, client_of, changed, bidding):
+    address = reverse("initiatives:answer_plan", args=[changed.public_id])
+
+    def filled_in() -> str:
+        return client_of(cast.officer).get(address).context["form"]["changed_because"].value()
+
+    assert filled_in() == "Er kwam een uitvraag."
+    publish(cast, bidding)
+    assert filled_in() == ""
+
+
 def test_a_first_answer_need_not_say_why_it_changes(cast, client_of):
     plan = make.plan(cast.municipality)
     address = reverse("initiatives:answer_plan", args=[plan.public_id])
