@@ -71,7 +71,7 @@ def test_a_plan_is_acknowledged_at_once_with_the_last_day_for_its_answer_and_a_c
     assert made.answer_by == clock.today() + dt.timedelta(weeks=6)
     assert ("Wij hebben uw plan" in page, response.cookies, "no-store" in response.headers["Cache-Control"]) == (True, {}, True)
     code = re.search(r'<p class="mw-code mw-large">([^<]+)</p>', page)[1]
-    assert "Wij hebben uw plan" in client.post(reverse("portal:follow_code"), {"code": code}).content.decode()
+    assert "Wacht op antwoord" in client.post(reverse("portal:follow_code"), {"code": code}).content.decode()
 
 
 def test_another_term_later_changes_no_promise(cast, client_of):
