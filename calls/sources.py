@@ -10,9 +10,9 @@ _SHOWN = 25
 
 
 def plans_for(call: Call):
-    """The answers, yes or together, that carry a plan into the tender of this request."""
+    """The answers, yes or together, that carry a plan into the tender of this request, and that everybody can read."""
     plans = Plan.objects.standing().touching(call.tender.pk)
-    answers = PlanAnswer.objects.standing().filter(plan__in=plans).exclude(outcome=PlanOutcome.NO)
+    answers = PlanAnswer.objects.out().filter(plan__in=plans).exclude(outcome=PlanOutcome.NO)
     return answers.select_related("plan__about", "plan__carried_to")
 
 
@@ -34,11 +34,11 @@ def decided_pilots(call: Call):
 def other_sources(clause: Clause) -> list[ClauseSource]:
     """What a part comes from beside what one person said, each with its own words; of a proposal what the council decided.
 
-    A plan by an answer that everybody can read. One statement.
+    A plan by an answer that everybody could read, also when another took its place since. One statement.
     """
     said = CouncilDecision.objects.filter(proposal=OuterRef("proposal")).order_by("-id")[:1]
     council = {f"council_{name}": Subquery(said.values(name)) for name in ("outcome", "amount", "decided_on")}
-    plan = Q(plan_answer__in=PlanAnswer.objects.out().values("pk"), plan_answer__plan__hidden_at=None)
+    plan = Q(plan_answer__in=PlanAnswer.objects.public().values("pk"), plan_answer__plan__hidden_at=None)
     sources = ClauseSource.objects.filter(plan | Q(proposal__isnull=False) | Q(pilot__isnull=False), clause=clause)
     brought = sources.select_related(
         "plan_answer__plan__line__municipality", "proposal__group__theme", "proposal__tender", "pilot__tender"

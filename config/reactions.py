@@ -8,12 +8,12 @@ LATE = "notifications.tell_latecomer"
 REACTIONS: dict[str, tuple[str, ...]] = {
     # The tender
     # A tender that began with a line of the inventory: plans for that line touch it.
-    "tenders.tender_published": ("initiatives.tie_plans",),
+    "tenders.tender_published": ("initiatives.tie_plans", TELL),
     "tenders.question_asked": (TELL,),
     "tenders.answers_published": (TELL,),
     "tenders.step_left": ("bids.open_rounds", TELL),
     "tenders.step_sent_back": (TELL,),
-    "tenders.tender_withdrawn": (TELL,),
+    "tenders.tender_withdrawn": ("inventory.go_on", TELL),
     "tenders.tender_completed": (TELL,),
     "tenders.involved": (TELL, LATE),
     "tenders.involvement_ended": (TELL,),

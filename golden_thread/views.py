@@ -19,7 +19,7 @@ from golden_thread.dialogue import led_to, thread_of_proposal
 from golden_thread.initiative import PER_PAGE, growth_of
 from golden_thread.knots import knots_of
 from golden_thread.overview import HIDDEN, REACHED, WAITING, counts_of, threads_of
-from golden_thread.plan import carried
+from golden_thread.plan import carried, last_to_hand_in
 from golden_thread.sentences import lead_of, summary_of, title_of
 from golden_thread.thread import thread_of
 from initiatives.fetch import initiative_for, plan_for
@@ -95,6 +95,7 @@ def follow_plan(request, public_id):
     context = {
         "plan": plan,
         "carried": carried(plan),
+        "last": last_to_hand_in(plan),
         "on_budgets": budgets_of(plan),
         "ways": ways_in(plan.municipality, plan.tender) if plan.stands else [],
         "may_answer": allows(request.user, "initiatives.answer_plan", plan),

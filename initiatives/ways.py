@@ -22,7 +22,7 @@ class Way(NamedTuple):
 def ways_in(place: Municipality, tender: Tender | None) -> list[Way]:
     """After a request was published only what keeps bidders equal: to bid, alone or together, and to ask in public."""
     if tender is None or not tender.is_running:
-        return [_small_grant(place), _just_begin(place), _together(place), *_anywhere()]
+        return [_small_grant(place), _just_begin(place), _together(place), *_anywhere(place)]
     if tender.step >= Step.SELECTION and tender.traits.competition:
         return [_bid(tender), _together(place, tender), _ask(tender)]
     found = [_small_grant(place), _together(place, tender)]
@@ -34,11 +34,14 @@ def ways_in(place: Municipality, tender: Tender | None) -> list[Way]:
 
 
 def _small_grant(place: Municipality) -> Way:
-    """Where the municipality gives small grants now; else where one asks for it, with a plan of a few lines."""
+    """Where the municipality gives small grants now; else one asks for the amount with a plan, like all others."""
     public = Tender.objects.running().led_by([place.pk]).filter(route=Route.SMALL_GRANT, published_at__isnull=False)
     slug = public.order_by("-published_at").values_list("slug", flat=True).first()
-    url = reverse("portal:show_tender", args=[slug]) if slug else reverse("initiatives:file_plan", args=[place.slug])
-    return Way(_("A small grant"), _("One page and one talk. Fit for something small that can begin soon."), url)
+    if slug:
+        means = _("One page and one talk. Fit for something small that can begin soon.")
+        return Way(_("A small grant"), means, reverse("portal:show_tender", args=[slug]))
+    means = _("No small grant is open here now. Say in your plan how much you need.")
+    return Way(_("A small grant"), means, reverse("initiatives:file_plan", args=[place.slug]))
 
 
 def _just_begin(place: Municipality) -> Way:
@@ -51,13 +54,14 @@ def _together(place: Municipality, tender: Tender | None = None) -> Way:
     return Way(_("Together with others"), _("Look for a party that does what you don't do. Together you can do more."), url)
 
 
-def _anywhere() -> list[Way]:
-    """What one can do in any tender that is open: the page of all that is open says where."""
-    url = reverse("portal:take_part")
+def _anywhere(place: Municipality) -> list[Way]:
+    """What one can do in any tender of the municipality: the pages of what is open there, and of its tenders, say where."""
+    here = f"?gemeente={place.slug}"
+    chooses = _("Help to choose who does the work. Call the person who is named with a tender. Then you cannot do it yourself.")
     runs = _("Does a tender run already that fits? Help to write it, or hand in your plan there.")
     return [
-        Way(_("Write along, or hand in"), runs, url),
-        Way(_("In the committee"), _("Help to choose who does the work. Then you cannot do it yourself."), url),
+        Way(_("Write along, or hand in"), runs, reverse("portal:take_part") + here),
+        Way(_("In the committee"), chooses, reverse("portal:list_tenders") + here),
     ]
 
 

@@ -26,8 +26,9 @@ def ends_of(place: Municipality, months: int):
         (lines.running_that_end().order_by() | lines.closing())
         .to_decide_before(until)
         .order_by(Coalesce("notice_on", "ends_on"), "pk")
-        .select_related("municipality", "area", "party")
+        .select_related("municipality", "area", "party", "judged_by")
         .annotate(
+            waits=Exists(lines.running_that_end().order_by().nothing_done().filter(pk=OuterRef("pk"))),
             tender_slug=Subquery(stops.values("tender__slug")[:1], output_field=CharField()),
             told=Subquery(stops.values("told_on")[:1], output_field=DateField()),
             started=Exists(TaskTender.objects.filter(line=OuterRef("pk"))),

@@ -100,6 +100,7 @@ def money_of(inventory: Inventory) -> Money | None:
     kinds = next((kinds for kinds in choices if any(one.kind in kinds for one in paid)), None)
     if kinds is None:
         return None
+    kinds = [kind for kind in kinds if any(one.kind == kind for one in paid)]
     known = {one.pk: one for one in inventory.names if one.kind == ("theme" if by_theme else "area")}
     sums: dict[tuple[str, int | None], int] = {}
     for one in paid:

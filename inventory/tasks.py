@@ -1,12 +1,15 @@
-"""What comes by itself: the signal of a contract's end, and the letter of what may stop."""
+"""What comes by itself: the signal of a contract's end, the letter of what may stop, and that it goes on after all."""
 
 from celery import shared_task
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from accounts.models import Municipality
 from documents.pdf import render
 from events.models import Event
 from inventory import actions
 from inventory.models import Line, MayStop
+from tenders.models import Move, StepChange
 
 
 @shared_task(name="inventory.signal_ends")
@@ -14,6 +17,17 @@ def signal_ends() -> int:
     """Tell each municipality of what ends, once; returns of how many contracts."""
     places = Municipality.objects.filter(pk__in=Line.objects.running_that_end().order_by().values("municipality_id"))
     return sum(actions.signal_ends(municipality=place) for place in places.order_by("pk"))
+
+
+@shared_task(name="inventory.go_on")
+def go_on(event_id: int) -> int:
+    """After a tender was stopped nothing stops by it any more; returns how many contracts and subsidies go on."""
+    event = Event.objects.get(pk=event_id)
+    stopped = StepChange.objects.filter(tender=event.tender_id, move=Move.WITHDRAW).order_by("-pk").first()
+    with translation.override("nl"):  # a party reads it in the language of the letter
+        reason = _("The tender was stopped. %(reason)s") % {"reason": stopped.reason}
+    rows = MayStop.objects.standing().filter(tender=event.tender_id).order_by("pk")
+    return len([actions.take_back(may_stop=row, by=stopped.by, reason=reason) for row in rows])
 
 
 @shared_task(name="inventory.render_letter")

@@ -37,4 +37,5 @@ def _sum(told: list) -> dict[str, int]:
     names = ("costs", "staff", "volunteers", "clients")
     if any(one.more_months for one in told):
         names = ("costs", "costs_with_time", *names[1:])
-    return {name: sum(getattr(one, name) for one in told) for name in names}
+    known = {name: [value for one in told if (value := getattr(one, name)) is not None] for name in names}
+    return {name: sum(values) for name, values in known.items() if values}  # what nobody told is not zero

@@ -45,6 +45,16 @@ def everybody_around(event: Event):
     return followers(event) | _with_roles(event, *InvolvementRole)
 
 
+def everybody_and_incumbents(event: Event):
+    """Everybody around it, and who was told that their work may stop by it."""
+    return everybody_around(event) | incumbents(event)
+
+
+def bidders_and_incumbents(event: Event):
+    """Who follows it or bids, and who was told that their work may stop by it: they hear at one moment."""
+    return followers_and_bidders(event) | incumbents(event)
+
+
 def who_got_the_role(event: Event):
     """The person, or the members of the party, that the event gave a role; who bids hears that of the opening."""
     if event.data.get("role") in (InvolvementRole.BIDDER, InvolvementRole.PARTNER):
@@ -106,6 +116,13 @@ def incumbent(event: Event):
     """Who acts for the party whose work may stop, once it was told."""
     told = MayStop.objects.filter(pk=event.thing_id, told_on__isnull=False).values("line__party_id")
     return User.objects.filter(memberships__party_id__in=told, memberships__left_at=None, is_active=True)
+
+
+def incumbents(event: Event):
+    """Who acts for the parties that were told that their work may stop by the tender of the event."""
+    told = MayStop.objects.standing().filter(tender_id=event.tender_id, told_on__isnull=False).values("line__party_id")
+    members = User.objects.filter(memberships__party_id__in=told, memberships__left_at=None, is_active=True)
+    return User.objects.filter(pk__in=members.values("pk"))
 
 
 def team_at_first(event: Event):

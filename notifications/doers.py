@@ -8,7 +8,7 @@ from accounts.models import Role, RoleKind, User
 from calls.models import ClauseSource, InitiativeWord
 from events.models import Event
 from initiatives.models import Initiative, Plan, PlanAnswer
-from notifications.audience import team, with_municipal_role
+from notifications.audience import everybody_and_incumbents, team, with_municipal_role
 
 _SAME_ACT = dt.timedelta(seconds=5)  # an answer goes out a moment before its event is written
 
@@ -43,6 +43,20 @@ def who_made_plan(event: Event):
     plans = _plans_of(event) if event.data.get("out", True) else Plan.objects.none()
     members = Q(memberships__party__in=plans.values("party"), memberships__left_at=None)
     return User.objects.filter(Q(pk__in=plans.values("filed_by")) | members, is_active=True).distinct()
+
+
+def who_hears_of_the_request(event: Event):
+    """Everybody around the tender, who was told that their work may stop by it, and who made a plan for it: they can hand in."""
+    plans = Plan.objects.standing().touching(event.tender_id)
+    members = User.objects.filter(memberships__party__in=plans.values("party"), memberships__left_at=None)
+    makers = User.objects.filter(Q(pk__in=plans.values("filed_by")) | Q(pk__in=members.values("pk")), is_active=True)
+    return everybody_and_incumbents(event) | makers
+
+
+def addresses_of_plans(event: Event) -> list[str]:
+    """The addresses of who made a plan for the tender without an account."""
+    plans = Plan.objects.standing().touching(event.tender_id).filter(filed_by=None).exclude(email="")
+    return sorted(set(plans.values_list("email", flat=True)))
 
 
 def addresses_of_makers(event: Event) -> list[str]:

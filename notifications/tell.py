@@ -23,6 +23,8 @@ def tell(event: Event) -> int:
     concerned = news.who(event).distinct()
     people = list(concerned if news.to_the_doer else concerned.exclude(pk=event.actor_id))
     tender = Tender.objects.select_related("municipality").filter(pk=event.tender_id).first()
+    if news.to_outsiders and tender and tender.published_at is None:
+        tender = None
     args = news.args(event)
     keys = dict(Follow.objects.filter(tender=tender).values_list("person_id", "key")) if tender else {}
     notices, mails = [], []

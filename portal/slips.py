@@ -11,6 +11,7 @@ from dialogues.models import Contribution, Registration
 from documents.slips import Slip, slip_of
 from initiatives.models import Initiative, Joining, Plan
 from inventory.models import Sorting
+from inventory.models.links import line_of
 from tenders.codes import address_of
 from tenders.dates import day
 from tenders.models import Question
@@ -26,6 +27,8 @@ def slip_for(found, code: str) -> bytes:
 def _begun(found) -> Slip:
     if isinstance(found, Plan):
         finds = _("There you read the answer to your plan, and you can take it back.")
+        if found.tender and found.tender.parties_compete and not found.tender.traits.invited_only:
+            finds = _("There you read the answer to your plan. Do you want to do the work? Then hand in for the tender too.")
         return Slip(found.municipality.name, _("Your plan"), str(found), finds)
     if isinstance(found, Joining):
         finds = _("There you can take your name off the page again.")
@@ -55,7 +58,9 @@ def _sorted(found: Sorting) -> Slip:
 
 def _asked(found: Question) -> Slip:
     place = found.tender.municipality if found.tender else found.municipality
-    return Slip(place.name, _("Your question"), shorten(found.text, 90, placeholder="…"), _("There you read the answer."))
+    line = line_of(found)
+    title = _("Your question about “%(line)s”") % {"line": line.title} if line else _("Your question")
+    return Slip(place.name, title, shorten(found.text, 90, placeholder="…"), _("There you read the answer."))
 
 
 _WORDS = {

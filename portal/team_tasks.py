@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -15,7 +16,7 @@ from calls.models import Amendment, AmendmentState, Call, InitiativeWord, Proced
 from dialogues.models import Appeal, Conclusion, Contribution, Correction, Dialogue, Flag, Message, Pilot, Rule
 from evaluation.models import AwardDecision
 from events import clock
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Knowledge, Plan
 from tenders.addresses import address
 from tenders.models import Involvement, InvolvementRole, Lot, Question, Tender
 from tenders.routes import all_traits
@@ -94,6 +95,27 @@ _KINDS = {
         lambda n: ngettext("%(n)d question waits for an answer", "%(n)d questions wait for an answer", n),
         "tenders:list_questions",
         gettext_lazy("Answer"),
+    ),
+    "answers": (
+        lambda n: ngettext("%(n)d answer is ready, not public yet", "%(n)d answers are ready, not public yet", n),
+        "tenders:list_questions",
+        gettext_lazy("Publish"),
+    ),
+    "unwritten": (
+        lambda n: ngettext(
+            "Write down what the makers of %(n)d plan knew ahead", "Write down what the makers of %(n)d plans knew ahead", n
+        ),
+        "initiatives:list_tender_plans",
+        gettext_lazy("Write"),
+    ),
+    "knowledge": (
+        lambda n: ngettext(
+            "What the makers of %(n)d plan knew ahead is not public yet",
+            "What the makers of %(n)d plans knew ahead is not public yet",
+            n,
+        ),
+        "initiatives:list_tender_plans",
+        gettext_lazy("Publish"),
     ),
     "amendments": (
         lambda n: ngettext("%(n)d proposal for other words waits", "%(n)d proposals for other words wait", n),
@@ -179,6 +201,9 @@ def _waiting(user, now):
         count("rests", Conclusion.objects.filter(reminded_at__isnull=False, reopened_at=None), "tender_id"),
         count("reports", _to_conclude(now), "tender_id"),
         count("questions", Question.objects.filter(answered_at=None), "tender_id"),
+        count("answers", Question.objects.filter(answered_at__isnull=False, published_at=None), "tender_id"),
+        count("unwritten", _touching(Plan.objects.exclude(pk__in=Knowledge.objects.values("plan"))), "touches"),
+        count("knowledge", _touching(Plan.objects.filter(knowledge__published_at=None, knowledge__isnull=False)), "touches"),
         count("amendments", Amendment.objects.filter(state=AmendmentState.OPEN), "clause__call__tender_id"),
         count("initiatives", _silent_on_initiatives(), "pk"),
         count("choices", _unsigned_choices(user), "tender_id"),
@@ -193,6 +218,15 @@ def _alone_with_an_appeal(user, now):
     others = Involvement.objects.active(now).filter(role=InvolvementRole.OFFICER).exclude(person=user)
     of_team = others.filter(tender=OuterRef("hiding__contribution__tender"))
     return Appeal.objects.undecided().filter(~Exists(of_team), hidden_by=user)
+
+
+def _touching(plans):
+    """Of these plans those for a tender in which parties hand in, now or later: until all know what their makers knew, these
+    cannot hand in.
+    """
+    competing = [code for code, route in all_traits().items() if route.competition]
+    until = Tender.objects.filter(step__lte=Step.SELECTION, route__in=competing)
+    return plans.annotate(touches=Coalesce("carried_to_id", "about_id")).filter(touches__in=until.values("pk"))
 
 
 def _to_conclude(now):

@@ -7,7 +7,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from django.db.models import Case, Count, DateField, IntegerField, Min, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -170,13 +170,17 @@ def _inventory(user):
     teams = sorted({held.tender_id for held in involvements_of(user) if held.role == InvolvementRole.OFFICER})
     today = clock.today()
     asked = _of_municipalities(places or [0], policy or [0], teams or [0], today) if places or teams else ()
-    for kind, name, address, waiting, day in sorted(asked):
+    for found, name, address, waiting, day in sorted(asked):
+        kind, _space, board = found.partition(" ")
         if kind == "ends":
             title = ngettext("%(n)d contract or subsidy ends soon", "%(n)d contracts or subsidies end soon", waiting)
             page, verb, due = "inventory:list_ends", _("Decide"), max(day, today)
         elif kind == "board":
             title = ngettext("%(n)d sorting board waits for your choice", "%(n)d sorting boards wait for your choice", waiting)
-            page, verb, due = "inventory:list_boards", _("Choose"), day
+            page, verb, due = ("inventory:show_board" if waiting == 1 else "inventory:list_boards"), _("Choose"), day
+        elif kind == "ready":
+            title = ngettext("%(n)d answer is ready, not public yet", "%(n)d answers are ready, not public yet", waiting)
+            page, verb, due = "inventory:list_line_questions", _("Publish"), today
         elif kind == "plan":
             title = _("A plan from outside waits for an answer")
             page, verb, due = "initiatives:answer_plan", _("Answer"), day
@@ -189,7 +193,14 @@ def _inventory(user):
         else:
             title = ngettext("%(n)d question about the inventory waits", "%(n)d questions about the inventory wait", waiting)
             page, verb, due = "inventory:list_line_questions", _("Answer"), today
-        yield _task(title % {"n": waiting}, name, reverse(page, args=[address]), verb, due, today)
+        yield _task(
+            title % {"n": waiting},
+            name,
+            reverse(page, args=[address, board] if page == "inventory:show_board" else [address]),
+            verb,
+            due,
+            today,
+        )
 
 
 @composed_once
@@ -197,7 +208,11 @@ def _of_municipalities(places, policy, teams, today):
     """(kind, municipality or plan, its address, how many, the first day on which one must decide), as one statement."""
     place = ("municipality__name", "municipality__slug")
     asked = Question.objects.filter(municipality__in=places, published_at=None).order_by()
-    asked = asked.annotate(waits=Value("asks")).values("waits", *place).annotate(count=Count("pk"), first=_NO_DAY)
+    asked = (
+        asked.annotate(waits=Case(When(answered_at=None, then=Value("asks")), default=Value("ready")))
+        .values("waits", *place)
+        .annotate(count=Count("pk"), first=_NO_DAY)
+    )
     ends = Line.objects.running_that_end(today).filter(municipality__in=places).nothing_done().order_by()
     day = Min(Coalesce("notice_on", "ends_on"))
     ends = ends.annotate(waits=Value("ends")).values("waits", *place).annotate(count=Count("pk"), first=Cast(day, DateField()))
@@ -207,8 +222,9 @@ def _of_municipalities(places, policy, teams, today):
     one = {"count": Value(1, output_field=IntegerField()), "first": Cast("answer_by", DateField())}
     plans = plans.annotate(waits=Value("plan"), **one).values_list("waits", "title", "public_id", "count", "first")
     fields = ("waits", *place, "count", "first")
-    boards = Board.objects.undecided(today).filter(municipality__in=places).order_by().annotate(waits=Value("board"))
-    boards = boards.values("waits", *place).annotate(count=Count("pk"), first=Cast(Min("ends_on"), DateField()))
+    boards = Board.objects.undecided(today).filter(municipality__in=places).order_by().values(*place)
+    boards = boards.annotate(waits=Concat(Value("board "), Min("public_id")), count=Count("pk"))  # of one board its own page
+    boards = boards.annotate(first=Cast(Min("ends_on"), DateField()))
     more = ends.values_list(*fields), boards.values_list(*fields), plans, *_budgets(places, today)
     return asked.values_list(*fields).union(*more, all=True)
 
@@ -223,14 +239,18 @@ def _budgets(places, today) -> list:
 
 
 def _stopping(user):
-    """What a party was told that may stop, until it said what that asks."""
+    """What a party was told that may stop, until it said what that asks; then for later, until the day on which it may stop."""
     if not user.party_ids():
         return
-    rows = MayStop.objects.standing().filter(line__party__in=user.party_ids(), told_on__isnull=False, friction=None)
-    running = rows.filter(tender__withdrawn_at=None, tender__completed_at=None).select_related("tender", "line")
-    today = clock.today()
-    for row in running.order_by("stops_on", "pk")[:_MOST]:
-        yield _task(_("Say what stopping asks of you"), row.line.title, row.get_absolute_url(), _("Read and fill in"), today, today)
+    rows = MayStop.objects.standing().filter(line__party__in=user.party_ids(), told_on__isnull=False)
+    today, asked = clock.today(), Q(friction=None, tender__completed_at=None)
+    running = rows.filter(asked | Q(friction__isnull=False, stops_on__gt=today), tender__withdrawn_at=None)
+    for row in running.select_related("tender", "line", "friction").order_by("stops_on", "pk")[:_MOST]:
+        if hasattr(row, "friction"):
+            yield _task(_("Work of yours may stop"), row.line.title, row.get_absolute_url(), _("Read"), row.stops_on, today)
+        else:
+            asks = _("Say what stopping asks of you")
+            yield _task(asks, row.line.title, row.get_absolute_url(), _("Read and fill in"), today, today)
 
 
 def _contracts(user):

@@ -71,7 +71,8 @@ class MoneyField(models.BigIntegerField):
         super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs):
-        return CentsFormField(required=not self.blank, label=capfirst(self.verbose_name), help_text=self.help_text)
+        shown = {"label": capfirst(self.verbose_name), "help_text": self.help_text}
+        return CentsFormField(required=not self.blank, **shown | {name: kwargs[name] for name in shown if name in kwargs})
 
 
 class ShareFormField(forms.CharField):
@@ -105,7 +106,8 @@ class ShareField(models.PositiveIntegerField):
     """Whole hundredths of a percent, 0 to 10.000."""
 
     def formfield(self, **kwargs):
-        return ShareFormField(required=not self.blank, label=capfirst(self.verbose_name), help_text=self.help_text)
+        shown = {"label": capfirst(self.verbose_name), "help_text": self.help_text}
+        return ShareFormField(required=not self.blank, **shown | {name: kwargs[name] for name in shown if name in kwargs})
 
 
 def divide(cents: int, shares: list[int]) -> list[int]:

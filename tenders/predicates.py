@@ -123,6 +123,12 @@ def answer_is_out(user, question) -> bool:
 
 
 @rules.predicate
+def answered_elsewhere(user, thing) -> bool:
+    """It is a question whose answer is written on another page, and only told here."""
+    return bool(getattr(thing, "page", ""))
+
+
+@rules.predicate
 def answers_for_municipality(user, question) -> bool:
     """It was asked of a municipality, in which the person has an officer's role."""
     return question.tender is None and user.is_authenticated and user.has_role({question.municipality_id}, *OFFICER_KINDS)

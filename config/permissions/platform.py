@@ -1,7 +1,17 @@
 """Who may do what on the platform, in a municipality and with a tender."""
 
 from accounts.predicates import administrator, member, platform_operator, policy_officer, procurement_officer, signed_in
-from tenders.predicates import answer_is_out, answers_for_municipality, asked_it, can_see, during, officer, running, with_route
+from tenders.predicates import (
+    answer_is_out,
+    answered_elsewhere,
+    answers_for_municipality,
+    asked_it,
+    can_see,
+    during,
+    officer,
+    running,
+    with_route,
+)
 from tenders.steps import Step
 
 PERMISSIONS = {
@@ -27,7 +37,7 @@ PERMISSIONS = {
     "tenders.withdraw": officer & running,
     # Until parties compete everybody may ask; then who asks is known to the team, as the law wants it.
     "tenders.ask_question": (signed_in | during(Step.DIALOGUE, Step.REQUEST)) & can_see & running,
-    "tenders.answer_question": officer & running,
+    "tenders.answer_question": officer & running & ~answered_elsewhere,
     "tenders.publish_answers": officer & running,
     "tenders.view_question": answer_is_out | asked_it | officer | answers_for_municipality,
     "notifications.follow_tender": signed_in & can_see,

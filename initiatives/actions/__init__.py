@@ -1,9 +1,9 @@
 """Verbs of what people just begin, and of the plans that they hand to the municipality."""
 
+from initiatives.actions.answers import answer_plan
 from initiatives.actions.growth import end_help, help_initiative, join_initiative, take_name_off, tell_update
 from initiatives.actions.initiatives import begin_initiative, change_initiative, hide_words, name_contact, stop_initiative
 from initiatives.actions.plans import (
-    answer_plan,
     file_plan,
     publish_knowledge,
     record_knowledge,

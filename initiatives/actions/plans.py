@@ -1,4 +1,4 @@
-"""Verbs of a plan from outside: filing, answering, taking back; what its makers knew ahead."""
+"""Verbs of a plan from outside: filing, taking back; what its makers knew ahead. Its answer stands in answers.py."""
 
 import datetime as dt
 
@@ -8,14 +8,11 @@ from django.utils.translation import gettext as _
 from accounts.actions import settings_of
 from accounts.models import Municipality, Party, User
 from events import clock, log
-from initiatives.models import Knowledge, Plan, PlanAnswer, PlanOutcome
-from tenders.actions import answer_unasked
+from initiatives.models import Knowledge, Plan
 from tenders.codes import hash_code
 from tenders.locks import one_at_a_time
 from tenders.models import Tender
-from tenders.money import euro
 from tenders.refusal import Changed, Refused
-from tenders.steps import Step
 
 REMIND_DAYS = 7
 
@@ -48,38 +45,9 @@ def file_plan(*, municipality: Municipality, by: User | None, code: str, party: 
 
 
 @transaction.atomic
-def answer_plan(*, plan: Plan, by: User, outcome: PlanOutcome, seen: str = "", into: Tender | None = None, **words) -> PlanAnswer:
-    """Yes, no or together. Yes and together carry it into a tender, or say what happens next.
-
-    Where parties bid, the answer waits as a question with its answer until it goes to all of them at one moment. `seen` is the
-    answer that the person saw: somebody else's is not written over.
-    """
-    plan = _hold(plan)
-    before = plan.answers.standing().first()
-    if (before.public_id if before else "") != seen:
-        raise Changed(_("Somebody else answered just before you. Read that answer first; yours is still here."), code="changed")
-    if outcome != PlanOutcome.NO and into is None and plan.about is None and not words.get("next_step", "").strip():
-        raise Refused({"into": _("Choose into which tender it goes, or say below what happens next.")})
-    if into is not None and not Tender.objects.led_by([plan.municipality_id]).running().filter(pk=into.pk).exists():
-        raise Refused({"into": _("Choose a running tender of this municipality.")})
-    _refuse_more_than_there_is(plan, outcome, words, before)
-    if before:
-        plan.answers.standing().update(replaced_at=clock.now())
-    if outcome != PlanOutcome.NO and into is not None:
-        plan.carried_to = into
-        plan.save(update_fields=["carried_to"])
-    question = _for_all_bidders(plan, by, outcome, words["reason"])
-    words = {name: value.strip() if isinstance(value, str) else value for name, value in words.items()}
-    answer = PlanAnswer.objects.create(plan=plan, outcome=outcome, question=question, by=by, at=clock.now(), **words)
-    told = {"outcome": str(outcome), "out": question is None}
-    log.record("initiatives.plan_answered", by=by, thing=answer, public=True, reason=words["reason"], **told)
-    return answer
-
-
-@transaction.atomic
 def withdraw_plan(*, plan: Plan, by: User | None, reason: str) -> Plan:
     """Its makers take it back. It stays to be read, with the reason."""
-    plan = _hold(plan)
+    plan = hold_plan(plan)
     plan.withdrawn_at, plan.withdrawn_because = clock.now(), reason.strip()
     plan.save(update_fields=["withdrawn_at", "withdrawn_because"])
     log.record("initiatives.plan_withdrawn", by=by, thing=plan, public=True, reason=reason)
@@ -92,7 +60,7 @@ def record_knowledge(*, plan: Plan, by: User, shared_on, text: str) -> Knowledge
 
     Also of a plan that was taken back: its makers may bid too.
     """
-    plan = _hold(plan, standing=False)
+    plan = hold_plan(plan, standing=False)
     if shared_on > clock.today():
         raise Refused({"shared_on": _("This day is still to come.")})
     made = Knowledge.objects.create(plan=plan, shared_on=shared_on, text=text.strip(), by=by, at=clock.now())
@@ -103,7 +71,7 @@ def record_knowledge(*, plan: Plan, by: User, shared_on, text: str) -> Knowledge
 @transaction.atomic
 def publish_knowledge(*, plan: Plan, by: User) -> int:
     """Let everybody read what its makers knew ahead; returns how many pieces are new."""
-    plan = _hold(plan, standing=False)
+    plan = hold_plan(plan, standing=False)
     number = plan.knowledge.filter(published_at=None).update(published_at=clock.now())
     if number:
         log.record("initiatives.knowledge_published", by=by, thing=plan, public=True, count=number)
@@ -125,29 +93,6 @@ def remind_of_plan(*, plan: Plan) -> bool:
     plan.save(update_fields=[field])
     log.record(name, by=None, thing=plan, public=late)
     return True
-
-
-def _refuse_more_than_there_is(plan: Plan, outcome: PlanOutcome, words: dict, before: PlanAnswer | None) -> None:
-    """What goes to the plans of a working day together stays within the amount that was named for it."""
-    granted = words.get("granted")
-    if plan.meeting is None or outcome == PlanOutcome.NO:
-        if granted:
-            raise Refused({"granted": _("This plan gets nothing of the amount. Leave it empty.")})
-        return
-    if granted is None:
-        raise Refused({"granted": _("Say how much of the amount goes to it. Nothing? Fill in 0.")})
-    amount = plan.meeting.amount
-    highest = amount.highest if amount else None
-    if highest is None:
-        if granted:
-            raise Refused({"granted": _("Nobody named the amount of the working day yet. Do that first.")})
-        return
-    one_at_a_time("granted", plan.meeting_id)
-    left = highest - PlanAnswer.objects.granted_of(plan.meeting_id) + ((before.granted or 0) if before else 0)
-    if granted > left:
-        raise Refused(
-            {"granted": _("Of the amount %(left)s is left. Fill in less, or name a higher amount first.") % {"left": euro(left)}}
-        )
 
 
 @transaction.atomic
@@ -175,16 +120,7 @@ def _what_for(municipality: Municipality, *, line=None, period=None, area=None, 
     return {"line": line, "about": about, "area": area or (period.area if period else None) or (line.area if line else None)}
 
 
-def _for_all_bidders(plan: Plan, by: User, outcome: PlanOutcome, reason: str):
-    """The answer as a question with its answer, for a tender in which parties hand in; else None."""
-    tender = plan.tender
-    if tender is None or not tender.is_running or tender.step < Step.SELECTION or not tender.traits.competition:
-        return None
-    text = _("A plan from outside was filed: “%(title)s”. What does the municipality do with it?") % {"title": plan.title}
-    return answer_unasked(tender=tender, by=by, text=text, answer=f"{PlanOutcome(outcome).label}. {reason.strip()}")
-
-
-def _hold(plan: Plan, *, standing: bool = True) -> Plan:
+def hold_plan(plan: Plan, *, standing: bool = True) -> Plan:
     """The plan, fresh and locked; raises Changed when it was taken back or hidden meanwhile, unless that does not matter."""
     one_at_a_time("plan", plan.pk)
     fresh = Plan.objects.for_page().get(pk=plan.pk)

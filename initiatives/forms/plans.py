@@ -159,12 +159,20 @@ class PlanAnswerForm(forms.Form):
         asked=_("Say why. The makers and everybody else can read it."),
         help_text=_("Everybody can read it."),
     )
+    changed_because = _text(
+        _("Why does the answer change?"),
+        longest=1000,
+        rows=2,
+        asked=_("Everybody could read the first answer. Say why it changes."),
+        help_text=_("Everybody can read it. The first answer stays on the page."),
+    )
     into = forms.ModelChoiceField(
         Tender.objects.none(), label=_("Into which tender does it go?"), required=False, empty_label=_("Into none")
     )
     next_step = _text(_("What happens next, and when?"), longest=1000, rows=2)
 
     def __init__(self, *args, plan, said=None, **kwargs):
+        """`said` is what a colleague answered last; a first answer need not say why it changes."""
         names = (
             "outcome",
             "legitimacy",
@@ -175,12 +183,19 @@ class PlanAnswerForm(forms.Form):
             "granted",
             "reason",
             "next_step",
+            "changed_because",
         )
         initial = {name: getattr(said, name) for name in names} | {"seen": said.public_id} if said else _known(plan)
+        if said and said.is_public:
+            initial["changed_because"] = ""  # another change has another reason
         super().__init__(*args, initial={**initial, "into": plan.carried_to_id or plan.about_id}, **kwargs)
         self.fields["into"].queryset = Tender.objects.led_by([plan.municipality_id]).running().order_by("title")
         if plan.meeting_id is None:
             del self.fields["granted"]
+        if plan.outcome is None:
+            del self.fields["changed_because"]
+        elif self.is_bound and said and self.data.get("seen") != said.public_id:
+            self.fields["changed_because"].required = False  # who did not see that answer is told of it first
 
     def see(self, public_id: str) -> None:
         """From now on the person has seen this answer: what was typed stays, and sending it again goes on from there."""

@@ -3,7 +3,8 @@
 from initiatives.models.contact import ContactPerson
 from initiatives.models.growth import Help, Joining, Photo, Update
 from initiatives.models.initiative import EarlierWording, Initiative
-from initiatives.models.plan import Knowledge, Plan, PlanAnswer, PlanOutcome
+from initiatives.models.knowledge import Knowledge
+from initiatives.models.plan import Plan, PlanAnswer, PlanOutcome
 
 __all__ = [
     "ContactPerson",

@@ -1,13 +1,13 @@
 """Plans from outside (uitdaagrecht, burgeraanbesteding): filed in plain words, answered within the municipality's own term."""
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from events import clock
 from events.ids import new_public_id
-from events.retention import TENDER, THREAD
+from events.retention import THREAD
 from tenders.money import MoneyField
 
 
@@ -21,7 +21,7 @@ class PlanQuerySet(models.QuerySet):
 
     def unanswered(self):
         """Those without an answer that everybody can read."""
-        return self.standing().exclude(pk__in=PlanAnswer.objects.out().values("plan"))
+        return self.standing().exclude(pk__in=PlanAnswer.objects.public().values("plan"))
 
     def touching(self, tender_id):
         """Those about a tender, and those that an answer carried into it; who took a plan back still knows what was said."""
@@ -32,8 +32,8 @@ class PlanQuerySet(models.QuerySet):
         return self.select_related("municipality", "area", "party", "meeting", *tenders, *lines)
 
     def for_list(self):
-        """With the answer that everybody can read."""
-        answer = PlanAnswer.objects.out().filter(plan=OuterRef("pk")).order_by("-pk")
+        """With the answer that everybody can read: the newest one."""
+        answer = PlanAnswer.objects.public().filter(plan=OuterRef("pk")).order_by("-pk")
         outcome, answered_at, granted = (Subquery(answer.values(name)[:1]) for name in ("outcome", "at", "granted"))
         return self.for_page().annotate(outcome=outcome, answered_at=answered_at, granted=granted)
 
@@ -139,14 +139,22 @@ class PlanAnswerQuerySet(models.QuerySet):
         """The newest answer of each plan, also when it waits until all bidders get it."""
         return self.filter(replaced_at=None)
 
-    def granted_of(self, meeting_id) -> int:
-        """What of the amount of a working day went to its plans, in cents."""
-        rows = self.standing().filter(plan__in=Plan.objects.standing().filter(meeting=meeting_id))
-        return rows.aggregate(total=Sum("granted"))["total"] or 0
+    def public(self):
+        """What everybody could read, also when another answer took its place since: of a tender in which parties bid only
+        what went to all of them.
+        """
+        in_time = Q(replaced_at=None) | Q(replaced_at__gte=F("question__published_at"))
+        return self.filter(Q(question=None) | Q(in_time, question__published_at__isnull=False))
 
     def out(self):
-        """What everybody can read: of a tender in which parties bid only after it went to all of them."""
-        return self.standing().filter(Q(question=None) | Q(question__published_at__isnull=False))
+        """What holds: of each plan the newest that everybody can read. One that still waits for all takes its place only then."""
+        newer = PlanAnswer.objects.public().filter(plan=OuterRef("plan"), pk__gt=OuterRef("pk"))
+        return self.public().filter(~Exists(newer))
+
+    def granted_of(self, meeting_id) -> int:
+        """What of the amount of a working day goes to its plans by the answers that hold, in cents."""
+        rows = self.out().filter(plan__in=Plan.objects.standing().filter(meeting=meeting_id))
+        return rows.aggregate(total=Sum("granted"))["total"] or 0
 
 
 class PlanAnswer(models.Model):
@@ -164,6 +172,8 @@ class PlanAnswer(models.Model):
     granted = MoneyField(_("how much of the amount goes to it"), null=True, blank=True)
     reason = models.TextField(_("why"), max_length=4000)
     next_step = models.TextField(_("what happens next, and when"), max_length=1000, blank=True)
+    # Of an answer that takes the place of one that everybody can read.
+    changed_because = models.TextField(_("why the answer changes"), max_length=1000, blank=True)
     # With it the answer reaches all bidders at one moment, in a tender in which parties hand in.
     question = models.ForeignKey("tenders.Question", models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
@@ -189,31 +199,15 @@ class PlanAnswer(models.Model):
     def tender(self):
         return self.plan.tender
 
-
-class KnowledgeQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(published_at__isnull=False)
-
-
-class Knowledge(models.Model):
-    """What the makers of a plan heard or saw before others could: written down, published, and only then may they bid."""
-
-    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="knowledge")
-    shared_on = models.DateField(_("on which day"))
-    text = models.TextField(_("what they heard or saw"), max_length=4000)
-    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=clock.now)
-    published_at = models.DateTimeField(null=True, blank=True)
-
-    objects = KnowledgeQuerySet.as_manager()
-
-    retention = TENDER
-    personal = ("by",)
-
-    class Meta:
-        ordering = ["shared_on", "id"]
+    @property
+    def is_public(self) -> bool:
+        """As in PlanAnswerQuerySet.public(); of an answer that was read with its question."""
+        if self.question is None:
+            return True
+        told = self.question.published_at
+        return told is not None and (self.replaced_at is None or self.replaced_at >= told)
 
     @property
-    def tender(self):
-        return self.plan.tender
+    def told_at(self):
+        """Since when everybody can read it; of an answer that is public."""
+        return self.question.published_at if self.question else self.at

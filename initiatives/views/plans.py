@@ -89,19 +89,21 @@ def list_tender_plans(request, slug):
     may_record = allows(request.user, "initiatives.manage_tender_plans", tender)
     plans = {plan.pk: plan for plan in page.object_list}
     for plan in plans.values():
-        plan.pieces = []
+        plan.pieces, plan.unpublished = [], False
     rows = Knowledge.objects.filter(plan__in=plans).order_by("shared_on", "pk")
     for piece in rows if may_record else rows.published():
-        plans[piece.plan_id].pieces.append(piece)
+        plan = plans[piece.plan_id]
+        plan.pieces.append(piece)
+        plan.unpublished |= piece.published_at is None
     return render(request, "initiatives/list_tender_plans.html", {"tender": tender, "page_obj": page, "may_record": may_record})
 
 
 def answer_plan(request, public_id):
     plan = plan_for(request, public_id, "initiatives.answer_plan")
-    said = plan.answers.standing().first()
+    said = plan.answers.standing().select_related("question").first()
     form = PlanAnswerForm(request.POST or None, plan=plan, said=said)
     if form.is_valid() and (made := attempt(form, actions.answer_plan, plan=plan, by=request.user, **form.cleaned_data)):
-        waits = _("It goes to all bidders at one moment: publish the answers of the tender.")
+        waits = _("Your answer is saved. It is public when you publish it, with the other answers of the tender.")
         messages.success(request, waits if made.question_id else _("Your answer is public. The makers get a message."))
         return redirect(plan)
     if form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed") and said:

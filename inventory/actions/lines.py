@@ -40,13 +40,16 @@ def edit_line(*, line: Line, by: User, version: int, paper=None, **values) -> Li
 
 @transaction.atomic
 def judge_line(*, line: Line, by: User, version: int, fitness: Fitness, reason: str) -> Line:
-    """Say whether it is fit for a social tender, not fit, or no longer needed, and why."""
+    """Say whether it is fit for a social tender, not fit, or no longer needed, and why. Of what ends the last two say what
+    becomes of it: it goes on as it is, or it ends.
+    """
     if line.ended_at or line.kind not in JUDGED:
         raise Refused(_("Of this line nobody says whether it is fit for a social tender."), code="kind")
     if not reason.strip():
         raise Refused({"reason": _("Say why. Everybody can read it.")})
     line.fitness, line.fitness_because = fitness, reason.strip()
-    save_by_version(line, version, "fitness", "fitness_because")
+    line.judged_by, line.judged_at, line.judged_for = by, clock.now(), line.ends_on
+    save_by_version(line, version, "fitness", "fitness_because", "judged_by", "judged_at", "judged_for")
     log.record("inventory.line_judged", by=by, thing=line, public=True, reason=reason, fitness=str(fitness))
     return line
 

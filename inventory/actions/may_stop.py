@@ -118,7 +118,7 @@ def letter_of(row: MayStop, told_on) -> dict:
         "municipality": tender.municipality.name,
         "party": line.who,
         "line": line.title,
-        "tender": tender.title,
+        "tender": tender.title if tender.published_at else "",  # nobody outside can open it before
         "reference": tender.reference,
         "contact": " ".join(part for part in (tender.contact_person, tender.contact_phone) if part),
         "reason": row.reason,

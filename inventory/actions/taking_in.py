@@ -20,6 +20,7 @@ _BATCH = 500
 _WRITTEN = (
     *("reference", "title", "text", "party_name", "party", "amount", "vat", "earning", "source", "begins_on", "ends_on"),
     *("notice_months", "notice_on", "fitness", "fitness_because", "area", "theme", "version"),
+    *("judged_by", "judged_at", "judged_for"),
 )
 
 
@@ -91,6 +92,8 @@ def _filled(line: Line, row: dict, names: dict) -> Line:
     values = values_of(row)
     if line.party_id and fold(values.get("party_name", line.party_name)) != fold(line.party_name):
         line.party = None  # somebody else now: which party that is, an officer says
+    if values.get("fitness", line.fitness) != line.fitness:
+        line.judged_by = line.judged_at = line.judged_for = None  # the list says it now, and nobody by name
     for name, value in values.items():
         setattr(line, name, value)
     for name, known in names.items():

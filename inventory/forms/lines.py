@@ -11,8 +11,9 @@ from areas.models import Area, Theme
 from documents.uploads import check_upload
 from events.fields import Words, limited
 from inventory.models import Fitness, Line, LineKind
+from tenders.dates import day
 from tenders.forms import answer_address, ask_whom
-from tenders.widgets import DateInput
+from tenders.widgets import DateInput, with_consequences
 
 _AGREED = ["title", "party_name", "area", "theme", "amount", "vat", "begins_on", "ends_on", "notice_months", "text", "reference"]
 # What is asked of each kind, in this order.
@@ -107,7 +108,7 @@ class JudgeForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     fitness = forms.ChoiceField(
         label=_("Can society do this?"),
-        choices=[(value, capfirst(value.label)) for value in Fitness],
+        choices=[(value, capfirst(value.label)) for value in Fitness],  # of what ends, __init__ says what follows
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one.")},
     )
@@ -118,6 +119,20 @@ class JudgeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Say why. Everybody can read it.")},
     )
+
+    def __init__(self, *args, line: Line, **kwargs):
+        super().__init__(*args, **kwargs)
+        if line.ends_on is None or line.is_over:
+            return
+        self.fields["fitness"].label = _("What becomes of it?")
+        self.fields["fitness"].choices = with_consequences(
+            self.fields["fitness"].choices,
+            {
+                Fitness.FIT: _("You ask for plans, or start a tender."),
+                Fitness.NOT_FIT: _("It goes on as it is, or you arrange it in another way."),
+                Fitness.NOT_NEEDED: _("It ends on %(day)s, and nothing comes after it.") % {"day": day(line.ends_on)},
+            },
+        )
 
 
 class EndForm(forms.Form):

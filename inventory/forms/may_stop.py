@@ -76,7 +76,9 @@ class FrictionForm(forms.ModelForm):
         ]
         widgets = {"network": forms.Textarea(attrs={"rows": 3}), "needs": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
-            "staff_costs": _("One time, in euros. Leave empty when there are none."),
+            "staff_costs": _("In euros. Leave empty when there are none."),
+            "place_costs": _("In euros. Leave empty when there are none."),
+            "other_costs": _("In euros. Leave empty when there are none."),
             "more_months": _("More time often costs less. Leave empty when it makes no difference."),
             "costs_then": _("All costs together, in euros."),
             "may_be_shown": _("Without this, your numbers are public only in one sum with two others or more."),

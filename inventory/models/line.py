@@ -61,7 +61,9 @@ class LineQuerySet(models.QuerySet):
         return self.current().exclude(fitness=Fitness.NOT_NEEDED)
 
     def nothing_done(self):
-        """Of which officers heard that the end comes in sight, and that no tender, no telling and no period follows on yet."""
+        """Of which officers heard that the end comes in sight, and that no tender, no telling, no period and no decision to go on
+        or to let it end follows on yet.
+        """
         from inventory.models.links import TaskTender  # same package, loaded after this
         from inventory.models.may_stop import MayStop
         from inventory.models.planning import Period, Signal
@@ -70,14 +72,19 @@ class LineQuerySet(models.QuerySet):
             return models.Exists(model.objects.filter(line=models.OuterRef("pk"), **more))
 
         told = about(Signal, day=models.OuterRef("ends_on"))
-        return self.filter(told, ~about(TaskTender), ~about(MayStop), ~about(Period))
+        follows = (about(TaskTender, tender__withdrawn_at=None), about(MayStop, taken_back_at=None), about(Period))
+        return self.filter(told, *(~one for one in follows)).exclude(pk__in=self.model.objects.end_decided().values("pk"))
+
+    def end_decided(self):
+        """Of which somebody said what becomes of this end: it goes on as it is, or it is no longer needed."""
+        return self.filter(fitness__in=(Fitness.NOT_FIT, Fitness.NOT_NEEDED), judged_for=F("ends_on"))
 
     def to_decide_before(self, day):
         """Of running contracts those whose last day for notice, or without one whose end, is not after this day."""
         return self.filter(Q(notice_on__lte=day) | Q(notice_on=None, ends_on__lte=day))
 
     def for_page(self):
-        return self.select_related("municipality", "area", "theme", "party")
+        return self.select_related("municipality", "area", "theme", "party", "judged_by")
 
 
 class Line(models.Model):
@@ -111,6 +118,10 @@ class Line(models.Model):
     notice_on = models.DateField(null=True, blank=True, editable=False)
     fitness = models.CharField(_("fit for a social tender"), max_length=10, choices=Fitness, blank=True)
     fitness_because = models.TextField(_("why"), blank=True)
+    # Empty when it came with a list; `judged_for` is the end that was in sight then: of another end one decides anew.
+    judged_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    judged_at = models.DateTimeField(null=True, blank=True)
+    judged_for = models.DateField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1)
     added_at = models.DateTimeField(default=clock.now)
     # Nothing is deleted: what no longer stands in the inventory says since when, and why.
@@ -121,7 +132,7 @@ class Line(models.Model):
 
     view_permission = "inventory.view_line"
     retention = THREAD
-    personal = ("party_name",)
+    personal = ("party_name", "judged_by")
 
     class Meta:
         ordering = ["title", "pk"]
@@ -176,6 +187,12 @@ class Line(models.Model):
     def is_judged(self) -> bool:
         """Whether it can be put to society, so that somebody says whether it is fit for that."""
         return self.kind in JUDGED
+
+    @property
+    def is_end_decided(self) -> bool:
+        """As in LineQuerySet.end_decided()."""
+        decided = self.fitness in (Fitness.NOT_FIT, Fitness.NOT_NEEDED)
+        return decided and self.ends_on is not None and self.judged_for == self.ends_on
 
     @property
     def is_over(self) -> bool:

@@ -23,6 +23,13 @@ class TaskTender(models.Model):
         ordering = ["pk"]
 
 
+def line_of(question) -> Line | None:
+    """The line that a question is about; None of a question in a tender."""
+    if question.tender_id:
+        return None
+    return Line.objects.select_related("municipality").filter(questions__question=question).first()
+
+
 class LineQuestion(models.Model):
     """A question that somebody asked about a line; question and answer are those of `tenders`."""
 

@@ -125,8 +125,9 @@ class Friction(models.Model):
     more_months = models.PositiveSmallIntegerField(_("how many months more would help you"), null=True, blank=True)
     costs_then = MoneyField(_("what it would cost you then"), null=True, blank=True)
     staff = models.PositiveIntegerField(_("people with a job in it"))
-    volunteers = models.PositiveIntegerField(_("volunteers"), default=0)
-    clients = models.PositiveIntegerField(_("people you help"), default=0)
+    # Empty when they did not say: that is not zero.
+    volunteers = models.PositiveIntegerField(_("volunteers"), null=True, blank=True)
+    clients = models.PositiveIntegerField(_("people you help"), null=True, blank=True)
     network = models.TextField(_("with whom you work together"), blank=True)
     needs = models.TextField(_("what you need to hand it over well"), blank=True)
     # Without this, numbers of one or two parties stay with the team: others could tell whose they are.

@@ -8,6 +8,7 @@ import csv
 import io
 import re
 import zipfile
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 import openpyxl
@@ -26,6 +27,9 @@ _PARTS = 500
 _WIDEST = 60  # columns
 _LONGEST = 20_000  # characters in one cell
 _UNREADABLE = gettext_lazy("We cannot read this file. Save it again as an Excel file (.xlsx) or as CSV.")
+_SUFFIXES = ("", ".csv", ".tsv", ".txt", ".xlsx")
+# How a file begins that people choose by mistake: a PDF, a picture, a letter, an old Excel file, a page.
+_OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"<!DOCTYPE", b"<!doctype", b"<html")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]{0,80}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 _TAIL = 160  # bytes in which one such element can begin, and end in the next piece
 _EMPTY = 200  # empty rows after which a sheet is over, however far it says to go
@@ -52,6 +56,8 @@ def read_sheet(file) -> list[Row]:
         limit = in_megabytes(LARGEST)
         raise ValidationError(_("This file is too large. We take at most %(limit)s. Split it.") % {"limit": limit}, code="large")
     content = file.read()
+    if content.startswith(_OTHERS) or PurePath(file.name or "").suffix.lower() not in _SUFFIXES:
+        raise ValidationError(_UNREADABLE, code="unreadable")
     rows = _of_xlsx(content) if content[:4] == b"PK\x03\x04" else _of_csv(content)
     if not rows:
         raise ValidationError(_("We find no lines in this file."), code="empty")

@@ -90,9 +90,9 @@ def edit_line(request, slug, public_id):
 def judge_line(request, slug, public_id):
     line = line_for(request, slug, public_id, "inventory.judge_line")
     now = {"version": line.version, "fitness": line.fitness, "reason": line.fitness_because}
-    form = JudgeForm(request.POST or None, initial=now)
+    form = JudgeForm(request.POST or None, initial=now, line=line)
     if form.is_valid() and attempt(form, actions.judge_line, line=line, by=request.user, **form.cleaned_data):
-        return redirect(line)
+        return redirect("inventory:list_ends", slug) if request.GET.get("van") == "aflopend" else redirect(line)
     return line_form_page(request, "inventory/judge_line.html", form, line)
 
 

@@ -54,6 +54,7 @@ def list_ends(request, slug):
     settings = actions.settings_of(place)
     page = Paginator(ends_of(place, settings.signal_months), 25).get_page(request.GET.get("page"))
     context = {"municipality": place, "page_obj": page, "months": settings.signal_months, "today": clock.today()}
+    context["waiting"] = Line.objects.running_that_end().filter(municipality=place).nothing_done().count()
     return render(request, "inventory/list_ends.html", context)
 
 

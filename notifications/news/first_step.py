@@ -46,13 +46,18 @@ NEWS = {
         _("Contracts or subsidies end soon"), "inventory:list_ends", audience.keepers, audience.place_address
     ),
     "inventory.incumbent_told": News(
-        _("Work that you do now may stop"), "inventory:show_may_stop", audience.incumbent, audience.may_stop_address
+        _("Work that you do now may stop"),
+        "inventory:show_may_stop",
+        audience.incumbent,
+        audience.may_stop_address,
+        to_outsiders=True,
     ),
     "inventory.taken_back": News(
         _("Work that you do does not stop by a tender after all"),
         "inventory:show_may_stop",
         audience.incumbent,
         audience.may_stop_address,
+        to_outsiders=True,
     ),
     "inventory.read_confirmed": News(
         _("Who does the work now read that it may stop"), "inventory:show_may_stop", audience.team, audience.may_stop_address

@@ -14,3 +14,4 @@ class News:
     args: Callable = audience.tender_address
     addresses: Callable = audience.nobody_else
     to_the_doer: bool = False  # a receipt goes to who did it too
+    to_outsiders: bool = False  # a tender that is not public is not named

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from notifications import audience, equal
+from notifications import audience, doers, equal
 from notifications.news.kind import News
 
 NEWS = {
@@ -13,6 +13,10 @@ NEWS = {
         "tenders:list_questions",
         equal.everybody_equal,
         addresses=equal.addresses_equal,
+    ),
+    # Nobody follows it before; who was told that work may stop could not read it yet.
+    "tenders.tender_published": News(
+        _("The tender by which work of yours may stop is public"), "portal:show_tender", audience.incumbents
     ),
     "tenders.step_left": News(_("The tender is in its next step"), "portal:show_tender", audience.everybody_around),
     "tenders.step_sent_back": News(_("The tender goes back a step"), "portal:show_tender", audience.everybody_around),
@@ -29,7 +33,12 @@ NEWS = {
     "calls.call_adopted": News(_("The request is adopted"), "calls:show_call", audience.everybody_around),
     "calls.route_chosen": News(_("A route waits for your signature"), "calls:show_procedure", audience.who_signs_the_choice),
     "calls.choice_signed": News(_("The choice of the route was signed"), "calls:show_procedure", audience.team),
-    "calls.call_published": News(_("The request is published: parties can hand in"), "calls:show_call", audience.everybody_around),
+    "calls.call_published": News(
+        _("The request is published: parties can hand in"),
+        "calls:show_call",
+        doers.who_hears_of_the_request,
+        addresses=doers.addresses_of_plans,
+    ),
     # Step 4
     "bids.party_invited": News(_("Your party is invited to hand in a plan"), "evaluation:show_selection", audience.invited_party),
     # Before the opening these name no tender: the mail of a sealed bid gives nothing away.
@@ -65,7 +74,7 @@ NEWS = {
     "evaluation.decision_prepared": News(
         _("A decision waits for your approval"), "evaluation:show_selection", audience.mandate_holders
     ),
-    "evaluation.decision_sent": News(_("The decision is there"), "evaluation:show_selection", audience.followers_and_bidders),
+    "evaluation.decision_sent": News(_("The decision is there"), "evaluation:show_selection", audience.bidders_and_incumbents),
     # Steps 5 and 6
     "contracts.contract_offered": News(_("A contract waits for your signature"), "contracts:show_contracts", audience.signers),
     "contracts.contract_signed": News(_("The contract is signed"), "contracts:show_contracts", audience.everybody_around),

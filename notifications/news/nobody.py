@@ -161,6 +161,5 @@ NOBODY = {
         "dialogues.taken_from_finding",  # dialogues.response_changed, when it has its own answer
         "evaluation.lead_appointed",  # tenders.involved
         "tenders.question_answered",  # tenders.answers_published
-        "tenders.tender_published",  # nobody follows before; dialogues.dialogue_published
     ),
 }

@@ -11,9 +11,11 @@ from dialogues.views.codes import by_code, lead_to
 from documents.serve import serve_paper
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
+from golden_thread.plan import answers_of, last_to_hand_in
 from initiatives.models import Initiative, Joining, Plan
 from initiatives.views.tending import show_tending
 from inventory.models import Sorting
+from inventory.models.links import line_of
 from inventory.views.sortings import show_own_sorting
 from portal.slips import slip_for
 from tenders.codes import count_wrong, hash_code, refuse_guessing, tidy
@@ -58,9 +60,9 @@ def _lead_to(request, found, code: str):
         return show_own(request, found, code)
     if isinstance(found, Plan):
         request.municipality = found.municipality
-        return render(
-            request, "initiatives/plan_filed.html", {"plan": found, "municipality": found.municipality, "code": code, "again": True}
-        )
+        context = {"plan": found, "municipality": found.municipality, "code": code, "again": True}
+        context |= {"answers": answers_of(found), "last": last_to_hand_in(found)}
+        return render(request, "initiatives/plan_filed.html", context)
     if isinstance(found, Joining):
         request.municipality = found.initiative.municipality
         context = {"initiative": found.initiative, "joining": found, "code": code, "again": True}
@@ -70,7 +72,8 @@ def _lead_to(request, found, code: str):
         return show_tending(request, found, code)
     if isinstance(found, Question):
         request.municipality = found.municipality or found.tender.municipality
-        context = {"question": found, "tender": found.tender, "municipality": request.municipality, "again": True}
+        line = line_of(found)
+        context = {"question": found, "tender": found.tender, "municipality": request.municipality, "line": line, "again": True}
         return render(request, "tenders/show_question.html", context)
     return lead_to(request, found, code)
 

@@ -4,15 +4,17 @@ from functools import reduce
 from operator import or_
 
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Municipality
 from accounts.permissions import allows
+from budgets.models import Budget
 from events.composed import composed_once
 from events.etag import for_visitors
+from inventory.models import Board
 from portal.also_found import also_found
 from portal.changes import recent_changes
 from portal.now_next import ended_with_dialogue, panels
@@ -33,7 +35,10 @@ def home(request):
 
 @for_visitors
 def show_municipality(request, slug):
-    request.municipality = get_object_or_404(Municipality, slug=slug)
+    here = OuterRef("pk")
+    boards, budgets = Board.objects.filter(municipality=here), Budget.objects.filter(municipality=here, published_at__isnull=False)
+    places = Municipality.objects.annotate(has_boards=Exists(boards), has_budgets=Exists(budgets))
+    request.municipality = get_object_or_404(places, slug=slug)
     return _front(request, request.municipality)
 
 
@@ -132,6 +137,7 @@ def _front(request, municipality):
         "plans_welcome": plans_welcome,
         "rows": rows_of(newest),
         "may_start": bool(municipality) and allows(request.user, "tenders.start_tender", municipality),
+        "may_budget": bool(municipality) and allows(request.user, "budgets.make_budget", municipality),
         "may_administer": bool(municipality) and allows(request.user, "portal.grant_role", municipality),
     }
     return render(request, "portal/home.html", context)

@@ -62,10 +62,13 @@ def number_question(where: dict, *, text: str, **fields) -> Question:
 
 
 @transaction.atomic
-def answer_unasked(*, tender: Tender, by: User, text: str, answer: str) -> Question:
-    """An answer that everybody must get at one moment, to what nobody asked here. It waits with the others to be published."""
+def answer_unasked(*, tender: Tender, by: User, text: str, answer: str, page: str = "") -> Question:
+    """An answer that everybody must get at one moment, to what nobody asked here. It waits with the others to be published.
+
+    `page` is where the answer is written and stands in full; there it is changed, too.
+    """
     _refuse_ended(tender)
-    return answer_question(question=number_question({"tender": tender}, text=text), by=by, answer=answer)
+    return answer_question(question=number_question({"tender": tender}, text=text, page=page), by=by, answer=answer)
 
 
 @transaction.atomic

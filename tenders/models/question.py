@@ -13,6 +13,10 @@ class QuestionQuerySet(models.QuerySet):
         answer = models.Case(out, default=models.Value(""), output_field=models.TextField())
         return self.select_related("asked_by", "lot").defer("answer").annotate(public_answer=answer)
 
+    def for_team(self):
+        """With every answer that was written, also when it is not public yet."""
+        return self.for_list().annotate(prepared=models.F("answer"))
+
     def for_code(self):
         """For who comes back with a code: where it was asked; the answer only when everybody has it."""
         return self.for_list().select_related("tender__municipality", "municipality")
@@ -47,6 +51,8 @@ class Question(models.Model):
     number = models.PositiveIntegerField()
     # A figure, a line or a sentence that it is about; the question of a resident is one like all others.
     about = models.CharField(_("what it is about"), max_length=300, blank=True)
+    # The address on this site of what was answered elsewhere, and stands here so that all hear it at one moment.
+    page = models.CharField(max_length=200, blank=True, editable=False)
     text = models.TextField(_("your question"))
     asked_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
     show_name = models.BooleanField(_("show my name with the question"), default=False)

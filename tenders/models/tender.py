@@ -124,6 +124,11 @@ class Tender(models.Model):
     def is_running(self) -> bool:
         return self.completed_at is None and self.withdrawn_at is None
 
+    @property
+    def parties_compete(self) -> bool:
+        """Whether parties hand in for it now, or wait for the decision: what one of them hears, all of them hear."""
+        return self.is_running and self.step == Step.SELECTION and self.traits.competition
+
     def began_after(self, step: Step) -> bool:
         """Whether this step lay before the tender came to the platform: documents tell of it."""
         return self.first_step > step

@@ -31,9 +31,10 @@ ASKING = Pace(
 def list_questions(request, slug):
     tender = tender_for(request.user, slug, "tenders.view_tender")
     request.municipality = tender.municipality
-    questions = Question.objects.visible_to(request.user).for_list().filter(tender=tender)
-    page = Paginator(questions, 25).get_page(request.GET.get("page"))
     may_answer = allows(request.user, "tenders.answer_question", tender)
+    seen = Question.objects.visible_to(request.user)
+    questions = (seen.for_team() if may_answer else seen.for_list()).filter(tender=tender)
+    page = Paginator(questions, 25).get_page(request.GET.get("page"))
     waiting = tender.questions.filter(answered_at__isnull=False, published_at=None).count() if may_answer else 0
     unread = 0 if page.object_list else tender.questions.filter(published_at=None).count()  # of others; only that they wait
     context = {"tender": tender, "page_obj": page, "may_answer": may_answer, "waiting": waiting, "unread": unread}

@@ -208,7 +208,7 @@ def test_what_goes_to_the_plans_stays_within_the_amount(cast, day):
         answer(cast, second, granted=30_000_01)
     assert "30.000" in str(refused.value)
     answer(cast, second, "no")
-    answer(cast, first, granted=100_000_00)  # its own 70.000 is counted once
+    answer(cast, first, granted=100_000_00, changed_because="Er is meer.")  # its own 70.000 is counted once
     assert (sums_of(day).asked, sums_of(day).granted, sums_of(day).left) == (160_000_00, 100_000_00, 0)
 
 

@@ -71,7 +71,7 @@ def test_a_plan_is_acknowledged_at_once_with_the_last_day_for_its_answer_and_a_c
     assert made.answer_by == clock.today() + dt.timedelta(weeks=6)
     assert ("Wij hebben uw plan" in page, response.cookies, "no-store" in response.headers["Cache-Control"]) == (True, {}, True)
     code = re.search(r'<p class="mw-code mw-large">([^<]+)</p>', page)[1]
-    assert "Wij hebben uw plan" in client.post(reverse("portal:follow_code"), {"code": code}).content.decode()
+    assert "Wacht op antwoord" in client.post(reverse("portal:follow_code"), {"code": code}).content.decode()
 
 
 def test_another_term_later_changes_no_promise(cast, client_of):
@@ -238,10 +238,14 @@ def test_nobody_writes_over_an_answer_of_somebody_else_and_the_earlier_one_stays
     first = answer(cast, plan, "no", reason="Te duur.")
     with pytest.raises(Changed):
         answer(cast, plan, "yes")
-    answer(cast, plan, "yes", seen=first.public_id, reason="Toch wel.")
+    with pytest.raises(Refused) as refused:
+        answer(cast, plan, "yes", seen=first.public_id, reason="Toch wel.")
+    assert list(refused.value.message_dict) == ["changed_because"]
+    answer(cast, plan, "yes", seen=first.public_id, reason="Toch wel.", changed_because="De raad vond geld.")
     assert [(one.outcome, one.replaced_at is None) for one in PlanAnswer.objects.order_by("pk")] == [("no", False), ("yes", True)]
     page = page_of(client_of, cast.visitor, plan)
-    assert ("Toch wel." in page, "Te duur." in page) == (True, False)
+    assert [words in page for words in ("Toch wel.", "De raad vond geld.", "Te duur.", "vervangen op")] == [True] * 4
+    assert page.index("Toch wel.") < page.index("Te duur.")
 
 
 def test_what_comes_too_late_on_the_form_is_kept_and_can_be_sent_again(cast, client_of):
@@ -251,7 +255,10 @@ def test_what_comes_too_late_on_the_form_is_kept_and_can_be_sent_again(cast, cli
     said = {**WORDS, "outcome": "yes", "reason": "Mijn reden.", "next_step": "Straks.", "seen": "", "once": "a"}
     response = client_of(cast.officer).post(address, said)
     assert ("Mijn reden." in response.content.decode(), response.status_code) == (True, 200)
-    assert client_of(cast.officer).post(address, said | {"seen": first.public_id}).status_code == 302
+    response = client_of(cast.officer).post(address, said | {"seen": first.public_id})
+    assert (list(response.context["form"].errors), "Mijn reden." in response.content.decode()) == (["changed_because"], True)
+    said |= {"seen": first.public_id, "changed_because": "Er is geld."}
+    assert client_of(cast.officer).post(address, said).status_code == 302
 
 
 def test_where_parties_bid_the_answer_reaches_the_makers_and_all_bidders_at_one_moment(cast, client_of, commit):
@@ -259,7 +266,7 @@ def test_where_parties_bid_the_answer_reaches_the_makers_and_all_bidders_at_one_
     plan = make.plan(cast.municipality, about=tender, filed_by=cast.resident)
     answer(cast, plan, "no", reason="Dit vragen wij al.")
     question = Question.objects.get(tender=tender)
-    assert (question.answer, question.published_at) == ("nee, met uitleg. Dit vragen wij al.", None)
+    assert (question.answer, question.published_at) == ("Nee, met uitleg. Dit vragen wij al.", None)
     for person in (cast.visitor, cast.resident, cast.entrepreneur):
         page = page_of(client_of, person, plan)
         assert ("Dit vragen wij al." in page, "Het antwoord gaat tegelijk naar alle partijen." in page) == (False, True)
@@ -349,6 +356,14 @@ def test_each_way_leads_to_a_page(cast, client_of):
     assert {way.url for way in ways if way.name == "Een klein bedrag"} == {small.get_absolute_url()}
     page = client_of(cast.visitor).get(reverse("initiatives:file_plan", args=[cast.municipality.slug])).content.decode()
     assert all(f'href="{way.url}"' in page for way in ways_in(cast.municipality, None))
+
+
+def test_a_way_says_what_is_true_and_stays_in_the_municipality(cast):
+    ways = {way.name: way for way in ways_in(cast.municipality, None)}
+    assert ways["Een klein bedrag"].means == "Er is nu geen klein bedrag te krijgen. Zeg in uw plan hoeveel u nodig hebt."
+    assert {ways[name].url.partition("?")[2] for name in ("Meeschrijven of inschrijven", "In de commissie")} == {"gemeente=zwolle"}
+    make.tender(cast, route=Route.SMALL_GRANT)
+    assert "Eén bladzijde en één gesprek." in ways_in(cast.municipality, None)[0].means
 
 
 # Hiding, lists

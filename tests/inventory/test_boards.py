@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 
 from events import clock
@@ -10,6 +11,7 @@ from events.models import Event
 from inventory import actions
 from inventory.models import Board, BoardFollower, LineKind
 from notifications.models import Mail, Notice
+from portal.work import own_tasks
 from tenders.refusal import Refused
 from tests import make
 
@@ -228,3 +230,33 @@ def test_what_waits_stands_in_my_work_until_the_choices_are_public(cast, client_
         client.get("/mijn/")
     assert len(sent) <= 10
     assert "sorteerbord" not in text_of(client_of(cast.resident).get("/mijn/"))
+
+
+def test_one_board_that_waits_is_opened_from_my_work_and_more_in_their_list(cast):
+    def leads_to() -> str:
+        cast.fresh()
+        return next(task.url for task in own_tasks(cast.contract_manager) if "wacht" in task.title)
+
+    first = make.board(cast, state="counted")
+    assert leads_to() == first.get_absolute_url()
+    make.board(cast, state="counted")
+    assert leads_to() == reverse("inventory:list_boards", args=["zwolle"])
+
+
+def test_the_page_of_a_municipality_names_boards_and_budgets_only_where_there_are_some(cast, client_of):
+    address, words = (
+        reverse("portal:show_municipality", args=["zwolle"]),
+        ("Zeg wie welke taak oppakt", "Verdeel het geld van uw buurt"),
+    )
+
+    def named(person) -> list[bool]:
+        page = client_of(person).get(address).content.decode()
+        return [one in page for one in words]
+
+    assert (named(cast.visitor), named(cast.officer)) == ([False, False], [False, True])
+    make.board(cast)
+    make.budget(cast, state="draft")
+    assert named(cast.visitor) == [True, False]
+    make.budget(cast)
+    cache.clear()
+    assert named(cast.visitor) == [True, True]

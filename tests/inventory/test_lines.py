@@ -247,3 +247,11 @@ def test_strange_words_do_no_harm(cast, client_of):
         make.line(cast, title=words, text=words)
     page = shown(client_of(cast.visitor))
     assert ("<script>alert" in page, "🌳🌳" in page) == (False, True)
+
+
+def test_the_money_is_headed_by_what_is_there(cast, client_of):
+    address = reverse("inventory:show_inventory", args=["zwolle"])
+    make.running(cast, amount=100_00)
+    assert str(client_of(cast.visitor).get(address).context["money"].kinds) == "Lopende overeenkomsten"
+    make.running(cast, amount=100_00, kind=LineKind.SUBSIDY)
+    assert str(client_of(cast.visitor).get(address).context["money"].kinds) == "Lopende overeenkomsten – Lopende subsidies"

@@ -3,11 +3,14 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils.translation import override
 
 from events.models import Event
 from inventory import actions
 from notifications.audience import keepers, who_asked
 from notifications.models import Mail
+from portal.slips import _asked
+from portal.work import own_tasks
 from tenders.actions import answer_question
 from tenders.models import Question
 from tests import make
@@ -71,6 +74,29 @@ def test_a_visitor_asks_with_a_code_and_an_address_and_hears_the_answer(cast, cl
     page = visitor.post(reverse("portal:follow_code"), {"code": codes.pop(), "once": "f"}).content.decode()
     assert ("Waarom zo duur?" in page, "640 kilometer" in page, "bep@" in page) == (True, True, False)
     assert Mail.objects.get(to="bep@example.nl").subject == "Uw vraag over de inventaris is beantwoord"
+
+
+def test_the_code_on_paper_names_the_line_that_was_asked_about(cast, client_of, line):
+    code = "bcdf-ghjk-mnpq"
+    actions.ask_about_line(line=line, by=None, text="Waarom zo veel?", code=code)
+    page = client_of(cast.visitor).post(reverse("portal:follow_code"), {"code": code, "once": "a"}).content.decode()
+    assert (f"Over: {line.title}" in page, f'href="{line.get_absolute_url()}"' in page) == (True, True)
+    with override("nl"):
+        assert _asked(Question.objects.get()).title == f"Uw vraag over “{line.title}”"
+
+
+def test_an_answer_that_is_ready_waits_in_the_work_until_it_is_published(cast, client_of, line):
+    question = actions.ask_about_line(line=line, by=cast.resident, text="Waarom zo veel?").question
+    actions.ask_about_line(line=line, by=cast.resident, text="En wie betaalt het?")
+    answer_question(question=question, by=cast.contract_manager, answer="Het gras groeit hard.")
+
+    def waits() -> set[str]:
+        cast.fresh()
+        return {task.title for task in own_tasks(cast.contract_manager)}
+
+    assert waits() == {"1 antwoord is klaar, nog niet openbaar", "1 vraag over de inventaris wacht"}
+    client_of(cast.contract_manager).post(reverse("inventory:publish_line_answers", args=["zwolle"]))
+    assert waits() == {"1 vraag over de inventaris wacht"}
 
 
 def test_an_empty_question_is_refused_beside_the_field(cast, client_of, line):

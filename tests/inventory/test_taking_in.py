@@ -230,16 +230,25 @@ def _entities() -> bytes:
         (b"PK\x03\x04 not a zip", "unreadable"),
         (_bomb(), "bomb"),
         (_entities(), "entities"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "kind"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "unreadable"),
+        (b"%PDF-1.7 een brief; met; tekens", "unreadable"),
+        (b"Aanbod\x00", "kind"),
         (b"x" * (sheets.LARGEST + 1), "large"),
         (b"Aanbod\n" + b"a\n" * (sheets.MOST_ROWS + 5), "rows"),
     ],
-    ids=["empty", "broken", "bomb", "entities", "picture", "large", "long"],
+    ids=["empty", "broken", "bomb", "entities", "picture", "letter", "binary", "large", "long"],
 )
 def test_what_is_no_list_is_refused_with_a_sentence(content, code):
     with pytest.raises(ValidationError) as refused:
         sheets.read_sheet(SimpleUploadedFile("lijst.xlsx", content))
     assert refused.value.code == code
+
+
+def test_a_file_that_is_no_sheet_gets_a_sentence_of_its_own(cast, client_of):
+    for name in ("brief.docx", "foto.jpg", "lijst.pdf"):
+        form = {"kind": "supply", "file": SimpleUploadedFile(name, b"Beste gemeente; hierbij de lijst"), "once": name}
+        page = client_of(cast.officer).post(reverse("inventory:read_list", args=["zwolle"]), form).content.decode()
+        assert ("Wij kunnen dit bestand niet lezen." in page, "Wij vinden deze kolommen niet" in page) == (True, False)
 
 
 def test_of_a_formula_comes_the_value_that_the_sheet_saved_and_never_its_words(cast):

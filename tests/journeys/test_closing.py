@@ -75,7 +75,7 @@ def _take_the_slip(people: Browsers, page: str, code: str) -> None:
     maker = _on_the_telephone(people)
     paper = maker.page.context.request.post(maker.site.address + "/code/strookje/", form={"code": code})
     assert (paper.status, paper.body()[:4]) == (200, b"%PDF")
-    maker.go("/code/").fill(code=code.upper()).press("Toon").sees("Wij hebben uw plan").press("Volg uw plan")
+    maker.go("/code/").fill(code=code.upper()).press("Toon").sees("Uw plan", "Wacht op antwoord").press("Volg uw plan")
     assert maker.path() == page
     people.visitor().go(_HERE + "inventaris/").press(_POOL).sees("Plannen hiervoor", _PLAN["title"])
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from events import clock
 from events.models import Event
 from inventory import actions, tasks
-from inventory.models import Line, LineKind, PeriodKind, Told
+from inventory.models import Fitness, Line, LineKind, PeriodKind, Told
 from inventory.taking_in.plan import mark_of, plan_of
 from portal.demo.scenes import inventory_texts as texts
 from portal.demo.scenes.dialogue import ago
@@ -50,6 +50,10 @@ def _take_in(world: World) -> None:
             actions.link_party(line=line, by=world.person("mieke"), version=line.version, party=world.parties[key])
     with world.at(ago(58, "07:00")):
         actions.signal_ends(municipality=world.municipalities["leudal"])
+    with world.at(ago(20, "11:40")):
+        cleaning = _line(world, "Schoonmaak van de dorpshuizen", LineKind.CONTRACT)
+        said = {"version": cleaning.version, "fitness": Fitness.NOT_FIT, "reason": texts.CLEANING_GOES_ON}
+        actions.judge_line(line=cleaning, by=world.person("mieke"), **said)
 
 
 def _one_list(world: World, slug: str, kind: LineKind, content: str) -> None:

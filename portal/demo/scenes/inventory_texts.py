@@ -121,6 +121,7 @@ FRICTION = {
         "needs": "Het huis moet open blijven, ook als wij stoppen.",
     },
 }
+CLEANING_GOES_ON = "De dorpshuizen zijn tevreden. Wij verlengen met een jaar, tot de dorpen zelf over hun huis gaan."
 QUESTION = "Waarom kost het groen in Leudal meer dan in het dorp van mijn zus?"
 ANSWER = (
     "Leudal heeft veel bermen: 640 kilometer langs wegen buiten de dorpen. Dat is twee derde van het bedrag. "

@@ -44,10 +44,14 @@ def file_plan(world: World) -> None:
 
 
 def answer_plan(world: World, into: Tender) -> None:
-    """Yes, by who leads the tender that it touches."""
-    with world.at(ago(ANSWERED)):
+    """First no, and then yes, by who leads the tender that it touches: the village came back with figures."""
+    hilda = world.person("hilda")
+    with world.at(ago(ANSWERED + 6)):
         plan = Plan.objects.get(line=_line())
-        actions.answer_plan(plan=plan, by=world.person("hilda"), outcome=PlanOutcome.YES, into=into, **texts.POOL_ANSWER)
+        first = actions.answer_plan(plan=plan, by=hilda, outcome=PlanOutcome.NO, **texts.POOL_FIRST)
+    with world.at(ago(ANSWERED)):
+        seen = {"outcome": PlanOutcome.YES, "into": into, "seen": first.public_id}
+        actions.answer_plan(plan=plan, by=hilda, **seen, **texts.POOL_ANSWER)
 
 
 def hand_over(world: World) -> None:

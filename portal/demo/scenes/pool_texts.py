@@ -20,6 +20,12 @@ POOL = {
     "cost": 0,
     "makers": "Werkgroep van ondernemers en bewoners van Valthermond",
 }
+POOL_FIRST = {
+    "legitimacy": "Het dorp wil het bad houden. De raad koos voor minder zwembaden.",
+    "effectiveness": "Wij zien nog niet wie het bad betaalt na het eerste jaar.",
+    "involvement": "Meer dan zestig mensen tekenden.",
+    "reason": "Er is nog geen begroting waar wij op durven rekenen.",
+}
 POOL_ANSWER = {
     "legitimacy": "Het hele dorp liep mee met de actie. De raad wil het bad houden als het kan.",
     "effectiveness": "Het ondernemingsplan klopt. Het eerste jaar is spannend.",
@@ -27,6 +33,7 @@ POOL_ANSWER = {
     "cost_today": 14_000_000,
     "cost_of_plan": 0,
     "reason": "U doet het beter dan wij. Wij dragen het bad over en kijken een jaar mee.",
+    "changed_because": "U kwam terug met een ondernemingsplan. Daarmee durft de raad het aan.",
     "next_step": "Na dit seizoen tekenen wij de overdracht. Daarna krijgt u geen geld meer van ons.",
 }
 POOL_KEPT = "Wij droegen het bad over aan de werkgroep. Het dorp houdt het zelf open, en de gemeente betaalt er niet meer voor."

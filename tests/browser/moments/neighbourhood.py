@@ -6,11 +6,14 @@ from django.test import Client
 from django.urls import reverse
 
 from events import clock
-from initiatives.models import Plan
+from initiatives.actions import answer_plan
+from initiatives.models import Plan, PlanOutcome
 from inventory import actions
+from tenders.actions import publish_answers
 from tenders.steps import Step
 from tests import make
 from tests.browser.shown import keep
+from tests.make.initiatives import WORDS
 from tests.stages import things
 
 
@@ -85,6 +88,7 @@ def planned(cast, album):
     album.see(cast.officer, "initiatives:answer_plan", bidding.public_id, about="where parties bid")
     make.knowledge(cast, bidding, published=False)
     album.see(cast.officer, "initiatives:record_knowledge", bidding.public_id, about="not public yet")
+    _answered(cast, album, bidding)
     back = make.plan(cast.municipality, withdrawn_at=clock.now(), withdrawn_because="Wij verhuizen.")
     album.see(cast.visitor, "golden_thread:follow_plan", back.public_id, about="taken back")
     refused = make.plan(cast.municipality)
@@ -92,6 +96,22 @@ def planned(cast, album):
     album.see(cast.visitor, "golden_thread:follow_plan", refused.public_id, about="refused")
     closed = make.period(cast, closed_at=clock.now(), closed_because="Het blijft open.", must_know="Kijken kan op zondag.")
     album.see(cast.visitor, "initiatives:show_period", closed.public_id, about="closed")
+
+
+def _answered(cast, album, bidding):
+    """A yes that holds while a no waits for all bidders, and the yes as an earlier answer when that is out."""
+    album.see(cast.visitor, "golden_thread:follow_plan", bidding.public_id, about="while parties hand in")
+    code = "7777-8888-9999"
+    plan = make.plan(cast.municipality, about=bidding.tender, code=code)
+    first = make.plan_answer(cast, plan, next_step="Wij bellen u.")
+    words = {**WORDS, "reason": "Het gaat naar alle partijen.", "changed_because": "Er kwam een uitvraag."}
+    answer_plan(plan=plan, by=cast.officer, outcome=PlanOutcome.NO, seen=first.public_id, **words)
+    album.see(cast.officer, "golden_thread:follow_plan", plan.public_id, about="a new answer is ready")
+    album.see(cast.officer, "tenders:list_questions", bidding.tender.slug, about="an answer is ready")
+    album.see(cast.officer, "initiatives:answer_plan", plan.public_id, about="a no only", data={**words, "outcome": "yes"})
+    publish_answers(tender=bidding.tender, by=cast.officer)
+    album.see(cast.visitor, "golden_thread:follow_plan", plan.public_id, about="answered twice")
+    album.see(cast.visitor, "portal:follow_code", about="of a plan that was answered", data={"code": code})
 
 
 def divided(cast, album):
@@ -138,8 +158,21 @@ def counted(cast, album):
     tender = make.tender(cast)
     row = make.may_stop(cast, tender, make.running(cast, party=None, party_name="Harmonie"), told=False)
     album.see(cast.officer, "inventory:tell_incumbent", tender.slug, row.public_id, about="without an account")
+    _ends(cast, album)
     for name in ("show_calendar", "show_periods", "list_ends", "list_line_questions"):
         album.see(cast.officer, f"inventory:{name}", "deventer" if name == "show_calendar" else "zwolle", about="with little")
+
+
+def _ends(cast, album):
+    """What ends and was decided on, and what a party reads of work that may stop by a tender that is public, or not yet."""
+    line = make.running(cast, title="Groen in Horn", ends_in=200)
+    album.see(cast.officer, "inventory:judge_line", "zwolle", line.public_id, about="what ends")
+    actions.judge_line(line=line, by=cast.officer, version=line.version, fitness="not_fit", reason="Het gaat goed zo.")
+    album.see(cast.officer, "inventory:list_ends", "zwolle", about="decided")
+    album.see(cast.visitor, "golden_thread:follow_line", "zwolle", line.public_id, about="decided")
+    for about, tender in (("public", make.tender(cast)), ("not public", make.tender(cast, published_at=None))):
+        row = make.may_stop(cast, tender)
+        album.see(cast.entrepreneur, "inventory:show_may_stop", tender.slug, row.public_id, about=about)
 
 
 def sorted_out(cast, album):
