@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db.models import Case, Count, F, Q, Subquery, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -18,11 +18,13 @@ from dialogues.models import (
     Meeting,
     NameChoice,
     Outcome,
+    PhoneSupport,
     Support,
     answer_of,
 )
 from events.composed import composed_once
 from tenders import dates
+from tenders.models import Tender
 
 NAMED = 10  # contributions of a finding that the page names
 HIDDEN, WITHDRAWN, WAITING = "hidden", "withdrawn", "waiting"
@@ -137,9 +139,24 @@ def _met(row: Meeting) -> Met:
     return Met(row.public_id, row.title, dates.day(row.begins_at), row.place, row.came)
 
 
-def supporters_of(tender_id: int) -> int:
-    """How many people recognised what somebody said, each once."""
-    return Support.objects.filter(contribution__tender=tender_id).aggregate(n=Count("person", distinct=True))["n"]
+class Recognised(NamedTuple):
+    """How many people recognised what somebody said, and how many phones in a room: each once, the phones once a question."""
+
+    people: int
+    phones: int
+
+
+def recognised_in(tender_id: int) -> Recognised:
+    """One statement for both."""
+    people = Support.objects.filter(contribution__tender=OuterRef("pk")).order_by().values("contribution__tender")
+    of_tender = "message__live__meeting__tender"
+    phones = PhoneSupport.objects.filter(**{of_tender: OuterRef("pk")}).order_by().values(of_tender)
+    counts = {
+        "people": Subquery(people.annotate(n=Count("person", distinct=True)).values("n")),
+        "phones": Subquery(phones.annotate(n=Count("phone_hash", distinct=True)).values("n")),
+    }
+    found = Tender.objects.filter(pk=tender_id).annotate(**counts).values_list("people", "phones").get()
+    return Recognised(*(one or 0 for one in found))
 
 
 def content_of(conclusion: Conclusion) -> dict:
@@ -154,7 +171,7 @@ def content_of(conclusion: Conclusion) -> dict:
         "day": dates.day(conclusion.at),
         "by": conclusion.by.name,
         "total": numbers.total,
-        "tables": _tables(numbers, grounds_of(tender.pk), supporters_of(tender.pk)),
+        "tables": _tables(numbers, grounds_of(tender.pk), recognised_in(tender.pk)),
         "meetings": [met._asdict() for met in held(tender.pk, conclusion.at)],
         "findings": [
             {"title": one.title, "text": one.text, "numbers": one.numbers, "answers": _in_words(one.outcomes)}
@@ -164,12 +181,13 @@ def content_of(conclusion: Conclusion) -> dict:
     }
 
 
-def _tables(numbers: Numbers, grounds: list, supporters: int) -> list:
+def _tables(numbers: Numbers, grounds: list, recognised: Recognised) -> list:
     """The numbers as small tables: (caption, rows)."""
     became = numbers.outcome_rows()
     became += [(_("Withdrawn by the writer"), numbers.withdrawn)] if numbers.withdrawn else []
     became += [(_("Hidden: %(ground)s") % {"ground": ground}, total) for ground, total in grounds]
-    people = [*numbers.name_rows(), (_("People who recognised what somebody said"), supporters)]
+    people = [*numbers.name_rows(), (_("People who recognised what somebody said"), recognised.people)]
+    people += [(_("Telephones in the room that recognised something"), recognised.phones)] if recognised.phones else []
     found = ((_("What became of it"), became), (_("How it came in"), numbers.channel_rows()), (_("Who took part"), people))
     return [(caption, rows) for caption, rows in found if rows]
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality, MunicipalitySettings, RoleKind
-from events.fields import Day, FirstName, Name, Words, limited
+from events.fields import Day, Name, Words, limited
 from tenders.money import CentsFormField
 from tenders.widgets import DateInput
 
@@ -68,7 +68,7 @@ class DayPlanForm(forms.Form):
         help_text=_("In euros. A guess will do."),
         error_messages={"required": _("Fill in what it costs, about. Nothing? Fill in 0.")},
     )
-    makers = FirstName(
+    makers = Name(
         label=_("Who sit at your table?"),
         max_length=120,
         help_text=_("First names will do. Everybody sees them."),

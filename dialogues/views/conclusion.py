@@ -11,7 +11,7 @@ from dialogues import actions
 from dialogues.fetch import conclusion_for, dialogue_for
 from dialogues.forms import ConcludeForm, catch_up
 from dialogues.models import Conclusion, Contribution, Dialogue, Ending
-from dialogues.report import NAMED, findings_of, first_held, grounds_of, numbers_of, supporters_of
+from dialogues.report import NAMED, findings_of, first_held, grounds_of, numbers_of, recognised_in
 from dialogues.report_rows import rows_of
 from documents.serve import serve
 from events.etag import for_visitors
@@ -67,7 +67,7 @@ def show_conclusion(request, slug):
         "named": f":{NAMED}",
         "more_findings": len(findings) > _MOST,
         "more_meetings": number_of_meetings > _MOST,
-        "supporters": supporters_of(tender.pk),
+        "recognised": recognised_in(tender.pk),
         "chips": _chips(numbers, theme),
         "page_obj": rows_of(conclusion, numbers.of_theme, theme, request.GET.get("page")),
     }

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from dialogues import actions, tasks
 from dialogues.models import LAST, Conclusion, Dialogue, Ending, Outcome
+from dialogues.report import recognised_in
 from events import clock
 from events.models import Event
 from notifications.audience import team
@@ -259,3 +260,14 @@ def test_the_page_of_the_report_takes_eight_statements(cast, client_of, statemen
     with statements() as sent:
         answer = client.get(page, headers={"Cache-Control": "no-cache"})
     assert (answer.status_code, len(sent)) == (200, 8)
+
+
+def test_the_report_counts_who_recognised_something_with_an_account_and_by_phone(cast):
+    tender = make.dialogue(make.tender(cast)).tender
+    said = make.contribution(tender)
+    actions.support_contribution(contribution=said, by=cast.neighbour)
+    live = make.live(make.meeting(tender, begins_in=-dt.timedelta(hours=1)))
+    messages = [make.message(live, text=f"Zin {number}") for number in range(2)]
+    for message in messages:
+        actions.support_message(message=message, phone="een-telefoon-in-de-zaal")
+    assert recognised_in(tender.pk) == (1, 1)
