@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import prepare
 from places import PYTHON, VAR, clean_environment
 from suite import UNIT, Result, finish, run_tests
-from terminal import attempt, command, say
+from terminal import attempt, command, no_options, say
 
 # The checks must not make a database where the demo has its own.
 ASIDE = VAR / "check"
@@ -78,6 +78,7 @@ def _run_part(part: Part) -> Result:
 
 def main() -> int:
     """Exit code; the last line is the count of tests."""
+    no_options(__doc__)
     prepare.prepare("check")
     say("Looking at lint, floors, translations, migrations and settings")
     results = run_parts()

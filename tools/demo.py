@@ -11,7 +11,7 @@ from pathlib import Path
 import prepare
 from places import PYTHON, ROOT, STATE, clean_environment, digest
 from stamps import fresh, put
-from terminal import attempt, command, give_up, quietly, say
+from terminal import attempt, command, give_up, no_options, quietly, say
 
 DATABASE = STATE / "demo.sqlite3"
 # Stands while the demo is being loaded: a load that was cut short is begun anew.
@@ -137,6 +137,7 @@ def _manage(*command: str, otherwise: str) -> None:
 
 def main() -> None:
     """A demo as on the first day."""
+    no_options(__doc__)
     with alone("make demo"):
         prepare.prepare("run")
         say("Removing the demo that was there")

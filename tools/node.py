@@ -18,6 +18,9 @@ _NEEDED = {22: (22, 22), 24: (24, 8)}
 
 def install_packages() -> None:
     """node_modules/ as package-lock.json says."""
+    if (ROOT / "node_modules").is_symlink():  # of another clone: npm ci would empty that one first
+        say("Leaving node_modules/ as it is: it is a link to another folder")
+        return
     if not _system_node():
         _install_own()
     key = digest(ROOT / "package-lock.json", ROOT / "package.json", ROOT / ".npmrc")

@@ -1,5 +1,6 @@
 """What a person at the terminal sees: one line for each thing that is done, and the reason when it stops."""
 
+import argparse
 import signal
 import subprocess
 import sys
@@ -21,6 +22,11 @@ def say(text: str) -> None:
 def give_up(text: str) -> NoReturn:
     """End with a sentence that says what to do."""
     sys.exit(f"\n{text}")
+
+
+def no_options(doc: str | None) -> None:
+    """Say what the command does to who asks, and refuse what it does not know, before anything is done."""
+    argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
 
 
 def command(main: Callable[[], int | None]) -> NoReturn:

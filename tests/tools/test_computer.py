@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import demo
+import node
 import pytest
 import services
 from processes import Together
@@ -92,3 +93,18 @@ def test_a_demo_that_is_in_use_is_not_reset(tmp_path):
     holder.communicate("\n")
     assert refused.returncode == 1
     assert f"The demo of this folder is in use (here, process {holder.pid})." in refused.stderr
+
+
+@pytest.mark.parametrize("tool", ["check", "demo"])
+def test_a_tool_that_is_asked_for_help_does_nothing_and_refuses_what_it_does_not_know(tool):
+    asked = subprocess.run([sys.executable, TOOLS / f"{tool}.py", "--help"], capture_output=True, text=True, check=False)
+    wrong = subprocess.run([sys.executable, TOOLS / f"{tool}.py", "--alles"], capture_output=True, text=True, check=False)
+    assert (asked.returncode, "usage:" in asked.stdout, wrong.returncode) == (0, True, 2)
+
+
+def test_packages_of_another_clone_are_left_alone(monkeypatch, tmp_path, capsys):
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "node_modules").symlink_to(tmp_path / "theirs")
+    monkeypatch.setattr(node, "ROOT", tmp_path)
+    node.install_packages()
+    assert "Leaving node_modules/" in capsys.readouterr().out
