@@ -151,6 +151,6 @@ def _asked_for(words: list[str], place: int, gone: bool, area: int | bool | None
 def _names(place_id):
     nobody = Value(None, output_field=IntegerField())
     areas = Area.objects.filter(municipality=place_id).order_by().annotate(which=Value("area"), people=F("population"))
-    themes = Theme.objects.filter(municipality=place_id).order_by().annotate(which=Value("theme"), people=nobody)
+    themes = Theme.objects.current().filter(municipality=place_id).order_by().annotate(which=Value("theme"), people=nobody)
     fields = ("which", "pk", "name", "people")
     return areas.values_list(*fields).union(themes.values_list(*fields), all=True)

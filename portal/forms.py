@@ -47,6 +47,15 @@ class MunicipalityForm(forms.ModelForm):
         widgets = {"desk": forms.Textarea(attrs={"rows": 2}), "objection_address": forms.Textarea(attrs={"rows": 2})}
 
 
+class ThemeForm(forms.Form):
+    name = Name(
+        label=_("What do you call it?"),
+        help_text=_("A word or two that a neighbour would use, like “elkaar ontmoeten”."),
+        max_length=80,
+        error_messages={"required": _("Fill in a name.")},
+    )
+
+
 class DayPlanForm(forms.Form):
     """What a table writes down at the end of a working day. What it costs is asked: the day is about an amount."""
 

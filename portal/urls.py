@@ -1,7 +1,7 @@
 from django.urls import path
 
 from portal.parts_page import show_parts
-from portal.views import codes, map, municipality, public, work, working_day
+from portal.views import codes, map, municipality, public, themes, work, working_day
 
 app_name = "portal"
 
@@ -18,6 +18,9 @@ urlpatterns = [
     path("gemeenten/<slug:slug>/beheer/rollen/<slug:public_id>/", municipality.withdraw_role, name="withdraw_role"),
     path("gemeenten/<slug:slug>/beheer/instellingen/", municipality.change_settings, name="change_settings"),
     path("gemeenten/<slug:slug>/beheer/logboek/", municipality.view_log, name="view_log"),
+    path("gemeenten/<slug:slug>/themas/", themes.add_theme, name="add_theme"),
+    path("gemeenten/<slug:slug>/themas/<slug:public_id>/", themes.edit_theme, name="edit_theme"),
+    path("gemeenten/<slug:slug>/themas/<slug:public_id>/weg/", themes.retire_theme, name="retire_theme"),
     path("platform/gemeenten/nieuw/", municipality.add_municipality, name="add_municipality"),
     path("meedoen/", public.take_part, name="take_part"),
     path("code/", codes.follow_code, name="follow_code"),

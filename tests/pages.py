@@ -52,6 +52,8 @@ PAGES = {
     },
     "portal:show_tender": ("4 opened", [SLUG]),
     **_alone("1", PLACE, *"show_municipality manage_municipality grant_role change_settings view_log".split(), app="portal"),
+    "portal:add_theme": ("1", [PLACE]),
+    **{f"portal:{name}": ("1", [PLACE, of("theme")]) for name in ("edit_theme", "retire_theme")},
     "portal:withdraw_role": ("1", [PLACE, lambda things: things["municipality"].roles.order_by("id").first().public_id]),
     "notifications:list_notices": ("1", []),
     "notifications:mark_read": ("1", []),

@@ -148,6 +148,7 @@ def _groups(cast, tender, many):
         "adopted proposal": adopted,
         "proposal source": sources[0],
         "group": group,
+        "theme": group.theme,
         "expert": group.experts.get(person=cast.resident),
         "named expert": group.experts.get(person=None),
         "proposal": offered[0],

@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.ids import new_public_id
 from events.retention import TENDER
 
 
@@ -61,11 +62,25 @@ class Area(models.Model):
         return self.name
 
 
+class ThemeQuerySet(models.QuerySet):
+    def current(self):
+        """Those that one can choose today; the others stay with what was said about them."""
+        return self.filter(ended_at=None)
+
+    def offered(self, municipality_id, chosen=()):
+        """What a form offers: the current ones, and those that were chosen when they still were (by their ids)."""
+        return self.filter(Q(ended_at=None) | Q(pk__in=chosen), municipality=municipality_id)
+
+
 class Theme(models.Model):
     """What something is about, in the words of the municipality."""
 
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
     municipality = models.ForeignKey("accounts.Municipality", models.PROTECT, related_name="+")
     name = models.CharField(_("name"), max_length=80)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ThemeQuerySet.as_manager()
 
     retention = TENDER
     personal = ()

@@ -118,10 +118,11 @@ class ListingForm(forms.Form):
             self.fields["tender"].queryset = tenders.order_by("title")
             self.initial.setdefault("contact_name", user.name)
             self.initial.setdefault("contact_email", user.email)
-        for name, model in (("areas", Area), ("themes", Theme)):
-            self.fields[name].queryset = model.objects.filter(municipality=municipality)
-            if name == "areas":
-                offer_areas(self.fields[name], self.fields[name].queryset)
+        self.fields["areas"].queryset = Area.objects.filter(municipality=municipality)
+        offer_areas(self.fields["areas"], self.fields["areas"].queryset)
+        chosen = listing.themes.values("pk") if listing else ()
+        self.fields["themes"].queryset = Theme.objects.offered(municipality.pk, chosen)
+        for name in ("areas", "themes"):
             if not self.fields[name].queryset:
                 del self.fields[name]
 

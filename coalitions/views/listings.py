@@ -61,7 +61,7 @@ def _chips(request, place, chosen) -> list[tuple]:
     for name in ("thema", "page"):
         kept.pop(name, None)
     found = [(_("All subjects"), f"?{kept.urlencode()}", chosen is None)]
-    for theme in Theme.objects.filter(municipality=place):
+    for theme in Theme.objects.current().filter(municipality=place):
         kept["thema"] = str(theme.pk)
         found.append((theme.name, f"?{kept.urlencode()}", theme == chosen))
     return found if len(found) > 1 else []

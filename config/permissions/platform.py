@@ -20,6 +20,9 @@ PERMISSIONS = {
     "portal.grant_role": administrator,
     "portal.change_settings": administrator,
     "portal.view_log": administrator,
+    "portal.add_theme": administrator | policy_officer | procurement_officer,
+    "portal.edit_theme": administrator | policy_officer | procurement_officer,
+    "portal.retire_theme": administrator | policy_officer | procurement_officer,
     "accounts.view_party": signed_in,
     "accounts.edit_party": member,
     # The tender

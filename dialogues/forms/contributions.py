@@ -63,7 +63,7 @@ class Said(forms.Form):
     def __init__(self, *args, tender, **kwargs):
         super().__init__(*args, **kwargs)
         self.tender = tender
-        self.fields["theme"].queryset = Theme.objects.filter(municipality=tender.municipality_id)
+        self.fields["theme"].queryset = Theme.objects.current().filter(municipality=tender.municipality_id)
         # What somebody types here must not stay behind in the browser of a library.
         self.fields["text"].widget.attrs["autocomplete"] = "off"
 

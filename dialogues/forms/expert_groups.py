@@ -78,7 +78,7 @@ class GroupForm(forms.ModelForm):
             self.initial["version"] = self.instance.version
         else:
             taken = ExpertGroup.objects.filter(tender=tender).values("theme_id")
-            themes = Theme.objects.filter(municipality_id__in=tender.municipality_ids()).exclude(pk__in=taken)
+            themes = Theme.objects.current().filter(municipality_id__in=tender.municipality_ids()).exclude(pk__in=taken)
             self.fields["theme"].queryset = themes
             self.fields["theme"].empty_label = None
             del self.fields["version"], self.fields["missing_because"]

@@ -45,7 +45,7 @@ class MessageForm(forms.Form):
 
     def __init__(self, *args, tender, **kwargs):
         super().__init__(*args, **kwargs)
-        themes = Theme.objects.filter(municipality=tender.municipality_id)
+        themes = Theme.objects.current().filter(municipality=tender.municipality_id)
         if themes:  # read once, for the choices too
             self.fields["theme"].queryset = themes
         else:

@@ -21,4 +21,4 @@ class ThemeForm(forms.Form):
 
     def __init__(self, *args, tender, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["theme"].queryset = Theme.objects.filter(municipality__in=tender.municipality_ids())
+        self.fields["theme"].queryset = Theme.objects.current().filter(municipality__in=tender.municipality_ids())

@@ -75,7 +75,7 @@ class LineForm(forms.ModelForm):
         offer_areas(self.fields["area"], Area.objects.filter(municipality=municipality))
         self.fields["area"].label = _("Area")
         self.fields["area"].empty_label = _("The whole municipality")
-        self.fields["theme"].queryset = Theme.objects.filter(municipality=municipality)
+        self.fields["theme"].queryset = Theme.objects.offered(municipality.pk, [self.instance.theme_id or 0])
         self.fields["amount"].required = False
         for name in [name for name in self.fields if name not in (*FIELDS[kind], "version")]:
             del self.fields[name]

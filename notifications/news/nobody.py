@@ -5,6 +5,9 @@ NOBODY = {
     "the log keeps it, and it changes nothing for anybody": (
         "accounts.settings_changed",
         "areas.figures_loaded",
+        "areas.theme_added",
+        "areas.theme_edited",
+        "areas.theme_retired",
         "calls.guide_asked",
         "calls.memo_rendered",
         "dialogues.report_rendered",

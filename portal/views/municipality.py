@@ -19,14 +19,14 @@ from tenders.forms import EndRoleForm, attempt
 _LATEST = 10
 
 
-def _municipality_for(request, slug: str, permission: str) -> Municipality:
+def municipality_for(request, slug: str, permission: str) -> Municipality:
     request.municipality = check(request.user, permission, get_object_or_404(Municipality, slug=slug))
     return request.municipality
 
 
 def manage_municipality(request, slug):
     """People and settings on one page."""
-    place = _municipality_for(request, slug, "portal.grant_role")
+    place = municipality_for(request, slug, "portal.grant_role")
     roles = Role.objects.not_over().filter(municipality=place).select_related("user", "delegated_by")
     context = {
         "municipality": place,
@@ -46,7 +46,7 @@ def _taken_away(place: Municipality):
 
 
 def grant_role(request, slug):
-    place = _municipality_for(request, slug, "portal.grant_role")
+    place = municipality_for(request, slug, "portal.grant_role")
     form = RoleForm(request.POST or None)
     if form.is_valid():
         values = dict(form.cleaned_data)
@@ -60,7 +60,7 @@ def grant_role(request, slug):
 
 
 def withdraw_role(request, slug, public_id):
-    place = _municipality_for(request, slug, "portal.grant_role")
+    place = municipality_for(request, slug, "portal.grant_role")
     role = get_object_or_404(Role.objects.not_over().select_related("user"), municipality=place, public_id=public_id)
     form = EndRoleForm(request.POST or None)
     if form.is_valid():
@@ -70,7 +70,7 @@ def withdraw_role(request, slug, public_id):
 
 
 def change_settings(request, slug):
-    place = _municipality_for(request, slug, "portal.change_settings")
+    place = municipality_for(request, slug, "portal.change_settings")
     now, ahead = actions.settings_of(place), inventory.settings_of(place).signal_months
     known = {name: getattr(now, name) for name in ("answer_days", "plan_weeks", "unequal_share")}
     form = SettingsForm(request.POST or None, initial={**known, "signal_months": ahead})
@@ -95,7 +95,7 @@ def view_log(request, slug):
     By moment and not by the order in which it came in: what says only its day stands at the beginning of that day, and between
     no two moments. For the same reason the places in the chain are for who checks the chain, not for this page.
     """
-    place = _municipality_for(request, slug, "portal.view_log")
+    place = municipality_for(request, slug, "portal.view_log")
     page = Paginator(Event.objects.filter(municipality_id=place.pk).order_by("-at", "-id"), 50).get_page(request.GET.get("page"))
     names = dict(User.objects.filter(pk__in={event.actor_id for event in page}).values_list("pk", "name"))
     rows = [(event, names.get(event.actor_id, "")) for event in page]

@@ -138,6 +138,7 @@ def _front(request, municipality):
         "rows": rows_of(newest),
         "may_start": bool(municipality) and allows(request.user, "tenders.start_tender", municipality),
         "may_budget": bool(municipality) and allows(request.user, "budgets.make_budget", municipality),
+        "may_add_theme": bool(municipality) and allows(request.user, "portal.add_theme", municipality),
         "may_administer": bool(municipality) and allows(request.user, "portal.grant_role", municipality),
     }
     return render(request, "portal/home.html", context)
