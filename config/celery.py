@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from celery import Celery
-from celery.signals import celeryd_init, task_prerun, worker_init, worker_process_init
+from celery.signals import beat_init, celeryd_init, task_prerun, worker_init, worker_process_init
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -35,6 +35,12 @@ def be_patient(conf, **kwargs) -> None:
     """A worker asks the broker for work by waiting a second for it; only who serves people is in a hurry."""
     if settings.REDIS_URL:
         conf.broker_transport_options |= {"socket_connect_timeout": 5, "socket_timeout": 5, "max_retries": None}
+
+
+@beat_init.connect
+def be_patient_in_beat(sender, **kwargs) -> None:
+    """Nobody waits for what beat sends either; with the patience of the web it gives up in every busy minute."""
+    be_patient(sender.app.conf)
 
 
 @worker_init.connect
