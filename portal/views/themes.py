@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from areas import themes
+from areas import actions
 from areas.models import Theme
 from portal.forms import ThemeForm
 from portal.views.municipality import municipality_for
@@ -16,7 +16,7 @@ def add_theme(request, slug):
     """All themes, and the form for another one."""
     place = municipality_for(request, slug, "portal.add_theme")
     form = ThemeForm(request.POST or None)
-    if form.is_valid() and attempt(form, themes.add_theme, municipality=place, by=request.user, **form.cleaned_data):
+    if form.is_valid() and attempt(form, actions.add_theme, municipality=place, by=request.user, **form.cleaned_data):
         messages.success(request, _("People can choose this theme now."))
         return redirect("portal:add_theme", slug)
     here = Theme.objects.filter(municipality=place)
@@ -27,14 +27,14 @@ def add_theme(request, slug):
 def edit_theme(request, slug, public_id):
     theme = _theme_for(request, slug, public_id, "portal.edit_theme")
     form = ThemeForm(request.POST or None, initial={"name": theme.name})
-    if form.is_valid() and attempt(form, themes.edit_theme, theme=theme, by=request.user, **form.cleaned_data):
+    if form.is_valid() and attempt(form, actions.edit_theme, theme=theme, by=request.user, **form.cleaned_data):
         return redirect("portal:add_theme", slug)
     return render(request, "portal/edit_theme.html", {"form": form, "municipality": theme.municipality, "theme": theme})
 
 
 @require_POST
 def retire_theme(request, slug, public_id):
-    theme = themes.retire_theme(theme=_theme_for(request, slug, public_id, "portal.retire_theme"), by=request.user)
+    theme = actions.retire_theme(theme=_theme_for(request, slug, public_id, "portal.retire_theme"), by=request.user)
     messages.success(request, _("Nobody can choose “%(name)s” any more. What was said about it stays.") % {"name": theme.name})
     return redirect("portal:add_theme", slug)
 

@@ -20,7 +20,7 @@ def add_theme(*, municipality: Municipality, by: User, name: str) -> Theme:
     theme.name, theme.ended_at = name, None
     theme.full_clean()
     theme.save()
-    log.record("areas.theme_added", by=by, thing=theme)
+    log.record("areas.theme_added", by=by, thing=theme, public=True)
     return theme
 
 
@@ -35,7 +35,7 @@ def edit_theme(*, theme: Theme, by: User, name: str) -> Theme:
     theme.name = name
     theme.full_clean()
     theme.save(update_fields=["name"])
-    log.record("areas.theme_edited", by=by, thing=theme)
+    log.record("areas.theme_edited", by=by, thing=theme, public=True)
     return theme
 
 
@@ -45,5 +45,5 @@ def retire_theme(*, theme: Theme, by: User) -> Theme:
     if theme.ended_at is None:
         theme.ended_at = clock.now()
         theme.save(update_fields=["ended_at"])
-        log.record("areas.theme_retired", by=by, thing=theme)
+        log.record("areas.theme_retired", by=by, thing=theme, public=True)
     return theme
