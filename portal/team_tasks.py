@@ -18,7 +18,7 @@ from evaluation.models import AwardDecision
 from events import clock
 from initiatives.models import Initiative, Knowledge, Plan
 from tenders.addresses import address
-from tenders.models import Involvement, InvolvementRole, Lot, Question, Tender
+from tenders.models import Involvement, Lot, Question, Tender
 from tenders.routes import all_traits
 from tenders.steps import Step
 
@@ -215,8 +215,7 @@ def _waiting(user, now):
 
 def _alone_with_an_appeal(user, now):
     """Who hid it does not decide whether that was right; with nobody else in the team, nobody would."""
-    others = Involvement.objects.active(now).filter(role=InvolvementRole.OFFICER).exclude(person=user)
-    of_team = others.filter(tender=OuterRef("hiding__contribution__tender"))
+    of_team = Involvement.objects.colleagues_of(user, now).filter(tender=OuterRef("hiding__contribution__tender"))
     return Appeal.objects.undecided().filter(~Exists(of_team), hidden_by=user)
 
 

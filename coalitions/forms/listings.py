@@ -1,7 +1,6 @@
 """The form of what a party offers and seeks."""
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +9,7 @@ from areas.choices import offer_areas
 from areas.models import Area, Theme
 from coalitions.models import Listing, Resource
 from coalitions.plain_words import contact_in
-from events.fields import Name, Several, Words
+from events.fields import Name, Several, Telephone, Words
 from tenders.models import Tender
 from tenders.widgets import Choice
 
@@ -98,12 +97,7 @@ class ListingForm(forms.Form):
         error_messages={"required": _("Fill in who can be reached.")},
     )
     contact_email = forms.EmailField(label=_("E-mail address"), required=False)
-    contact_phone = Name(
-        label=_("Telephone"),
-        required=False,
-        max_length=30,
-        validators=[RegexValidator(r"^[\d\s()+\-]{6,30}$", _("Write a telephone number in digits, like 038 123 45 67."))],
-    )
+    contact_phone = Telephone(label=_("Telephone"), required=False)
 
     def __init__(self, *args, user, municipality: Municipality, listing: Listing | None = None, **kwargs):
         super().__init__(*args, **kwargs)

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from areas.models import Theme
 from dialogues.actions.conclusion import renew_report
+from dialogues.hold import words_alone
 from dialogues.models import Contribution
 from events import log
-from tenders.locks import hold, one_at_a_time
 from tenders.refusal import Changed, Refused
 
 
@@ -18,9 +18,7 @@ def choose_theme(*, contribution: Contribution, by: User, theme: Theme | None, v
 
     The event keeps who chose and when. Raises Changed when a colleague chose another since, and Refused for what is hidden.
     """
-    one_at_a_time("hiding", contribution.pk)
-    hold(contribution.tender)
-    contribution = Contribution.objects.select_related("tender__municipality", "theme").get(pk=contribution.pk)
+    contribution = words_alone(contribution)
     if contribution.hidden_at or contribution.withdrawn_at:
         raise Refused(_("What is hidden or taken back gets no theme."), code="hidden")
     if theme is not None and theme.municipality_id not in contribution.tender.municipality_ids():

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from dialogues import languages
 from dialogues.actions.conclusion import renew_report
+from dialogues.hold import words_alone
 from dialogues.models import Contribution, Translation
 from events import clock, log
-from tenders.locks import hold, one_at_a_time
 from tenders.refusal import Changed, Refused
 
 
@@ -18,7 +18,7 @@ def translate_contribution(*, contribution: Contribution, by: User, language: st
 
     Raises Changed when a colleague wrote or took back one since, and Refused for what is hidden or says nothing new.
     """
-    contribution = _alone(contribution)
+    contribution = words_alone(contribution)
     written = list(contribution.translations.order_by("id"))
     language, text = languages.tidy(language), text.strip()
     if len(written) != version:
@@ -55,7 +55,7 @@ def translate_contribution(*, contribution: Contribution, by: User, language: st
 @transaction.atomic
 def take_back_translation(*, contribution: Contribution, by: User) -> Translation:
     """The newest Dutch was a mistake: what stood there before it stands there again."""
-    contribution = _alone(contribution)
+    contribution = words_alone(contribution)
     newest = contribution.translation
     if newest is None:
         raise Changed(_("Somebody took this back just before you."), code="changed")
@@ -74,10 +74,3 @@ def take_back_translation(*, contribution: Contribution, by: User) -> Translatio
 def _show(contribution: Contribution, translation: Translation | None, language: str, text: str) -> None:
     contribution.translation, contribution.original_language, contribution.text = translation, language, text
     contribution.save(update_fields=["translation", "original_language", "original_text", "text"])
-
-
-def _alone(contribution: Contribution) -> Contribution:
-    """The contribution, fresh, with everybody else who would write beside it, or hide it, waiting until this is done."""
-    one_at_a_time("hiding", contribution.pk)
-    hold(contribution.tender)
-    return Contribution.objects.select_related("tender__municipality", "translation").get(pk=contribution.pk)

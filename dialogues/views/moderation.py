@@ -20,7 +20,7 @@ from events.etag import for_visitors, kept_by_nobody
 from events.middleware import keeps_its_own_promise
 from tenders.codes import code_of, count_wrong, refuse_guessing
 from tenders.forms import attempt
-from tenders.models import Involvement, InvolvementRole
+from tenders.models import Involvement
 from tenders.pace import Pace
 from tenders.refusal import Refused
 
@@ -62,8 +62,8 @@ def list_flags(request, slug):
     appeals = list(Appeal.objects.undecided().for_page().filter(hiding__contribution__tender=tender)[:_PER_PAGE])
     for appeal in appeals:
         appeal.is_mine = appeal.hidden_by_id == request.user.pk
-    others = Involvement.objects.active().filter(tender=tender, role=InvolvementRole.OFFICER).exclude(person=request.user)
-    alone = any(appeal.is_mine for appeal in appeals) and not others.exists()
+    colleagues = Involvement.objects.colleagues_of(request.user).filter(tender=tender)
+    alone = any(appeal.is_mine for appeal in appeals) and not colleagues.exists()
     context = {"tender": tender, "page_obj": page, "appeals": appeals, "alone": alone}
     return render(request, "dialogues/list_flags.html", context)
 

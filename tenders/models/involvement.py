@@ -60,6 +60,10 @@ class InvolvementQuerySet(models.QuerySet):
         """Where this person is an officer in the team."""
         return self.active(at).filter(person=user, role=InvolvementRole.OFFICER).in_office(at)
 
+    def colleagues_of(self, user, at=None):
+        """The other officers of teams: those whose role did not end."""
+        return self.active(at).filter(role=InvolvementRole.OFFICER).exclude(person=user).in_office(at)
+
     def in_team_or_guiding(self, user, at=None):
         """Where this person is an officer in the team, or the guide of its dialogue."""
         roles = (InvolvementRole.OFFICER, InvolvementRole.GUIDE)

@@ -94,7 +94,7 @@ def test_only_who_acts_for_a_party_can_say_it_and_only_for_that_party(cast, clie
         ("seeks_text", "Zie www.werkplaats.nl", "Laat de website weg. Die deelt u als u allebei ja hebt gezegd."),
         ("contact_name", "", "Vul in wie bereikbaar is."),
         ("contact_email", "", "Vul een e-mailadres of telefoonnummer in."),
-        ("contact_phone", "bel maar", "Schrijf een telefoonnummer in cijfers, zoals 038 123 45 67."),
+        ("contact_phone", "bel maar", "Dit is geen telefoonnummer. Typ de cijfers, bijvoorbeeld 06 12345678."),
         ("nameless", "", "Kies of uw naam erbij staat."),
         ("tender", "999", "Selecteer een geldige keuze. Deze keuze is niet beschikbaar."),
     ],

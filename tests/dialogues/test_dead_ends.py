@@ -185,3 +185,15 @@ def test_of_who_left_nothing_under_a_pseudonym_no_reason_is_asked_in_vain(cast, 
     said = make.contribution(tender, name_choice="pseudonym", shown_name="Merel")
     page = read(client_of(cast.officer), url("unveil_pseudonym", tender, said.number))
     assert ("Alleen de code leidt naar deze persoon" in page, 'name="reason"' in page) == (True, False)
+
+
+def test_a_colleague_whose_role_ended_cannot_look_again_so_one_is_alone(cast, client_of, tender):
+    Involvement.objects.filter(tender=tender, role=InvolvementRole.OFFICER).exclude(person=cast.officer).delete()
+    make.involve(tender, InvolvementRole.OFFICER, person=cast.buyer)
+    make.appeal(make.hiding(cast, make.contribution(tender)))
+    work = reverse("portal:my_work")
+    assert "u hebt er geen in dit team" not in read(client_of(cast.officer), work)
+    ended = clock.now() - dt.timedelta(days=1)
+    cast.buyer.roles.update(since=ended - dt.timedelta(days=9), until=ended)
+    assert "u hebt er geen in dit team" in read(client_of(cast.officer), work)
+    assert "Haal een collega bij het team" in read(client_of(cast.officer), url("list_flags", tender))
