@@ -2,32 +2,46 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
+from accounts.models import User
 from tests.browser.moments import all_moments
 from tests.browser.shown import Shown, walk
-from tests.cast import make_cast
+from tests.cast import Cast, make_cast
 from tests.stages import STAGES
 
 
-def gather(readers: Iterable[str], *, every_stage: bool = False) -> list[Shown]:
-    """What these readers see. `every_stage`: each page at every stage that has what it is about, not only at its own."""
-    pages = []
-    for stage in STAGES:
-        with _nothing_kept():
-            pages += walk(make_cast(), stage, readers, only_here=not every_stage)
+def everybody() -> tuple[str, ...]:
+    """The name of each of the cast who can look at a page, the visitor too."""
+    return tuple(one.name for one in fields(Cast) if one.type in (User, AnonymousUser))
+
+
+def gather(readers: Iterable[str]) -> list[Shown]:
+    """What these readers see: each page at its own stage, and the moments."""
+    pages = _at_every_stage(readers)
     with _nothing_kept():
         pages += all_moments(make_cast())
     return pages
 
 
+def gather_elsewhere(readers: Iterable[str]) -> list[Shown]:
+    """Each page at every other stage that has what it is about."""
+    return _at_every_stage(readers, elsewhere=True)
+
+
 def gather_in_english(readers: Iterable[str]) -> list[Shown]:
-    """The same pages in English, each at its own stage."""
+    """The pages in English, each at its own stage."""
+    return _at_every_stage(readers, language="en")
+
+
+def _at_every_stage(readers: Iterable[str], **how) -> list[Shown]:
     pages = []
     for stage in STAGES:
         with _nothing_kept():
-            pages += walk(make_cast(), stage, readers, language="en")
+            pages += walk(make_cast(), stage, readers, **how)
     return pages
 
 

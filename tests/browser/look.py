@@ -38,6 +38,10 @@ class Eyes:
             wrong += [f"{width}: {one}" for one in self._page.evaluate(LOOK)]
         return wrong + [f"the console says: {one}" for one in self._said]
 
+    def faults(self, pages: list[Shown]) -> dict[str, list[str]]:
+        """{page: what is wrong with it}, of those with which something is."""
+        return {page.what: wrong for page in pages if (wrong := self.look_at(page))}
+
     def close(self) -> None:
         self._page.close()
 

@@ -18,6 +18,8 @@ from tests.walk import address, client_for
 
 # What differs from one request to the next without the page being another one.
 _PASSING = re.compile(r'(<input type="hidden" name="(?:csrfmiddlewaretoken|once|version)" value=)"[^"]*"')
+# A tag with its classes: with the same of them in the same order a page is laid out the same.
+_TAG = re.compile(r'<(/?\w+)(?:[^>]*?\bclass="([^"]*)")?[^>]*>')
 # A form in which nothing was filled in; a browser always sends the token.
 _EMPTY = {"csrfmiddlewaretoken": "x"}
 
@@ -38,6 +40,10 @@ class Shown:
         """The page without what differs each time or by name: two people with the same page see the same."""
         page = _PASSING.sub(r"\1", self.html)
         return page.replace(self.reader, "") if self.reader else page
+
+    def shape(self) -> tuple[tuple[str, str], ...]:
+        """The page without its words: (tag, its classes) from top to bottom."""
+        return tuple(_TAG.findall(self.html))
 
 
 def keep(what: str, path: str, response: HttpResponseBase, reader: str = "") -> Shown | None:
@@ -75,22 +81,20 @@ class _Undone(Exception):
     """What an empty form did is not kept."""
 
 
-def walk(cast: Cast, stage: str, readers: Iterable[str], *, only_here: bool = True, language: str = "nl") -> list[Shown]:
-    """Every page of the stage for these readers. `only_here=False`: also the pages whose row names another stage."""
+def walk(cast: Cast, stage: str, readers: Iterable[str], *, elsewhere: bool = False, language: str = "nl") -> list[Shown]:
+    """The pages whose row names this stage, for these readers; `elsewhere`: the other ones that can be shown at it."""
     found = things(cast, stage)
     people, may_see, pages = cast.people(), _who_may_see(cast), []
-    for name, (home, _arguments) in PAGES.items():
-        if only_here and home != stage:
-            continue
+    for name in (name for name, (home, _arguments) in PAGES.items() if (home != stage) == elsewhere):
         try:
             with translation.override(language):
                 path = address(name, found)
         except (KeyError, AttributeError, ObjectDoesNotExist):
-            if only_here:
+            if not elsewhere:
                 raise
             continue  # what this page is about does not exist at this stage
         for who in readers:
-            if not only_here or who in may_see.get(name, people):
+            if elsewhere or who in may_see.get(name, people):
                 pages += seen_by(people[who], who, name, path, stage)
     return pages
 
@@ -110,6 +114,16 @@ def _who_may_see(cast: Cast) -> dict[str, set[str]]:
 def distinct(pages: list[Shown]) -> list[Shown]:
     """One of each page that reads the same, whoever sees it: the first."""
     return list({(one.path, one.form()): one for one in reversed(pages)}.values())[::-1]
+
+
+def shapes(pages: list[Shown]) -> list[Shown]:
+    """One of each page that is laid out the same, whoever sees it: what eyes have to look at."""
+    return list({(one.path, one.shape()): one for one in reversed(pages)}.values())[::-1]
+
+
+def one_each(pages: list[Shown]) -> list[Shown]:
+    """One of each page that is put together from the same templates."""
+    return other_templates(pages, than=[])
 
 
 def other_templates(pages: list[Shown], *, than: list[Shown]) -> list[Shown]:

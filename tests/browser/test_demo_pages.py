@@ -10,7 +10,7 @@ from django.db import models
 from events.models import Event
 from portal.demo.accounts import ACCOUNTS
 from portal.demo.load import load
-from tests.browser.shown import distinct
+from tests.browser.shown import distinct, shapes
 from tests.browser.stroll import stroll
 from tests.browser.valid import invalid
 from tests.browser.words import english_left
@@ -24,7 +24,7 @@ def test_every_page_that_a_link_of_the_demo_leads_to_is_good(eyes):
     people = {"visitor": AnonymousUser()} | {account.key: world.people[account.key] for account in ACCOUNTS}
     pages = distinct([page for who, person in people.items() for page in stroll(person, who)])
     dead = [page.what for page in pages if page.status != 200]
-    found = {page.what: wrong for page in pages if (wrong := eyes.look_at(page))}
+    found = eyes.faults(shapes(pages))
     assert len(pages) > 200
     assert (dead, found, invalid(pages), english_left(pages)) == ([], {}, {}, {})
     assert reasons_that_stand_nowhere() == set()
