@@ -5,6 +5,7 @@ import rules
 from accounts.models import RoleKind
 from accounts.predicates import holds
 from initiatives.models import Initiative
+from tenders.predicates import officer
 
 # Who works in the neighbourhoods: writes down for people, and answers for what stands on the page.
 keeper = holds(RoleKind.COMMUNITY_WORKER, RoleKind.AREA_MANAGER, RoleKind.POLICY_OFFICER)
@@ -38,6 +39,12 @@ def going_on(user, thing) -> bool:
 def touches_tender(user, plan) -> bool:
     """It is about a tender, or was carried into one."""
     return plan.tender is not None
+
+
+@rules.predicate
+def leads_one_it_touched(user, plan) -> bool:
+    """Leads the tender that it is about, or the one into which it was carried: its makers may have heard of both."""
+    return any(officer(user, tender) for tender in (plan.about, plan.carried_to) if tender is not None)
 
 
 @rules.predicate

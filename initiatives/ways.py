@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Municipality
-from tenders.models import Tender
+from tenders.models import LotState, Tender
 from tenders.routes import Route
 from tenders.steps import Step
 
@@ -20,11 +20,14 @@ class Way(NamedTuple):
 
 
 def ways_in(place: Municipality, tender: Tender | None) -> list[Way]:
-    """After a request was published only what keeps bidders equal: to bid, alone or together, and to ask in public."""
+    """After a request was published only what keeps bidders equal: to bid, alone or together, and to ask in public; once the
+    bids of every lot were opened nobody can bid any more.
+    """
     if tender is None or not tender.is_running:
         return [_small_grant(place), _just_begin(place), _together(place), *_anywhere(place)]
     if tender.step >= Step.SELECTION and tender.traits.competition:
-        return [_bid(tender), _together(place, tender), _ask(tender)]
+        is_open = tender.lots.filter(state=LotState.OPEN).exists()
+        return [_bid(tender), _together(place, tender), _ask(tender)] if is_open else [_ask(tender)]
     found = [_small_grant(place), _together(place, tender)]
     if tender.traits.call:
         found.append(_write_along(tender))

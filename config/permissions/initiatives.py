@@ -5,6 +5,7 @@ from initiatives.predicates import (
     doer,
     going_on,
     keeper,
+    leads_one_it_touched,
     made_plan,
     own_name,
     photo_shown,
@@ -37,6 +38,6 @@ PERMISSIONS = {
     "initiatives.answer_plan": answers & stands,
     "initiatives.withdraw_plan": made_plan & stands,
     "initiatives.hide_plan": answers & stands,
-    "initiatives.record_knowledge": answers & touches_tender,
+    "initiatives.record_knowledge": leads_one_it_touched,
     "initiatives.manage_tender_plans": officer,
 }

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogues.models import LAST, Conclusion, Contribution, Dialogue, Edition, Ending, Meeting
+from dialogues.models import LAST, Conclusion, Contribution, Dialogue, Edition, Ending, Meeting, Rule
 from dialogues.report import content_of
 from documents.fingerprint import fingerprint
 from documents.models import Document
@@ -96,6 +96,10 @@ def _refuse_what_is_still_to_come(tender, ending: Ending) -> None:
     if meeting := Meeting.objects.upcoming().filter(tender=tender).order_by("begins_at").first():
         words = {"title": meeting.title, "day": dates.day(meeting.begins_at)}
         raise Refused({"ending": _("On %(day)s people meet: “%(title)s”. Call that off first, or conclude after it.") % words})
+    if rule := Rule.objects.promised().filter(dialogue__tender=tender).order_by("known_on").first():
+        words = {"what": rule.get_kind_display(), "day": dates.day(rule.known_on)}
+        told = _("You promised to say “%(what)s” on %(day)s. Say it first, on its page, also when it is a no.")
+        raise Refused({"ending": told % words})
 
 
 def _checked(ending: Ending, reason: str, rests_until):

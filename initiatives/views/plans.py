@@ -153,7 +153,7 @@ def publish_knowledge(request, public_id):
     plan = plan_for(request, public_id, "initiatives.record_knowledge")
     if actions.publish_knowledge(plan=plan, by=request.user):
         messages.success(request, _("Everybody can read now what the makers knew."))
-    return redirect("initiatives:list_tender_plans", plan.tender.slug)
+    return redirect("initiatives:record_knowledge", public_id)
 
 
 @for_visitors

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from dialogues import actions
-from dialogues.models import PromiseChange, RuleKind
+from dialogues.models import Ending, PromiseChange, RuleKind
 from dialogues.tasks import remind_of_promises
 from events import clock
 from events.models import Event
@@ -134,3 +134,14 @@ def test_before_the_dialogue_is_public_a_day_moves_freely(cast):
     dialogue.rules.create(kind=RuleKind.PAY, known_on=clock.today())
     save(cast, dialogue, known_on=clock.today() + dt.timedelta(days=9), moved_because="")
     assert PromiseChange.objects.count() == 0
+
+
+def test_a_dialogue_does_not_end_for_good_before_what_was_promised_is_said(cast, dialogue):
+    given = {"dialogue": dialogue, "by": cast.officer, "ending": Ending.RESIDENTS, "reason": "Zij doen het."}
+    with pytest.raises(Refused) as refused:
+        actions.conclude_dialogue(**given)
+    promised = day(clock.today() + dt.timedelta(days=3))
+    assert refused.value.message_dict["ending"][0].startswith(f"U beloofde op {promised} te zeggen: “wat meedoen oplevert”")
+    save(cast, dialogue, text="Meedoen betaalt niets.")
+    actions.close_dialogue(dialogue=dialogue, by=cast.officer)
+    assert actions.conclude_dialogue(**given).ending == Ending.RESIDENTS

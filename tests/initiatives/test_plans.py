@@ -20,7 +20,7 @@ from notifications.models import Mail
 from portal.work import own_tasks
 from tenders.actions import publish_answers
 from tenders.gates import Gate, missing
-from tenders.models import Question
+from tenders.models import Involvement, LotState, Question
 from tenders.refusal import Changed, Refused
 from tenders.routes import Route
 from tenders.steps import Step
@@ -337,6 +337,19 @@ def test_what_is_not_public_yet_is_read_by_the_team_alone(cast, client_of):
     assert client_of(cast.resident).get(reverse("initiatives:record_knowledge", args=[plan.public_id])).status_code == 403
 
 
+def test_the_team_of_a_tender_writes_down_what_makers_knew_of_it_also_when_their_plan_went_to_another(cast, client_of):
+    ours, theirs = make.tender(cast), make.tender(cast)
+    Involvement.objects.filter(tender=theirs, person=cast.officer).delete()
+    plan = make.plan(cast.municipality, about=ours, carried_to=theirs, filed_by=cast.resident)
+    assert (plan.tender, knowledge_published(ours)) == (theirs, False)
+    address = reverse("initiatives:record_knowledge", args=[plan.public_id])
+    client = client_of(cast.officer)
+    client.post(address, {"shared_on": clock.today().isoformat(), "text": "Zij zagen de begroting.", "once": "a"})
+    client.post(reverse("initiatives:publish_knowledge", args=[plan.public_id]))
+    assert knowledge_published(ours)
+    assert client_of(cast.stranger).get(address).status_code == 403
+
+
 def test_after_publication_only_the_ways_are_shown_that_keep_bidders_equal(cast):
     def names(tender) -> list[str]:
         return [str(way.name) for way in ways_in(cast.municipality, tender)]
@@ -345,7 +358,10 @@ def test_after_publication_only_the_ways_are_shown_that_keep_bidders_equal(cast)
     assert names(None) == alone
     before = ["Een klein bedrag", "Samen met anderen", "Meeschrijven", "In de commissie", "Later inschrijven"]
     assert names(make.tender(cast)) == before
-    assert names(make.tender(cast, step=Step.SELECTION)) == ["Lever in", "Samen met anderen", "Stel een vraag"]
+    bidding = make.tender(cast, step=Step.SELECTION)
+    assert names(bidding) == ["Lever in", "Samen met anderen", "Stel een vraag"]
+    bidding.lots.update(state=LotState.IN_ASSESSMENT)
+    assert names(bidding) == ["Stel een vraag"]
 
 
 def test_each_way_leads_to_a_page(cast, client_of):
