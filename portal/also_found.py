@@ -1,6 +1,8 @@
 """What else has the words that somebody looks for: municipalities, neighbourhoods, plans, and what people just began."""
 
+from functools import reduce
 from itertools import groupby
+from operator import or_
 from typing import NamedTuple
 
 from django.db.models import F, Q, TextField, Value
@@ -47,8 +49,8 @@ def also_found(words: str, municipality: str = "") -> list[tuple[str, list[Found
 def _rows(words: str, slug: str):
     """(kind, name, place, what its address holds) of all kinds, as one statement."""
     here, place = Q(municipality__slug=slug) if slug else Q(), {"place": F("municipality__name")}
-    plans = Plan.objects.standing().filter(here, _says(words, "title", "what", "area__name", "municipality__name"))
-    begun = Initiative.objects.shown().filter(here, _says(words, "name", "sentence", "spot", "area__name", "municipality__name"))
+    plans = Plan.objects.standing().filter(here, says(words, "title", "what", "area__name", "municipality__name"))
+    begun = Initiative.objects.shown().filter(here, says(words, "name", "sentence", "spot", "area__name", "municipality__name"))
     kinds = (
         ("1 place", Municipality.objects.filter(name__icontains=words), {"place": Value("")}, "name", "slug"),
         ("2 area", Area.objects.filter(here, name__icontains=words), place, "name", "municipality__slug"),
@@ -64,8 +66,6 @@ def _rows(words: str, slug: str):
     return found[0].union(*found[1:])
 
 
-def _says(words: str, *fields: str) -> Q:
-    found = Q()
-    for field in fields:
-        found |= Q(**{f"{field}__icontains": words})
-    return found
+def says(words: str, *fields: str) -> Q:
+    """The words stand in one of the fields, as they were typed."""
+    return reduce(or_, (Q(**{f"{field}__icontains": words}) for field in fields))

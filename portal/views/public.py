@@ -1,8 +1,5 @@
 """What everybody can read."""
 
-from functools import reduce
-from operator import or_
-
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
@@ -15,7 +12,7 @@ from budgets.models import Budget
 from events.composed import composed_once
 from events.etag import for_visitors
 from inventory.models import Board
-from portal.also_found import also_found
+from portal.also_found import also_found, says
 from portal.changes import recent_changes
 from portal.now_next import ended_with_dialogue, panels
 from portal.open_now import on_the_front, open_now
@@ -25,6 +22,9 @@ from portal.tender_page import around, links_of, lots_of, outcome_counts
 from tenders.fetch import tender_for
 from tenders.models import Involvement, Tender
 from tenders.steps import Step
+
+# Where a tender has the words that somebody looks for: also the name of a lot, of its area, and of who leads it together.
+_SAYING = ("title", "summary", "lots__name", "lots__area__name", "municipality__name", "others__name")
 
 
 @for_visitors
@@ -48,7 +48,7 @@ def list_tenders(request):
     tenders = Tender.objects.visible_to(request.user).for_rows()
     chosen = {name: request.GET.get(name, "") for name in ("q", "gemeente", "stap", "mijn")}
     if chosen["q"]:
-        tenders = tenders.filter(_says(chosen["q"])).distinct()
+        tenders = tenders.filter(says(chosen["q"], *_SAYING)).distinct()
     if chosen["gemeente"]:
         tenders = tenders.filter(municipality__slug=chosen["gemeente"])
     if chosen["stap"] in {str(step.value) for step in Step}:
@@ -108,12 +108,6 @@ def show_accessibility(request):
 
 def show_privacy(request):
     return render(request, "portal/show_privacy.html")
-
-
-def _says(words: str) -> Q:
-    """The words stand in the title, the summary, or the name of a lot, of its area or of a municipality that leads it."""
-    places = ("title", "summary", "lots__name", "lots__area__name", "municipality__name", "others__name")
-    return reduce(or_, (Q(**{f"{place}__icontains": words}) for place in places))
 
 
 @composed_once
