@@ -114,7 +114,8 @@ class TypedForm(DivideForm):
         """Nobody can take something off who only types it in."""
         says = _now("Together this is %(total)s. That is %(over)s too much. Does it say so? Then press “%(button)s”.")
         button = _now("Does not count: together more than %(ceiling)s") % {"ceiling": euro(self.budget.ceiling)}
-        return says % {"total": euro(self.total), "over": euro(self.total - self.budget.ceiling), "button": button}
+        found = {"total": euro(self.total), "over": euro(self.total - self.budget.ceiling), "button": button}
+        return (says % found).replace("€ ", "€\u00a0")
 
     @property
     def values(self) -> dict:
