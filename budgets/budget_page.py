@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.permissions import allows
 from areas.small_cells import SMALLEST
 from budgets.entries import facts_of
-from budgets.models import Budget, Channel, Decision, DecisionLine, Entry
+from budgets.models import Aside, Budget, Channel, Decision, DecisionLine, Entry
 from budgets.result import Result
 from tenders.money import euro
 
@@ -62,6 +62,13 @@ def channels_of(result: Result) -> str:
     return ", ".join(f"{count} {Channel(channel).label}" for channel, count in result.channels.items() if count)
 
 
+def aside_of(result: Result) -> str:
+    """How many forms do not count, and why: "2 boven het bedrag, 1 onleesbaar"; of one form why."""
+    if sum(result.aside.values()) == 1:
+        return str(Aside(*result.aside).label)
+    return ", ".join(f"{count} {Aside(kind).label}" for kind, count in result.aside.items())
+
+
 def _row(entry: Entry, budget: Budget, result: Result, holds: Decision | None, line: DecisionLine | None) -> Row:
     entry.budget = budget
     if not budget.is_counted:
@@ -113,6 +120,8 @@ def _counted(budget: Budget, result: Result, holds: Decision | None, rows: list[
         + ([[_("Not spent"), euro(unspent), ""]] if unspent else []),
         "given": sum(row.line.amount for row in rows if row.line),
         "few": SMALLEST,
+        "aside": sum(result.aside.values()),
+        "aside_because": aside_of(result),
     }
 
 

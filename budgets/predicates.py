@@ -51,6 +51,12 @@ def own_division(user, division) -> bool:
 
 
 @rules.predicate
+def still_counts(user, division) -> bool:
+    """Neither set aside nor taken back."""
+    return division.withdrawn_at is None
+
+
+@rules.predicate
 def own_stack(user, stack) -> bool:
     return user.is_authenticated and stack.by_id == user.pk
 

@@ -6,7 +6,7 @@ from django.db.models import Count, Max, Q, Sum
 from django.utils.functional import cached_property
 
 from budgets.dividing import Divided, Given, divide_together
-from budgets.models import Budget, Channel, Entry
+from budgets.models import Aside, Budget, Channel, Entry
 
 
 @dataclass(frozen=True)
@@ -15,11 +15,22 @@ class Result:
 
     budget: Budget
 
-    @cached_property
+    @property
     def channels(self) -> dict[str, int]:
         """How many divided in each way."""
-        rows = self.budget.divisions.counted().order_by().values_list("channel").annotate(Count("pk"))
-        return dict.fromkeys(Channel, 0) | dict(rows)
+        return {one: sum(n for channel, aside, n in self._forms if channel == one and not aside) for one in Channel}
+
+    @property
+    def aside(self) -> dict[str, int]:
+        """How many forms came in and do not count, for each reason that there is."""
+        found = {one: sum(n for _channel, aside, n in self._forms if aside == one) for one in Aside}
+        return {kind: n for kind, n in found.items() if n}
+
+    @cached_property
+    def _forms(self) -> list[tuple[str, str, int]]:
+        """In one statement: channel, why it does not count ("" for what does), and how many."""
+        came_in = self.budget.divisions.came_in().order_by()
+        return list(came_in.values_list("channel", "set_aside").annotate(Count("pk")))
 
     @property
     def people(self) -> int:

@@ -25,6 +25,7 @@ urlpatterns = [
     path(_ONE + "formulieren/", paper.print_sheets, name="print_sheets"),
     path(_ONE + "stapel/", paper.begin_stack, name="begin_stack"),
     path(_STACK, paper.type_form, name="type_form"),
+    path(_STACK + "apart/", paper.set_form_aside, name="set_form_aside"),
     path(_STACK + "<int:number>/terug/", paper.take_back_form, name="take_back_form"),
     path(_ONE + "besluit/", deciding.draft_decision, name="draft_decision"),
     path(_ONE + "besluit/publiceren/", deciding.publish_decision, name="publish_decision"),

@@ -48,7 +48,8 @@ def _said(found) -> Slip:
 
 
 def _divided(found: Division) -> Slip:
-    return Slip(found.budget.municipality.name, _("Your division"), found.budget.title, found_with_it(found.budget))
+    finds = _("There you read why your form does not count.") if found.set_aside else found_with_it(found.budget)
+    return Slip(found.budget.municipality.name, _("Your division"), found.budget.title, finds)
 
 
 def _sorted(found: Sorting) -> Slip:

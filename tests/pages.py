@@ -215,6 +215,7 @@ PAGES = {
     "budgets:add_entry": ("1", [of("draft budget"), "plan", of("own plan")]),
     **{f"budgets:{name}": ("1", [of("draft budget"), of("entry")]) for name in ("edit_entry", "drop_entry")},
     "budgets:type_form": ("1", [of("budget"), of("budget stack")]),
+    "budgets:set_form_aside": ("1", [of("budget"), of("budget stack")]),
     "budgets:take_back_form": ("1", [of("budget"), of("budget stack"), 1]),
     **_alone("1", of("counted budget"), "draft_decision", "publish_decision", app="budgets"),
     "budgets:show_decision": ("1", [of("decided budget"), 1]),

@@ -151,6 +151,7 @@ ABOUT = {
     "budgets.change_division": ("division",),
     "budgets.view_stack": ("budget stack",),
     "budgets.type_form": ("budget stack",),
+    "budgets.set_form_aside": ("budget stack",),
     "budgets.take_back_form": ("budget stack",),
     "budgets.view_decision": ("decision of a budget", "draft decision"),
     "calls.": ("call",),

@@ -11,7 +11,7 @@ from budgets.actions.budgets import (
 )
 from budgets.actions.decisions import draft_decision, publish_decision
 from budgets.actions.divisions import change_division, divide
-from budgets.actions.paper import begin_stack, print_sheets, take_back_form, type_form
+from budgets.actions.paper import begin_stack, print_sheets, set_form_aside, take_back_form, type_form
 
 __all__ = [
     "add_entry",
@@ -27,6 +27,7 @@ __all__ = [
     "print_sheets",
     "publish_budget",
     "publish_decision",
+    "set_form_aside",
     "take_back_form",
     "type_form",
 ]

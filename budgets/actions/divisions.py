@@ -33,6 +33,8 @@ def change_division(*, division: Division, version: int, amounts: dict[int, int]
     """Change a division that nobody changed meanwhile (in another tab, say); raises Changed."""
     budget = hold(division.budget)
     _refuse_closed(budget)
+    if not budget.divisions.counted().filter(pk=division.pk).exists():
+        raise Refused(_("This division does not count any more, so it stays as it is."), code="withdrawn")
     if not division_of(division, version).update(version=F("version") + 1):
         raise Changed(_("This was saved in another tab or on another telephone. What you typed is still here."), code="changed")
     division.version = version + 1
@@ -63,6 +65,14 @@ def write_shares(division: Division, budget: Budget, amounts: dict[int, int]) ->
     kept = {share.entry_id: share for share in division.shares.all()}
     for number, entry in entries.items():
         _write(division, entry, amounts.get(number, 0), kept.get(entry.pk))
+
+
+def keep_as_written(division: Division, budget: Budget, amounts: dict[int, int]) -> None:
+    """Write what stands on a form that does not count, also what nobody can give; raises Refused below zero."""
+    if any(amount < 0 for amount in amounts.values()):
+        raise Refused(_("An amount cannot be below zero."))
+    for entry in budget.entries.on_it().for_list():
+        _write(division, entry, amounts.get(entry.number, 0), None)
 
 
 def wrong_with(entry: Entry, budget: Budget, amount: int) -> str:

@@ -2,10 +2,11 @@
 
 from budgets.forms.budgets import BudgetForm, EntryForm, WhyForm
 from budgets.forms.decisions import DecisionForm, PublishForm
-from budgets.forms.divisions import DivideForm, TypedForm
+from budgets.forms.divisions import AsideForm, DivideForm, TypedForm
 from budgets.forms.paper import PrintForm, StackForm
 
 __all__ = [
+    "AsideForm",
     "BudgetForm",
     "DecisionForm",
     "DivideForm",

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from budgets.actions.divisions import too_much, wrong_with
 from budgets.entries import facts_of
 from budgets.forms.amounts import EurosField
-from budgets.models import Budget, Division
+from budgets.models import Aside, Budget, Division
+from events.fields import Words
 from tenders.money import euro
 
 
@@ -34,6 +35,10 @@ class DivideForm(forms.Form):
     def clean(self):
         data = super().clean()
         self._typed = sum(data.get(f"entry_{entry.number}") or 0 for entry in self.entries)
+        self._look(data)
+        return data
+
+    def _look(self, data: dict) -> None:
         for entry in self.entries:
             name, amount = f"entry_{entry.number}", data.get(f"entry_{entry.number}") or 0
             if amount > self.budget.ceiling:
@@ -41,12 +46,11 @@ class DivideForm(forms.Form):
             elif wrong := wrong_with(entry, self.budget, amount):
                 self.add_error(name, wrong)
         if self.errors:
-            return data
+            return
         if self.total > self.budget.ceiling:
-            self.add_error(None, too_much(self.total, self.budget.ceiling))
+            self.add_error(None, self._too_much())
         elif all(data.get(f"entry_{entry.number}") is None for entry in self.entries):
             self.add_error(None, _now("You filled in nothing. Give an amount to at least one line; a zero counts too."))
-        return data
 
     @property
     def amounts(self) -> dict[int, int]:
@@ -70,6 +74,9 @@ class DivideForm(forms.Form):
         """The fields of the entries, as the page shows them."""
         return [self[f"entry_{entry.number}"] for entry in self.entries]
 
+    def _too_much(self) -> str:
+        return too_much(self.total, self.budget.ceiling)
+
     def _more_than_all(self) -> str:
         return _now("There is %(ceiling)s to divide. This is more.") % {"ceiling": euro(self.budget.ceiling)}
 
@@ -90,3 +97,40 @@ class TypedForm(DivideForm):
             "max_value": _("Type the number as it stands on the form, for example 12."),
         },
     )
+    because = Words(
+        label=_("Another reason, in one sentence"),
+        help_text=_("Who filled in the form reads this. Name nobody."),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def _look(self, data: dict) -> None:
+        super()._look(data)
+        if data.get("because"):
+            self.add_error("because", _now("You wrote why this form does not count. Set it aside, or take these words away."))
+
+    def _too_much(self) -> str:
+        """Nobody can take something off who only types it in."""
+        says = _now("Together this is %(total)s. That is %(over)s too much. Does it say so? Then press “%(button)s”.")
+        button = _now("Does not count: together more than %(ceiling)s") % {"ceiling": euro(self.budget.ceiling)}
+        found = {"total": euro(self.total), "over": euro(self.total - self.budget.ceiling), "button": button}
+        return (says % found).replace("€ ", "€\u00a0")
+
+    @property
+    def values(self) -> dict:
+        """What the action asks."""
+        return {"amounts": self.amounts, "sheet": self.cleaned_data["sheet"]}
+
+
+class AsideForm(TypedForm):
+    """A form on paper that does not count: what stands on it is kept as it is, above the ceiling too."""
+
+    kind = forms.ChoiceField(choices=Aside.choices, widget=forms.HiddenInput)
+
+    def _look(self, data: dict) -> None:
+        """Nothing is too much here; whether the reason holds says the action."""
+
+    @property
+    def values(self) -> dict:
+        return {**super().values, **{name: self.cleaned_data[name] for name in ("kind", "because")}}

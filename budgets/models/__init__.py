@@ -2,8 +2,8 @@
 
 from budgets.models.budget import Budget, Weight
 from budgets.models.decision import Decision, DecisionLine
-from budgets.models.division import Division, Share
+from budgets.models.division import Aside, Division, Share
 from budgets.models.entry import Entry
 from budgets.models.paper import Channel, Sheet, Stack
 
-__all__ = ["Budget", "Channel", "Decision", "DecisionLine", "Division", "Entry", "Share", "Sheet", "Stack", "Weight"]
+__all__ = ["Aside", "Budget", "Channel", "Decision", "DecisionLine", "Division", "Entry", "Share", "Sheet", "Stack", "Weight"]

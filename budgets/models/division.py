@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from budgets.models.budget import Budget
 from budgets.models.entry import Entry
@@ -10,14 +11,26 @@ from events.retention import TENDER
 from tenders.money import MoneyField
 
 
+class Aside(models.TextChoices):
+    """Why a form on paper does not count; each is counted apart, for everybody to read."""
+
+    TOO_MUCH = "too_much", _("above the amount")
+    UNREADABLE = "unreadable", _("not readable")
+    OTHERWISE = "otherwise", _("for another reason")
+
+
 class DivisionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """One's own, and nobody else's: not for officers either. Who has no account comes with a code."""
         return self.filter(by=user.pk) if user.is_authenticated and user.is_active else self.none()
 
     def counted(self):
-        """Not taken back as a typing error."""
+        """Not taken back as a typing error, and not set aside."""
         return self.filter(withdrawn_at=None)
+
+    def came_in(self):
+        """What counts, and the forms that do not; not what was typed by mistake."""
+        return self.filter(Q(withdrawn_at=None) | ~Q(set_aside=""))
 
 
 class Division(models.Model):
@@ -38,6 +51,8 @@ class Division(models.Model):
     number = models.PositiveIntegerField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.TextField(blank=True)
+    # A form that came in and does not count; empty for what was typed by mistake. Its code leads to why.
+    set_aside = models.CharField(max_length=10, choices=Aside, blank=True)
 
     objects = DivisionQuerySet.as_manager()
 
@@ -58,7 +73,11 @@ class Division(models.Model):
                 name="what_is_not_online_was_typed_in",
             ),
             models.CheckConstraint(
-                condition=Q(withdrawn_at=None) | ~Q(withdrawn_because=""), name="division_withdrawn_with_a_reason"
+                condition=Q(withdrawn_at=None) | ~Q(withdrawn_because="") | Q(set_aside__in=["too_much", "unreadable"]),
+                name="division_withdrawn_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(set_aside="") | Q(withdrawn_at__isnull=False, stack__isnull=False), name="set_aside_from_paper"
             ),
         ]
 

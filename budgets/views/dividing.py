@@ -76,6 +76,7 @@ def show_own(request, division: Division, code: str = ""):
         "budget": budget,
         "division": division,
         "entries": entries,
+        "total": sum(shares.values()),
         "rest": budget.ceiling - sum(amount for entry, amount in entries if entry.stands),
         "code": code,
         "may_change": allows(request.user, "budgets.change_division", division),

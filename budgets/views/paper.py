@@ -1,11 +1,11 @@
-"""Paper: printing blank forms, and typing in a stack of filled-in ones without opening the page again."""
+"""Paper: printing blank forms, and typing in a stack of filled-in ones, or setting them aside, without opening the page again."""
 
-from django.db.models import Sum
+from django.db.models import Count, Q, Sum
 from django.shortcuts import redirect, render
 
 from budgets import actions
 from budgets.fetch import budget_for, stack_for
-from budgets.forms import PrintForm, StackForm, TypedForm
+from budgets.forms import AsideForm, PrintForm, StackForm, TypedForm
 from budgets.models import Stack
 from budgets.papers import forms_of
 from dialogues.views.paper import signed_out
@@ -48,16 +48,18 @@ def type_form(request, public_id, stack):
     if not request.user.is_authenticated:
         return signed_out(request, "budgets.type_form")
     found = stack_for(request, public_id, stack, "budgets.type_form")
-    form = TypedForm(request.POST or None, budget=found.budget)
-    made = code = None
-    if form.is_valid():
-        code = code_of(form, "typed", found.pk)
-        typed = {"code": code, "amounts": form.amounts, "sheet": form.cleaned_data["sheet"]}
-        if made := attempt(form, actions.type_form, stack=found, by=request.user, **typed):
-            code = "" if typed["sheet"] else code
-            form = TypedForm(budget=found.budget)
-    template = "budgets/_typed_and_next.html" if request.htmx else "budgets/type_form.html"
-    return kept_by_nobody(render(request, template, _of(found, form=form, made=made, code=code)))
+    return _entered(request, found, TypedForm(request.POST or None, budget=found.budget), actions.type_form)
+
+
+@keeps_its_own_promise
+def set_form_aside(request, public_id, stack):
+    """The same form as for typing, sent by another button; what was typed is kept with it."""
+    if not request.user.is_authenticated:
+        return signed_out(request, "budgets.type_form")
+    found = stack_for(request, public_id, stack, "budgets.set_form_aside")
+    if request.method != "POST":
+        return redirect("budgets:type_form", public_id, stack)
+    return _entered(request, found, AsideForm(request.POST, budget=found.budget), actions.set_form_aside)
 
 
 @keeps_its_own_promise
@@ -79,6 +81,19 @@ def take_back_form(request, public_id, stack, number):
     return kept_by_nobody(render(request, template, _of(found, form=half, **said)))
 
 
+def _entered(request, stack: Stack, form: TypedForm, action):
+    """The next form, or this one with what is wrong, and beside it what was typed."""
+    made = code = None
+    if form.is_valid():
+        code = code_of(form, "typed", stack.pk)
+        if made := attempt(form, action, stack=stack, by=request.user, code=code, **form.values):
+            code = "" if form.cleaned_data["sheet"] else code
+            form = TypedForm(budget=stack.budget)
+    template = "budgets/_typed_and_next.html" if request.htmx else "budgets/type_form.html"
+    return kept_by_nobody(render(request, template, _of(stack, form=form, made=made, code=code)))
+
+
 def _of(stack: Stack, **more) -> dict:
     rows = stack.forms.select_related("sheet").annotate(total=Sum("shares__amount")).order_by("-number")
-    return {"stack": stack, "budget": stack.budget, "typed": stack.forms.counted().count(), "rows": rows[:_SHOWN], **more}
+    counts = stack.forms.aggregate(typed=Count("pk", filter=Q(withdrawn_at=None)), aside=Count("pk", filter=~Q(set_aside="")))
+    return {"stack": stack, "budget": stack.budget, "rows": rows[:_SHOWN], **counts, **more}

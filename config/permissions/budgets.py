@@ -10,6 +10,7 @@ from budgets.predicates import (
     open_to_all,
     own_division,
     own_stack,
+    still_counts,
     takes_paper,
 )
 
@@ -28,11 +29,12 @@ PERMISSIONS = {
     # Dividing: everybody, without an account; on paper by who types it in.
     "budgets.divide": open_to_all,
     "budgets.view_division": own_division,
-    "budgets.change_division": own_division & open_to_all,
+    "budgets.change_division": own_division & still_counts & open_to_all,
     "budgets.print_sheets": (keeper | community_worker) & not_over,
     "budgets.begin_stack": (keeper | community_worker) & takes_paper,
     "budgets.view_stack": own_stack,
     "budgets.type_form": own_stack & (keeper | community_worker) & takes_paper,
+    "budgets.set_form_aside": own_stack & (keeper | community_worker) & takes_paper,
     "budgets.take_back_form": own_stack & (keeper | community_worker) & takes_paper,
     # Deciding
     "budgets.view_decision": decision_out | keeper,

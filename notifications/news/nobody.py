@@ -29,6 +29,7 @@ NOBODY = {
         "bids.preview_asked",
         "budgets.divided",
         "budgets.division_changed",
+        "budgets.form_set_aside",
         "budgets.form_taken_back",
         "budgets.form_typed",
         "budgets.sheets_printed",

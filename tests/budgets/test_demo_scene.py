@@ -14,6 +14,7 @@ def test_the_scene_plays(db, client_of):
     assert sorted(budget.state for budget in budgets.values()) == ["counted", "counted", "draft", "open"]
     last_year, open_now = budgets["Buurtbegroting Indische Buurt, vorig jaar"], budgets["Buurtbegroting Indische Buurt"]
     assert Result(last_year).channels == {"online": 9, "paper": 3, "table": 2}
+    assert Result(last_year).aside == {"too_much": 1}
     assert (Decision.objects.filter(budget=last_year).count(), Decision.objects.standing().get().number) == (2, 2)
     assert Result(open_now).people == 5
     assert not Plan.objects.unanswered().exists()

@@ -2,7 +2,7 @@
 
 from tests.make.bids import PDF, attachment, bid, opened_bids, opening, party, round, submission
 from tests.make.boards import board, board_choice, sorted_table, sorting
-from tests.make.budgets import budget, budget_decision, budget_sheet, budget_stack, division, entry, typed
+from tests.make.budgets import budget, budget_decision, budget_sheet, budget_stack, division, entry, form_aside, typed
 from tests.make.calls import adopted_call, amendment, call, clause, clause_source, proposed_indicator, published_call
 from tests.make.coalitions import coalition, introduction, listing, stakeholder, terms, tie
 from tests.make.contracts import agreement, awarded_lot, contract, signature
@@ -89,6 +89,7 @@ __all__ = [
     "figures",
     "finding",
     "flag",
+    "form_aside",
     "friction",
     "goal",
     "group",

@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 
-from budgets.models import Budget, Channel, Decision, DecisionLine, Division, Entry, Share, Sheet, Stack
+from budgets.models import Aside, Budget, Channel, Decision, DecisionLine, Division, Entry, Share, Sheet, Stack
 from budgets.result import Result
 from events import clock
 from tenders.codes import hash_code
@@ -62,6 +62,11 @@ def typed(stack: Stack, *euros: int, **fields) -> Division:
     """A form of a stack."""
     number = stack.forms.count() + 1
     return division(stack.budget, *euros, stack=stack, number=number, channel=stack.channel, **fields)
+
+
+def form_aside(stack: Stack, *euros: int, kind=Aside.TOO_MUCH, because="", **fields) -> Division:
+    """A form of a stack that does not count."""
+    return typed(stack, *euros, set_aside=kind, withdrawn_at=clock.now(), withdrawn_because=because, **fields)
 
 
 def budget_sheet(cast, budget: Budget, *, number=1, code="") -> Sheet:

@@ -7,7 +7,7 @@ still being made.
 import datetime as dt
 
 from budgets import actions
-from budgets.models import Budget, Channel, Weight
+from budgets.models import Aside, Budget, Channel, Weight
 from budgets.result import Result
 from events import clock
 from events.ids import new_code
@@ -27,6 +27,7 @@ _LAST_YEAR = (
     *((12_000, 14_000, 5_000, 9_500, 17_500), (6_000, 18_000, 2_000, 7_000, 18_000), (25_000, 8_000, 1_500, 4_000, 12_000)),
 )
 _PAPER = ((18_000, 16_000, 2_000, 6_000, 14_000), (10_000, 20_000, 3_000, 9_000, 12_000), (22_000, 14_000, 1_000, 3_000, 16_000))
+_TOO_MUCH = (20_000, 25_000, 5_000, 9_500, 18_000)  # somebody gave each line what it can use
 _TABLE = ((5_000, 15_000, 5_000, 9_500, 18_000), (9_000, 18_000, 4_000, 9_500, 18_000))
 # This year, over: walls, benches, the long table, an evening room, a repair cart.
 _THIS_YEAR = ((5_000, 6_000, 9_000, 20_000, 5_000), (0, 8_000, 9_500, 18_000, 6_000), (12_000, 5_000, 4_000, 15_000, 6_000))
@@ -64,7 +65,7 @@ def _last_year(world: World, area, sources: dict) -> None:
     for place, euros in enumerate(_LAST_YEAR):
         with world.at(ago(_YEAR + 55 - 2 * place, "20:10")):
             _divide(budget, euros)
-    _type(world, budget, Channel.PAPER, _PAPER, days=_YEAR + 34)
+    _type(world, budget, Channel.PAPER, _PAPER, days=_YEAR + 34, aside=_TOO_MUCH)
     _type(world, budget, Channel.TABLE, _TABLE, days=_YEAR + 33)
     with world.at(ago(_YEAR + 10)):
         _decide(world, budget, texts.DECIDED, {"feasts": 350_000})
@@ -109,13 +110,15 @@ def _divide(budget: Budget, euros: tuple) -> None:
     actions.divide(budget=budget, by=None, code=new_code(), amounts=_amounts(euros))
 
 
-def _type(world: World, budget: Budget, channel: Channel, forms: tuple, *, days: int) -> None:
-    """A stack of forms, typed in on the day on which they were filled in."""
+def _type(world: World, budget: Budget, channel: Channel, forms: tuple, *, days: int, aside: tuple = ()) -> None:
+    """A stack of forms, typed in on the day on which they were filled in; the last may not count."""
     with world.at(ago(days, "16:00")):
         sylke = world.person("sylke")
         stack = actions.begin_stack(budget=budget, by=sylke, channel=channel, divided_on=clock.today())
         for euros in forms:
             actions.type_form(stack=stack, by=sylke, code=new_code(), amounts=_amounts(euros))
+        if aside:
+            actions.set_form_aside(stack=stack, by=sylke, code=new_code(), kind=Aside.TOO_MUCH, amounts=_amounts(aside))
 
 
 def _decide(world: World, budget: Budget, reasons: dict, otherwise: dict, revised_because: str = "") -> None:

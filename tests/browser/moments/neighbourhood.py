@@ -131,9 +131,11 @@ def divided(cast, album):
     typed = {"entry_1": "500", "once": secrets.token_urlsafe(16)}
     album.see(cast.officer, "budgets:type_form", budget.public_id, stack.public_id, about="saved", data=typed)
     album.see(cast.officer, "budgets:take_back_form", budget.public_id, stack.public_id, 1, about="taken back", data=typed)
+    _aside(cast, album, budget, stack, {**over, "once": secrets.token_urlsafe(16)})
     taken = make.budget(cast)
     Plan.objects.filter(pk=taken.entries.get(number=1).plan_id).update(withdrawn_at=clock.now(), withdrawn_because="Wij verhuizen.")
     album.see(cast.visitor, "budgets:show_budget", taken.public_id, about="with a plan taken back")
+    make.form_aside(make.budget_stack(cast, made["counted budget"]), 20_000, 20_000)
     for name in ("draft budget", "counted budget", "decided budget"):
         album.see(cast.officer, "budgets:show_budget", made[name].public_id, about=name)
     plan = made["decided budget"].entries.get(number=1).plan
@@ -142,6 +144,18 @@ def divided(cast, album):
     clash = {"amount_1": "1", "amount_2": "2", "version": "0", "once": secrets.token_urlsafe(16)}
     album.see(cast.officer, "budgets:draft_decision", counted, about="overtaken", data=clash)
     album.see(cast.visitor, "budgets:list_budgets", "deventer", about="empty")
+
+
+def _aside(cast, album, budget, stack, over):
+    """A form on paper that does not count: above the ceiling, without a reason, kept, and found back for each reason."""
+    at = (budget.public_id, stack.public_id)
+    album.see(cast.officer, "budgets:type_form", *at, about="above the ceiling", data=over)
+    album.see(cast.officer, "budgets:set_form_aside", *at, about="no reason", data={**over, "kind": "otherwise"})
+    album.see(cast.officer, "budgets:set_form_aside", *at, about="kept", data={**over, "kind": "too_much"})
+    for kind, because in (("too_much", ""), ("unreadable", ""), ("otherwise", "Er zijn twee formulieren van deze hand.")):
+        code = f"9999-8888-{kind[:4]}"
+        make.form_aside(stack, 20_000, 20_000, kind=kind, because=because, code=code)
+        album.see(cast.visitor, "portal:follow_code", about=f"of a form that does not count: {kind}", data={"code": code})
 
 
 def counted(cast, album):
