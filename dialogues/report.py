@@ -207,12 +207,11 @@ def _line(row: Contribution) -> dict:
         ground = row.hiding.ground.text if row.hiding else row.hidden_because
         return {"number": row.number, "state": HIDDEN, "ground": ground, "day": dates.day(row.hidden_at)}
     answer = row.answer or (row.merged_into.answer if row.merged_into_id else None)
-    who = {NameChoice.ANONYMOUS: _("Without a name"), NameChoice.PSEUDONYM: _("%(name)s (pseudonym)") % {"name": row.shown_name}}
     return {
         "number": row.number,
         "state": WITHDRAWN if row.withdrawn_at else "",
         "text": row.text,
-        "who": str(who.get(row.name_choice, row.shown_name)),
+        "who": row.said_by,
         "channel": str(row.get_channel_display()),
         "day": dates.day(row.said_on),
         "together": row.merged_into.number if row.merged_into_id else None,

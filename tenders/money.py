@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 # "1.234,56", "1,234.56", "1234,5", "12,-": one sign between thousands, the other before the cents.
@@ -18,6 +19,7 @@ _AMOUNT = re.compile(
 )
 # Twelve thousand to who writes English, twelve euros and a bit to who writes Dutch: nobody knows, so we ask.
 _AMBIGUOUS = re.compile(r"\d{1,3},\d{3}(?:,-)?")
+_DUTCH_SIGNS = str.maketrans(",.", ".,")
 WHOLE = 10_000  # a whole, in hundredths of a percent
 
 
@@ -126,19 +128,24 @@ def divide(cents: int, shares: list[int]) -> list[int]:
 
 
 def euro(cents: int | None, *, always_cents: bool = False) -> str:
-    """'€ 1.234' or '€ 1.234,56', as the Dutch write it; whole euros without decimals."""
+    """'€ 1.234,56' as the Dutch write it, '€1,234.56' in English; whole euros without decimals."""
     if cents is None:
         return ""
     whole, part = divmod(abs(cents), 100)
-    text = f"{whole:,}".replace(",", ".")
-    if part or always_cents:
-        text += f",{part:02d}"
-    return f"{'-' if cents < 0 else ''}€ {text}"
+    text = f"{whole:,}.{part:02d}" if part or always_cents else f"{whole:,}"
+    sign = "-" if cents < 0 else ""
+    return f"{sign}€{text}" if _in_english() else f"{sign}€ {text.translate(_DUTCH_SIGNS)}"
 
 
 def percent(hundredths: int | None) -> str:
-    """'12,5 %' from 1250."""
+    """'12,5 %' from 1250, '12.5%' in English."""
     if hundredths is None:
         return ""
     whole, part = divmod(hundredths, 100)
-    return f"{whole},{part:02d}".rstrip("0").rstrip(",") + " %" if part else f"{whole} %"
+    text = f"{whole}.{part:02d}".rstrip("0") if part else f"{whole}"
+    return f"{text}%" if _in_english() else f"{text.translate(_DUTCH_SIGNS)} %"
+
+
+def _in_english() -> bool:
+    """In the language of now; a text that is kept is made in Dutch, with `translation.override`."""
+    return get_language() == "en"

@@ -8,10 +8,12 @@ irregular forms too (tenders/dutch.py). SQLite looks for the letters themselves,
 The fields are those of the model's `WordsIndex`.
 """
 
+import functools
+import operator
 import re
 
 from django.db import connection, models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 
 from tenders.dutch import forms_of, plain
 
@@ -67,18 +69,18 @@ class WordsIndex(models.Index):
 
 
 class _Says(models.Func):
-    """Whether the texts of a row say a word in one of its forms, or a word that begins with it."""
+    """Whether the texts of a row say a word in one of these forms, or a word that begins with it."""
 
     output_field = models.BooleanField()
 
-    def __init__(self, word: str, field: str):
+    def __init__(self, word: str, forms: list[str], field: str):
         super().__init__(F(field))
-        self.word = word
+        self.word, self.forms = word, forms
 
     def as_sql(self, compiler, connection, **context):
         row = compiler.quote_name_unless_alias(self.source_expressions[0].alias)
         asked = f"to_tsquery('{_CONFIGURATION}'::regconfig, %s)"
-        params = [" | ".join(f"'{form}'" for form in forms_of(self.word))]
+        params = [" | ".join(f"'{form}'" for form in self.forms)]
         if len(self.word) >= _WITH_MORE_BEHIND:
             asked, params = f"({asked} || to_tsquery('simple', %s))", [*params, f"'{self.word}':*"]
         return f"{row}.{_COLUMN} @@ {asked}", params
@@ -101,8 +103,28 @@ def said(rows: models.QuerySet, asked: str, *fields: str) -> models.QuerySet:
     if not words:
         return rows.none()
     for word in words if connection.vendor == "postgresql" else _letters_of(asked):
-        rows = rows.filter(_Says(word, fields[0]) if connection.vendor == "postgresql" else _holds(word, fields))
+        rows = rows.filter(_Says(word, forms_of(word), fields[0]) if connection.vendor == "postgresql" else _holds(word, fields))
     return rows
+
+
+def long_words_of(text: str, *, letters: int, most: int, without: frozenset[str]) -> list[str]:
+    """The longest words of a text, of so many letters or more, each once; not those of `without`, which are plain."""
+    found = {}
+    for word in _WORD.findall(plain(text) if connection.vendor == "postgresql" else text):
+        if len(word) >= letters and not word.isnumeric() and plain(word) not in without:
+            found.setdefault(plain(word), word[:_LONGEST])
+    return sorted(found.values(), key=len, reverse=True)[:most]
+
+
+def said_some(rows: models.QuerySet, words: list[str], *fields: str, or_else: Q) -> models.QuerySet:
+    """Of these rows those that say one of `long_words_of`, or are what `or_else` names; `words_said` counts the words.
+
+    Stems will do here, without the irregular forms *(tried: 64 ms with all forms of eight words in 5,000 texts, and 17 without)*.
+    """
+    is_indexed = connection.vendor == "postgresql"
+    hits = [Q(_Says(word, [word], fields[0])) if is_indexed else _holds(word, fields) for word in words]
+    counted = [Case(When(hit, then=1), default=Value(0)) for hit in hits]
+    return rows.filter(functools.reduce(operator.or_, hits, or_else)).annotate(words_said=functools.reduce(operator.add, counted))
 
 
 def _letters_of(asked: str) -> list[str]:

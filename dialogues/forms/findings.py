@@ -4,6 +4,7 @@ from django import forms
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
+from dialogues.alike import alike_to
 from dialogues.models import Contribution, Outcome
 from events.fields import Name, Several, Words
 from tenders.widgets import Choice
@@ -77,9 +78,19 @@ class WhyForm(forms.Form):
     )
 
 
-class MergeForm(WhyForm):
-    """With which other contribution it goes along, by its number."""
+_BY_NUMBER = "number"
 
+
+class MergeForm(WhyForm):
+    """With which other contribution it goes along: one of those that look alike, or any one by its number."""
+
+    alike = forms.ChoiceField(
+        label=_("Which one says the same?"),
+        help_text=_("They use the same words. Read for yourself whether they say the same."),
+        required=False,
+        error_messages={"invalid_choice": _("It cannot be put together with that one any more. Choose another one.")},
+        widget=forms.RadioSelect,
+    )
     into = forms.ModelChoiceField(
         Contribution.objects.none(),
         label=_("Number of the other contribution"),
@@ -91,13 +102,46 @@ class MergeForm(WhyForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 
-    field_order = ("into", "reason")
+    field_order = ("alike", "into", "reason")
 
     def __init__(self, *args, contribution: Contribution, **kwargs):
         super().__init__(*args, **kwargs)
         others = Contribution.objects.shown().filter(tender=contribution.tender).exclude(pk=contribution.pk)
         self.fields["into"].queryset = others
+        self._offered = {str(one.number): one for one in alike_to(contribution, chosen=self.data.get("alike", ""))}
+        self._chosen_by = "into"
+        if self._offered:
+            offered = [(number, Choice(_in_short(one), _who_said(one))) for number, one in self._offered.items()]
+            self.fields["alike"].choices = [*offered, (_BY_NUMBER, _("Another one, by its number"))]
+            self.fields["into"].required = False
+        else:
+            del self.fields["alike"]
+
+    def clean(self):
+        """A number that was typed goes before a choice."""
+        data = super().clean()
+        chosen = data.pop("alike", "")
+        if data.get("into"):
+            self.errors.pop("alike", None)
+        if data.get("into") or self.errors.keys() & {"into", "alike"}:
+            return data
+        if chosen in self._offered:
+            self._chosen_by = "alike"
+            return data | {"into": self._offered[chosen]}
+        if chosen == _BY_NUMBER:
+            self.add_error("into", self.fields["into"].error_messages["required"])
+        else:
+            self.add_error("alike", _("Choose one, or type the number of another one."))
+        return data
+
+    def add_error(self, field, error):
+        """What is wrong with the other one stands where it was chosen."""
+        super().add_error(self._chosen_by if field == "into" else field, error)
 
 
 def _in_short(contribution: Contribution) -> str:
     return f"{contribution.number}. {Truncator(contribution.text).chars(140)}"
+
+
+def _who_said(contribution: Contribution) -> str:
+    return f"{contribution.said_by} · {contribution.get_channel_display()}"

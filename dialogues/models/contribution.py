@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialogues import languages
@@ -201,6 +202,15 @@ class Contribution(models.Model):
     @property
     def language_code(self) -> str:
         return languages.code_of(self.original_language)
+
+    @property
+    def said_by(self) -> str:
+        """Who said it, as everybody reads it."""
+        if self.name_choice == NameChoice.ANONYMOUS:
+            return gettext("Without a name")
+        if self.name_choice == NameChoice.PSEUDONYM:
+            return gettext("%(name)s (pseudonym)") % {"name": self.shown_name}
+        return self.shown_name
 
     @property
     def waits(self) -> bool:

@@ -62,13 +62,13 @@ def _drawing(template_name):
 
 @register.filter
 def euro(cents):
-    """'€ 1.234,56', never cut in two at the end of a line."""
+    """'€ 1.234,56' in the language of the page, never cut in two at the end of a line."""
     return money.euro(cents).replace(" ", "\u00a0")
 
 
 @register.filter
 def percent(hundredths):
-    """'12,5 %', never cut in two at the end of a line."""
+    """'12,5 %' in the language of the page, never cut in two at the end of a line."""
     return money.percent(hundredths).replace(" ", "\u00a0")
 
 

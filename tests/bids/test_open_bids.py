@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import translation
 
 from accounts.actions import grant_role
 from accounts.fresh import mark
@@ -57,6 +58,13 @@ def test_with_the_second_everything_that_was_handed_in_comes_out_and_nothing_els
     assert parts["criterion-1"].criterion.name == "Het werkt"
     assert "Bewonersgroep Assendorp (partner)" in parts["partners"].text
     assert (opened["Samen"].amount, parts["budget"].heading) == (38_000_000, "Begroting")
+
+
+def test_the_budget_comes_out_in_dutch_also_when_the_second_reads_english(cast, round_):
+    with translation.override("en"):
+        _open(cast, round_)
+    budget = OpenedBid.objects.get(title="Samen").parts.get(key="budget")
+    assert (budget.heading, "Samen € 380.000 per jaar." in budget.text) == ("Begroting", True)
 
 
 def test_attachments_come_out_as_they_went_in(cast, round_):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from accounts.models import Role, RoleKind
 from calls import actions
@@ -227,3 +228,10 @@ def test_there_is_nothing_to_sign_before_a_choice(cast, tender):
     with pytest.raises(Refused) as refusal:
         sign(cast, tender, "officer", seen="x")
     assert refusal.value.code == "choice"
+
+
+def test_what_a_choice_keeps_is_dutch_also_when_it_is_made_in_english(cast, tender):
+    with translation.override("en"):
+        rules = choose(cast, tender, route=Route.SAS, answers=WELFARE).advice["rules"]
+    amounts = [fact for rule in rules for fact in rule["facts"].values() if "€" in fact]
+    assert (bool(amounts), [amount for amount in amounts if not amount.startswith("€ ")]) == (True, [])

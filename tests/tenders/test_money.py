@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,3 +66,16 @@ def test_the_cent_left_over_goes_to_the_first_of_equals():
 def test_amounts_and_percentages_as_the_dutch_write_them():
     assert [euro(248_000_000), euro(123_456), euro(5), euro(None)] == ["€ 2.480.000", "€ 1.234,56", "€ 0,05", ""]
     assert [percent(1_250), percent(10_000), percent(3_333)] == ["12,5 %", "100 %", "33,33 %"]
+
+
+def test_amounts_and_percentages_follow_the_language_of_the_page():
+    with translation.override("en"):
+        amounts = [euro(248_000_000), euro(123_456), euro(-5), euro(100, always_cents=True), euro(None)]
+        shares = [percent(1_250), percent(10_000), percent(3_333), percent(None)]
+    assert amounts == ["€2,480,000", "€1,234.56", "-€0.05", "€1.00", ""]
+    assert shares == ["12.5%", "100%", "33.33%", ""]
+
+
+def test_without_a_language_they_are_dutch():
+    with translation.override(None):
+        assert [euro(123_456), percent(1_250)] == ["€ 1.234,56", "12,5 %"]
