@@ -26,6 +26,7 @@ def awarded_lot(
     if kind == DecisionKind.AWARD:
         opened = opened_bids(cast, tender, lot=lot, parties=[party], partners=partners)[0]
     sent = clock.now() - dt.timedelta(days=days_ago)
+    sent_on = clock.today() - dt.timedelta(days=days_ago)
     decision = AwardDecision.objects.create(
         lot=lot,
         kind=kind,
@@ -37,8 +38,8 @@ def awarded_lot(
         approved_by=cast.mandate,
         approved_at=sent,
         sent_at=sent,
-        term_begins_on=sent.date() + dt.timedelta(days=1),
-        term_ends_on=sent.date() + dt.timedelta(days=term_days),
+        term_begins_on=sent_on + dt.timedelta(days=1),
+        term_ends_on=sent_on + dt.timedelta(days=term_days),
     )
     if opened:
         _choose(decision, opened)

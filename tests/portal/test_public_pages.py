@@ -1,5 +1,8 @@
 """What everybody reads: in a fixed number of statements, without a cookie, and not sent twice when nothing changed."""
 
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,6 +10,7 @@ from django.urls import reverse
 from areas.models import Area
 from events import clock
 from inventory.models import Period
+from portal.open_now import open_now
 from tenders.actions import edit_tender
 from tenders.routes import Route
 from tenders.steps import Step
@@ -123,6 +127,13 @@ def test_a_period_for_plans_stands_among_what_is_open_now(cast, client_of):
         assert ("Wat wordt er van het bad?" in page, period.get_absolute_url() in page, "Al voorbij" in page) == (True, True, False)
     elsewhere = client_of(cast.visitor).get(reverse("portal:show_municipality", args=["deventer"])).content.decode()
     assert "Wat wordt er van het bad?" not in elsewhere
+
+
+def test_what_begins_just_after_midnight_belongs_to_the_new_day(cast):
+    day = clock.today() + dt.timedelta(days=3)
+    tender = make.tender(cast)
+    make.meeting(tender, begins_at=dt.datetime.combine(day, dt.time(0, 30), ZoneInfo("Europe/Amsterdam")))
+    assert [one.until for one in open_now() if one.kind == "meeting"] == [day]
 
 
 def test_searching_finds_municipalities_neighbourhoods_plans_and_what_people_began_too(cast):
