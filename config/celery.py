@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from celery import Celery
-from celery.signals import beat_init, celeryd_init, task_prerun, worker_init, worker_process_init
+from celery.signals import beat_init, celeryd_init, task_prerun, task_success, worker_init, worker_process_init
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -57,6 +57,14 @@ def read_the_clock(task, **kwargs) -> None:
 
     if settings.DEMO and not task.request.is_eager:  # at once means: in the time of who asked
         clock.read_offset()
+
+
+@task_success.connect
+def settle(sender, **kwargs) -> None:
+    from events import log  # apps are ready only now
+
+    if not sender.request.is_eager:  # at once means: nothing was given to a broker that could lose it
+        log.has_reacted(sender.name, tuple(sender.request.args or ()))
 
 
 @worker_process_init.connect

@@ -1,5 +1,6 @@
 """Recording what happened, and handing it to config/reactions.py after the commit."""
 
+import datetime as dt
 import hashlib
 import logging
 import secrets
@@ -12,12 +13,15 @@ from django.utils.module_loading import import_string
 from kombu.exceptions import OperationalError
 
 from events import clock
-from events.models import Event
+from events.models import Event, Reaction
 
 log = logging.getLogger(__name__)
 # After a broker failed we do not ask it again for a while: the sweep hands over what waits.
 _PAUSE_SECONDS = 20
 _broker_away_until = 0.0
+# Longer than the broker itself takes to give a killed worker's tasks to the next one; doubled with each try.
+_AGAIN_AFTER = dt.timedelta(minutes=4)
+MOST_TRIES = 6
 
 
 def record(name: str, *, by, thing: models.Model, public: bool = False, reason: str = "", day_only: bool = False, **data) -> Event:
@@ -63,21 +67,55 @@ def record_read(*, by, thing: models.Model, what: str) -> Event:
 
 def hand_over(event: Event) -> bool:
     """Give the event to its reactions. A broker that is away costs the user nothing: the sweep tries again."""
+    tasks = reactions().get(event.name, ())
+    if not all(_send(task, event.pk) for task in tasks):
+        return False
+    day_only = event.at == clock.beginning_of(clock.day_of(event.at))  # then no moment may tell more
+    again_at = event.at + dt.timedelta(days=1) if day_only else clock.now() + _AGAIN_AFTER
+    waiting = (
+        [] if settings.CELERY_TASK_ALWAYS_EAGER else [Reaction(event_id=event.pk, task=one, again_at=again_at) for one in tasks]
+    )
+    with transaction.atomic():
+        Reaction.objects.bulk_create(waiting, ignore_conflicts=True)
+        Event.objects.filter(pk=event.pk).update(handed_over_at=event.at if day_only else clock.now())
+    return True
+
+
+def hand_over_again(reaction: Reaction) -> bool:
+    """Send once more what was not done in time; tasks may run twice. After so many tries the row stays, for a person to read."""
+    if not _send(reaction.task, reaction.event_id):
+        return False
+    reaction.again_at, reaction.tries = clock.now() + _AGAIN_AFTER * 2**reaction.tries, reaction.tries + 1
+    reaction.save(update_fields=["again_at", "tries"])
+    if reaction.tries == MOST_TRIES:
+        log.error("%s of event %s was not done in %s tries", reaction.task, reaction.event_id, MOST_TRIES)
+    return True
+
+
+def has_reacted(task: str, args: tuple) -> None:
+    """A worker did this task; when an event asked for it, that is settled."""
+    if len(args) == 1 and any(task in tasks for tasks in reactions().values()):
+        Reaction.objects.filter(event_id=args[0], task=task).delete()
+
+
+def reactions() -> dict[str, tuple[str, ...]]:
+    return import_string(f"{settings.REACTION_TABLE}.REACTIONS")
+
+
+def _send(task: str, event_id: int) -> bool:
+    """Whether the broker took it. One that failed is not asked again for a while."""
     global _broker_away_until
-    tasks = import_string(f"{settings.REACTION_TABLE}.REACTIONS").get(event.name, ())
-    if tasks and time.monotonic() < _broker_away_until:
+    if time.monotonic() < _broker_away_until:
         return False
     try:
-        for task in tasks:
-            current_app.send_task(task, args=[event.pk]) if not settings.CELERY_TASK_ALWAYS_EAGER else current_app.tasks[
-                task
-            ].delay(event.pk)
+        if settings.CELERY_TASK_ALWAYS_EAGER:
+            current_app.tasks[task].delay(event_id)
+        else:
+            current_app.send_task(task, args=[event_id])
     except (OperationalError, OSError) as error:
         _broker_away_until = time.monotonic() + _PAUSE_SECONDS
-        log.warning("broker away, %s waits for the sweep: %s", event.name, error)
+        log.warning("broker away, %s of event %s waits for the sweep: %s", task, event_id, error)
         return False
-    day_only = event.at == clock.beginning_of(clock.day_of(event.at))  # then this moment may not tell more
-    Event.objects.filter(pk=event.pk).update(handed_over_at=event.at if day_only else clock.now())
     return True
 
 

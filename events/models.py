@@ -43,6 +43,26 @@ class Event(models.Model):
         ]
 
 
+class Reaction(models.Model):
+    """A task that an event set to work and that is not done: the worker takes the row away when it is.
+
+    A broker can lose what it was given: what a worker took off the queue is gone when it is killed before it says that it has
+    it. So the queue is not believed; a row that is still here at `again_at` is handed over again.
+    """
+
+    event_id = models.BigIntegerField()
+    task = models.CharField(max_length=80)
+    again_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=1)
+
+    retention = TECHNICAL
+    personal = ()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event_id", "task"], name="reaction_once")]
+        indexes = [models.Index(fields=["again_at"], name="reaction_due")]
+
+
 class SentForm(models.Model):
     """A form that was sent and carried out, by the token it held; sending it again leads to the same page."""
 

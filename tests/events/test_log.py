@@ -7,7 +7,7 @@ from kombu.exceptions import OperationalError
 
 from config import reactions
 from events import clock, log
-from events.models import Event
+from events.models import Event, Reaction
 from events.seal import broken_links, seal
 from events.tasks import sweep
 from tests import make
@@ -67,6 +67,47 @@ def test_a_broker_that_is_away_costs_nothing_and_the_sweep_hands_over_later(cast
     sweep()
     event.refresh_from_db()
     assert (sent, event.handed_over_at is not None) == ([("events.seal", [event.pk])], True)
+
+
+@pytest.fixture
+def lossy(settings, monkeypatch):
+    """A broker that says it has the task, and loses it: what it was given."""
+    settings.CELERY_TASK_ALWAYS_EAGER = False
+    monkeypatch.setitem(reactions.REACTIONS, "tests.done", ("events.seal",))
+    given = []
+    monkeypatch.setattr(log.current_app, "send_task", lambda name, args: given.append((name, args)))
+    return given
+
+
+def test_what_a_broker_loses_is_handed_over_again_until_it_is_done(cast, commit, lossy, move_clock):
+    with commit():
+        event = log.record("tests.done", by=None, thing=make.tender(cast))
+    once = [("events.seal", [event.pk])]
+    assert (lossy, sweep()) == (once, 0)
+    move_clock(minutes=5)
+    assert (sweep(), sweep(), lossy) == (1, 0, once * 2)
+    log.has_reacted("events.forget_sent_forms", (event.pk,))
+    assert Reaction.objects.count() == 1
+    log.has_reacted("events.seal", (event.pk,))
+    move_clock(days=1)
+    assert (sweep(), lossy, Reaction.objects.count()) == (0, once * 2, 0)
+
+
+def test_a_task_that_never_succeeds_is_given_up_and_told_to_who_runs_the_platform(cast, commit, lossy, move_clock, caplog):
+    with commit():
+        event = log.record("tests.done", by=None, thing=make.tender(cast))
+    for _again in range(log.MOST_TRIES + 3):
+        move_clock(days=1)
+        sweep()
+    assert len(lossy) == log.MOST_TRIES
+    told = [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
+    assert told == [f"events.seal of event {event.pk} was not done in {log.MOST_TRIES} tries"]
+
+
+def test_what_waits_of_somebody_anonymous_tells_no_moment(cast, commit, lossy):
+    with commit():
+        event = log.record("tests.done", by=None, thing=make.tender(cast), day_only=True)
+    assert Reaction.objects.get().again_at == event.at + dt.timedelta(days=1)
 
 
 def test_the_chain_is_whole_until_somebody_changes_a_row(cast):

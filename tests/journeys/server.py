@@ -160,6 +160,13 @@ def fresh_queue(server: str) -> str:
     raise RuntimeError(f"every database of {server} is taken by a site")
 
 
+def lose_queue(address: str) -> int:
+    """A Redis that forgets all that it was given; how many keys these were."""
+    with redis.Redis.from_url(address) as found:
+        lost = [key for key in found.scan_iter() if key != b"taken"]
+        return found.delete(*lost) if lost else 0
+
+
 def _forget_queue(address: str) -> None:
     with contextlib.suppress(redis.RedisError), redis.Redis.from_url(address, socket_timeout=5) as found:
         found.flushdb()

@@ -34,7 +34,7 @@ _KNEW = "Zij liep met ons door de gymzaal, en hoorde dat het dak in het voorjaar
 @pytest.mark.proof
 @pytest.mark.browser
 def test_an_entrepreneur_offers_what_an_ambition_asks_and_bids_on_what_all_know(embedded_people):
-    slug = embedded_people.site.run("tests.journeys.open_round").strip()
+    slug = embedded_people.site.run("tests.journeys.open_round", "write").strip()
     play(embedded_people, f"/trajecten/{slug}/")
     embedded_people.say_nothing_wrong()
 
@@ -42,7 +42,9 @@ def test_an_entrepreneur_offers_what_an_ambition_asks_and_bids_on_what_all_know(
 def play(people: Browsers, tender: str) -> None:
     _write_the_ambition_down(people)
     page = _offer(people)
-    _answer_into_a_request_that_is_out(people, page, tender)
+    _answer_into_a_request_that_is_written(people, page, tender)
+    people.site.run("tests.journeys.open_round", "publish")
+    _say_yes_no_more(people, page)
     _bid_after_all_know(people, page, tender)
     _follow(people, page)
 
@@ -61,15 +63,21 @@ def _offer(people: Browsers) -> str:
     return maker.path()
 
 
-def _answer_into_a_request_that_is_out(people: Browsers, page: str, tender: str) -> None:
-    """Parties hand in there already: the answer goes to all of them at one moment, and so does she read it."""
+def _answer_into_a_request_that_is_written(people: Browsers, page: str, tender: str) -> None:
+    """A yes carries it into the tender, and everybody reads at once why."""
     officer = people("stijn").go(page).press("Beantwoord dit plan").sees(_AMBITION)
     officer.fill(**_ANSWER).press("Geef dit antwoord").is_told("Kies in welk traject het komt")
-    officer.fill(into=TITLE).send("Geef dit antwoord").sees("Het gaat tegelijk naar alle partijen")
-    people("jamila").go(page).does_not_see(_ANSWER["reason"]).sees("Het antwoord gaat tegelijk naar alle partijen.", TITLE)
-    people("jamila").sees("Lever in", "Stel een vraag").does_not_see("Een klein bedrag", "In de commissie")
-    officer.go(tender + "vragen/").send("Publiceer de antwoorden voor iedereen")
-    people.visitor().go(tender + "vragen/").sees(_PLAN["title"], _ANSWER["reason"])
+    officer.fill(into=TITLE).send("Geef dit antwoord").sees("Het antwoord: ja", _ANSWER["reason"], TITLE)
+    people.visitor().go(tender + "plannen/").sees(_PLAN["title"])
+
+
+def _say_yes_no_more(people: Browsers, page: str) -> None:
+    """Parties hand in now: another yes would give away what they hand in for, and she reads which ways are open to her."""
+    officer = people("stijn").go(page).press("Beantwoord dit plan")
+    officer.fill(**_ANSWER | {"outcome": "together", "changed_because": "Wij doen het samen."}).press("Geef dit antwoord")
+    officer.is_told("kunt u alleen “nee” antwoorden")
+    maker = people("jamila").go(page).sees("Het antwoord: ja", "Lever in", "Stel een vraag")
+    maker.does_not_see("Een klein bedrag", "In de commissie", "Wij doen het samen.")
 
 
 def _bid_after_all_know(people: Browsers, page: str, tender: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.journeys.databases import fresh_database
 from tests.journeys.door import Door
 from tests.journeys.people import Browsers
-from tests.journeys.server import Site, fresh_queue
+from tests.journeys.server import Site, fresh_queue, lose_queue
 from tests.journeys.steps import dialogue
 from tests.journeys.story import SUBSIDY
 
@@ -96,6 +96,25 @@ def test_a_broker_that_is_away_costs_nothing_and_the_work_is_done_when_it_is_bac
     while _mails_to(people, story.neighbour) == before:
         assert time.monotonic() < until, "the work was not done after the broker came back"
         time.sleep(1)
+
+
+def test_what_a_broker_was_given_and_lost_is_done_all_the_same(people, site, story, door):
+    before = _mails_to(people, story.neighbour)
+    site.stop_worker()
+    contribute(people, story, "De wachtrij vergeet alles.")
+    assert lose_queue(door.address) > 0
+    site.start_worker()
+    people.move_clock("Een dag verder")
+    until = time.monotonic() + 120
+    while _mails_to(people, story.neighbour) == before or _undone(site):
+        assert time.monotonic() < until, f"{_undone(site)} tasks are not done"
+        time.sleep(1)
+    assert _mails_to(people, story.neighbour) == before + 1
+
+
+def _undone(site: Site) -> int:
+    """How many tasks that an event asked for no worker did."""
+    return int(site.manage("shell", "--no-imports", "-c", "from events.models import Reaction; print(Reaction.objects.count())"))
 
 
 def _mails_to(people: Browsers, key: str) -> int:
