@@ -40,7 +40,7 @@ class Open:
 
 
 def open_now(municipality=None, limit: int = 30) -> list[Open]:
-    """What is open in a municipality or in all, soonest first. Five queries, whatever there is."""
+    """What is open in a municipality or in all, soonest first. Four queries, whatever there is."""
     return sorted(_found(municipality, slice(0, _MOST)), key=_closes)[:limit]
 
 
@@ -51,7 +51,7 @@ def on_the_front(municipality=None) -> tuple[list[Open], list[Open]]:
 
 
 def _found(municipality, cut: slice) -> list[Open]:
-    kinds = (_talks, _requests, _meetings, _rounds, _periods)
+    kinds = (_talks, _meetings, _rounds, _periods)
     place = municipality.pk if municipality else None
     return [one for kind in kinds for one in kind(place, cut)]
 
@@ -66,12 +66,15 @@ def _of(queryset, municipality_id, path: str):
 
 @composed_once
 def _open_talks(municipality_id, today, never, cut):
-    """Dialogues, sorting boards and neighbourhood budgets: (kind, its name, municipality, text, last day, and what its address
-    holds, twice). One statement.
+    """Dialogues, requests that are written, sorting boards and neighbourhood budgets: (kind, its name, municipality, text, last
+    day, and what its address holds, twice). One statement.
     """
     rows = Dialogue.objects.filter(
         published_at__isnull=False, closed_at=None, tender__withdrawn_at=None, tender__step=Step.DIALOGUE
     )
+    with_a_request = [code for code, route in all_traits().items() if route.call]
+    written = Tender.objects.running().filter(published_at__isnull=False, step=Step.REQUEST, route__in=with_a_request)
+    ends = StepPlan.objects.filter(tender=OuterRef("pk"), step=Step.REQUEST).values("ends_on")[:1]
     own = {"named": F("title"), "town": F("municipality__name"), "slug": F("municipality__slug"), "path": F("public_id")}
     dialogues = _of(rows.exclude(closes_on__lt=today), municipality_id, "tender__").annotate(
         sort=Value("dialogue"),
@@ -82,6 +85,14 @@ def _open_talks(municipality_id, today, never, cut):
         slug=F("tender__municipality__slug"),
         path=F("tender__slug"),
     )
+    requests = _of(written, municipality_id, "").annotate(
+        sort=Value("request"),
+        named=F("title"),
+        town=F("municipality__name"),
+        says=F("summary"),
+        lasts=Coalesce(Subquery(ends), Value(never)),
+        path=F("slug"),
+    )
     boards = _of(Board.objects.open(today), municipality_id, "").annotate(
         sort=Value("board"), says=F("reason"), lasts=F("ends_on"), **own
     )
@@ -89,7 +100,7 @@ def _open_talks(municipality_id, today, never, cut):
         sort=Value("budget"), says=F("why"), lasts=F("closes_on"), **own
     )
     fields = ("sort", "named", "town", "says", "lasts", "slug", "path")
-    first, *more = (kind.order_by().values_list(*fields) for kind in (dialogues, boards, budgets))
+    first, *more = (kind.order_by().values_list(*fields) for kind in (dialogues, requests, boards, budgets))
     both = first.union(*more, all=True)
     return both.order_by("lasts", "path")[cut]
 
@@ -97,6 +108,7 @@ def _open_talks(municipality_id, today, never, cut):
 # Of each what a card says, the page where it is done, and the words of its button.
 _TALKS = {
     "dialogue": (gettext_lazy("Tell us what is needed"), "dialogues:show_dialogue", gettext_lazy("Have your say")),
+    "request": (gettext_lazy("Improve the text of the request"), "calls:show_call", gettext_lazy("Read and improve")),
     "board": (gettext_lazy("Who takes this up?"), "inventory:show_board", gettext_lazy("Sort the tasks")),
     "budget": (gettext_lazy("Divide the money"), "budgets:divide", gettext_lazy("Divide the money")),
 }
@@ -110,31 +122,6 @@ def _talks(municipality_id: int | None, cut: slice) -> list[Open]:
         url = reverse(page, args=[slug, path] if kind == "board" else [path])
         found.append(Open(kind, name, town, str(title), text, until, "until", url, str(label)))
     return found
-
-
-@composed_once
-def _open_requests(municipality_id, cut):
-    with_a_request = [code for code, route in all_traits().items() if route.call]
-    rows = Tender.objects.running().filter(published_at__isnull=False, step=Step.REQUEST, route__in=with_a_request)
-    rows = _of(rows, municipality_id, "").for_list()
-    return rows.annotate(ends_on=_ends_of_step(Step.REQUEST)).order_by(F("ends_on").asc(nulls_last=True), "pk")[cut]
-
-
-def _requests(municipality_id: int | None, cut: slice) -> list[Open]:
-    return [
-        Open(
-            kind="request",
-            about=row.title,
-            place=row.municipality.name,
-            title=_("Improve the text of the request"),
-            text=row.summary,
-            until=row.ends_on,
-            when="until",
-            url=reverse("calls:show_call", args=[row.slug]),
-            label=_("Read and improve"),
-        )
-        for row in _open_requests(municipality_id, cut)
-    ]
 
 
 @composed_once
@@ -210,7 +197,3 @@ def _periods(municipality_id: int | None, cut: slice) -> list[Open]:
         )
         for row in _open_periods(municipality_id, clock.today(), cut)
     ]
-
-
-def _ends_of_step(step: Step):
-    return Subquery(StepPlan.objects.filter(tender=OuterRef("pk"), step=step).values("ends_on")[:1])

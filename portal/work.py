@@ -6,7 +6,7 @@ Nothing is asked for a role that the person does not have. What waits for a whol
 import datetime as dt
 from typing import NamedTuple
 
-from django.db.models import Case, Count, DateField, IntegerField, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, DateField, F, IntegerField, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -171,7 +171,7 @@ def _inventory(user):
     today = clock.today()
     asked = _of_municipalities(places or [0], policy or [0], teams or [0], today) if places or teams else ()
     for found, name, address, waiting, day in sorted(asked):
-        kind, _space, board = found.partition(" ")
+        kind, _space, one = found.partition(" ")
         if kind == "ends":
             title = ngettext("%(n)d contract or subsidy ends soon", "%(n)d contracts or subsidies end soon", waiting)
             page, verb, due = "inventory:list_ends", _("Decide"), max(day, today)
@@ -181,9 +181,11 @@ def _inventory(user):
         elif kind == "ready":
             title = ngettext("%(n)d answer is ready, not public yet", "%(n)d answers are ready, not public yet", waiting)
             page, verb, due = "inventory:list_line_questions", _("Publish"), today
-        elif kind == "plan":
-            title = _("A plan from outside waits for an answer")
-            page, verb, due = "initiatives:answer_plan", _("Answer"), day
+        elif kind in ("plan", "touch"):
+            title = ngettext("A plan from outside waits for an answer", "%(n)d plans from outside wait for an answer", waiting)
+            several = "initiatives:list_plans" if kind == "plan" else "initiatives:list_tender_plans"
+            page, verb, due = ("initiatives:answer_plan" if waiting == 1 else several), _("Answer"), day
+            address = one if waiting == 1 else address
         elif kind == "budget":
             title = _("Residents divided the money. Decide, with a reason for each line")
             page, verb, due = "budgets:draft_decision", _("Decide"), max(day, today)
@@ -196,7 +198,7 @@ def _inventory(user):
         yield _task(
             title % {"n": waiting},
             name,
-            reverse(page, args=[address, board] if page == "inventory:show_board" else [address]),
+            reverse(page, args=[address, one] if page == "inventory:show_board" else [address]),
             verb,
             due,
             today,
@@ -205,7 +207,7 @@ def _inventory(user):
 
 @composed_once
 def _of_municipalities(places, policy, teams, today):
-    """(kind, municipality or plan, its address, how many, the first day on which one must decide), as one statement."""
+    """(kind, what it is about, its address, how many, the first day on which one must decide), as one statement."""
     place = ("municipality__name", "municipality__slug")
     asked = Question.objects.filter(municipality__in=places, published_at=None).order_by()
     asked = (
@@ -216,17 +218,31 @@ def _of_municipalities(places, policy, teams, today):
     ends = Line.objects.running_that_end(today).filter(municipality__in=places).nothing_done().order_by()
     day = Min(Coalesce("notice_on", "ends_on"))
     ends = ends.annotate(waits=Value("ends")).values("waits", *place).annotate(count=Count("pk"), first=Cast(day, DateField()))
-    touching = Q(carried_to__in=teams) | Q(carried_to=None, about__in=teams)
-    plans = Plan.objects.standing().filter(touching | Q(about=None, carried_to=None, municipality__in=policy)).order_by()
-    plans = plans.exclude(pk__in=PlanAnswer.objects.standing().values("plan"))
-    one = {"count": Value(1, output_field=IntegerField()), "first": Cast("answer_by", DateField())}
-    plans = plans.annotate(waits=Value("plan"), **one).values_list("waits", "title", "public_id", "count", "first")
     fields = ("waits", *place, "count", "first")
     boards = Board.objects.undecided(today).filter(municipality__in=places).order_by().values(*place)
     boards = boards.annotate(waits=Concat(Value("board "), Min("public_id")), count=Count("pk"))  # of one board its own page
     boards = boards.annotate(first=Cast(Min("ends_on"), DateField()))
-    more = ends.values_list(*fields), boards.values_list(*fields), plans, *_budgets(places, today)
+    more = ends.values_list(*fields), boards.values_list(*fields), *_plans(policy, teams), *_budgets(places, today)
     return asked.values_list(*fields).union(*more, all=True)
+
+
+def _plans(policy, teams) -> list:
+    """Plans without an answer, together for each municipality, and for each tender that they touch; of one plan its own page."""
+    waiting = Plan.objects.standing().exclude(pk__in=PlanAnswer.objects.standing().values("plan")).order_by()
+    alone = waiting.filter(about=None, carried_to=None, municipality__in=policy)
+    touching = waiting.filter(Q(carried_to__in=teams) | Q(carried_to=None, about__in=teams))
+    kinds = (
+        (alone, "plan ", F("municipality__name"), F("municipality__slug")),
+        (touching, "touch ", Coalesce("carried_to__title", "about__title"), Coalesce("carried_to__slug", "about__slug")),
+    )
+    found = []
+    for rows, kind, named, slug in kinds:
+        grouped = rows.annotate(named=named, path=slug).values("named", "path").annotate(count=Count("pk"))
+        about = Case(When(count=1, then=Min("title")), default=F("named"))
+        waits = Concat(Value(kind), Min("public_id"))
+        grouped = grouped.annotate(about_what=about, waits=waits, first=Cast(Min("answer_by"), DateField()))
+        found.append(grouped.values_list("waits", "about_what", "path", "count", "first"))
+    return found
 
 
 def _budgets(places, today) -> list:

@@ -1,11 +1,20 @@
 """Finished facts about the request, for config/gates.py. A thing is a tender; all facts of one tender read it once."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
 from calls.models import Call, Clause, Criterion, Grade, ProposedIndicator, Section, without_a_word
-from calls.reading import calls_of, clauses_as_they_stand, criteria_as_they_stand, grades_of, indicators_as_they_stand
+from calls.reading import (
+    Sums,
+    calls_of,
+    clauses_as_they_stand,
+    criteria_as_they_stand,
+    grades_of,
+    indicators_as_they_stand,
+    sums_as_they_stand,
+)
 from tenders.gates import fact
 from tenders.money import WHOLE
 
@@ -13,15 +22,29 @@ from tenders.money import WHOLE
 NEEDED = (Section.CHALLENGE, Section.OUTCOME, Section.MONEY, Section.PARTICIPANTS, Section.ASSESSMENT)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Draft:
-    """The request as it stands, as far as the facts below ask."""
+    """The request as it stands, as far as the facts below ask; what a page shows besides is read when it does."""
 
     call: Call
     clauses: list[Clause]
-    criteria: list[Criterion]
-    grades: list[Grade]
-    indicators: list[ProposedIndicator]
+
+    @cached_property
+    def criteria(self) -> list[Criterion]:
+        return criteria_as_they_stand(self.call.pk)
+
+    @cached_property
+    def grades(self) -> list[Grade]:
+        return grades_of(self.call.pk)
+
+    @cached_property
+    def indicators(self) -> list[ProposedIndicator]:
+        return indicators_as_they_stand(self.call.pk)
+
+    @cached_property
+    def sums(self) -> Sums:
+        """In one statement: the weights together, how many grades there are, and how many indicators."""
+        return next((Sums(*row) for row in sums_as_they_stand(self.call.pk)), Sums(0, 0, 0))
 
     def has(self, section: Section) -> bool:
         return any(clause.section == section for clause in self.clauses)
@@ -34,9 +57,6 @@ def draft_of(tender, call: Call | None = None) -> Draft:
         tender._request_draft = Draft(
             call=call,
             clauses=clauses_as_they_stand(call.pk),
-            criteria=criteria_as_they_stand(call.pk),
-            grades=grades_of(call.pk),
-            indicators=indicators_as_they_stand(call.pk),
         )
     return tender._request_draft
 
@@ -89,17 +109,17 @@ def amendments_answered(tender) -> bool:
 
 @fact(_("Give the criteria weights that are 100 % together."), page="calls:set_criteria")
 def weights_add_up(tender) -> bool:
-    return sum(criterion.weight for criterion in draft_of(tender).criteria) == WHOLE
+    return draft_of(tender).sums.weights == WHOLE
 
 
 @fact(_("Make a scale of at least two grades."), page="calls:set_scale")
 def grades_set(tender) -> bool:
-    return len(draft_of(tender).grades) >= 2
+    return draft_of(tender).sums.grades >= 2
 
 
 @fact(_("Propose an indicator: how will people see that it works?"), page="calls:propose_indicator")
 def indicator_proposed(tender) -> bool:
-    return bool(draft_of(tender).indicators)
+    return draft_of(tender).sums.indicators > 0
 
 
 @fact(_("Link what you want to achieve to what people said in the dialogue."), page="calls:edit_call")

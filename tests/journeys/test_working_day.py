@@ -81,7 +81,7 @@ def _at_the_tables(people: Browsers, day: str) -> str:
 
 def _answer(people: Browsers, day: str) -> None:
     """Who leads the tender answers; what the plans get together stays within the amount."""
-    theo = people("theo").go("/mijn/").sees("Een plan van buiten wacht op antwoord")
+    theo = people("theo").go("/mijn/").sees("2 plannen van buiten wachten op antwoord")
     theo.go(day + "plannen/").press("De verenigingswerkplaats").press("Beantwoord dit plan")
     theo.fill(outcome="yes", granted="200.000,01", **ANSWER).press("Geef dit antwoord").is_told("Van het bedrag is nog")
     theo.fill(granted="180.000").send("Geef dit antwoord").sees("Het antwoord: ja", "180.000")

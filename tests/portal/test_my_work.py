@@ -7,6 +7,7 @@ from bids.models import BidPartner, PartnerRole
 from contracts.models import Contract
 from events import clock
 from monitoring.models import Indicator
+from portal.work import own_tasks
 from tenders.actions import ask_question
 from tenders.steps import Step
 from tests import make
@@ -44,6 +45,25 @@ def test_what_waits_is_counted_whole_and_shown_fifty_at_a_time(cast, client_of):
     }
     assert shown == {1: 50, 2: 1, 3: 1, "x": 50}
     assert "51 dingen wachten op u" in client.get("/mijn/?page=2").content.decode()
+
+
+def test_plans_that_wait_are_one_task_for_each_place_and_one_plan_is_its_own_page(cast):
+    tender = make.tender(cast, title="Samen eten")
+    for number in range(30):
+        make.plan(cast.municipality, title=f"Plan {number}")
+        make.plan(cast.municipality, title=f"Tafel {number}", about=tender)
+    other = make.tender(cast)
+    single = make.plan(cast.municipality, title="Een zaal", about=other)
+
+    def waiting() -> set[tuple[str, str, str]]:
+        return {(task.title, task.tender, task.url) for task in own_tasks(cast.officer)}
+
+    many = "30 plannen van buiten wachten op antwoord"
+    assert waiting() == {
+        (many, "Zwolle", reverse("initiatives:list_plans", args=["zwolle"])),
+        (many, "Samen eten", reverse("initiatives:list_tender_plans", args=[tender.slug])),
+        ("Een plan van buiten wacht op antwoord", "Een zaal", reverse("initiatives:answer_plan", args=[single.public_id])),
+    }
 
 
 def test_all_your_tenders_are_one_link_away(cast, client_of):
