@@ -1,9 +1,12 @@
 """What the pages of the market gather: who completes a listing and why, and whom one meets."""
 
+import functools
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, Q, TextField, Value, When
+from django.db.models.functions import Cast
 
 from coalitions.matching import Card, complements
 from coalitions.models import Answer, Introduction, Listing
@@ -56,12 +59,19 @@ def _cards(listing: Listing, known: set[int]) -> list[Card]:
     # The names of parties that keep theirs back do not count in the order: it would show through.
     hidden = Q(nameless=True) & ~Q(party__in=known)
     name = Case(When(hidden, then=Value("\uffff")), default=F("party__name"))
-    rows = others.values_list("pk", "party", name, "municipality", "tender", "offers", "seeks")
+    kinds = [Cast(field, TextField()) for field in ("offers", "seeks")]
+    rows = others.values_list("pk", "party", name, "municipality", "tender", *kinds)
     areas, themes = _places_and_subjects(others)
     return [
-        Card(pk, *about, frozenset(offers), frozenset(seeks), frozenset(areas[pk]), frozenset(themes[pk]))
+        Card(pk, *about, _kinds(offers), _kinds(seeks), frozenset(areas[pk]), frozenset(themes[pk]))
         for pk, *about, offers, seeks in rows
     ]
+
+
+@functools.lru_cache(maxsize=4096)
+def _kinds(stored: str) -> frozenset[str]:
+    """What is offered or sought, as it is stored: of hundreds of listings many say the same."""
+    return frozenset(json.loads(stored))
 
 
 def _places_and_subjects(listings) -> tuple[dict[int, list[int]], dict[int, list[int]]]:

@@ -12,10 +12,12 @@ from django.views.decorators.http import require_POST
 from accounts.permissions import allows
 from dialogues import actions
 from dialogues.fetch import appeal_for, contribution_for, flag_for, part_for, place_for, tender_of
+from dialogues.flag_rows import flags_of, number_of_flags, undecided_appeals
 from dialogues.forms import AppealForm, DecideAppealForm, DecideFlagForm, FlagForm, GroundForm, HideForm, RestoreForm
 from dialogues.models import Appeal, Contribution, Flag, FlagOutcome, Ground
 from dialogues.predicates import wrote_it
 from dialogues.rows import hidden_of
+from events.composed import Pageable
 from events.etag import for_visitors, kept_by_nobody
 from events.middleware import keeps_its_own_promise
 from tenders.codes import code_of, count_wrong, refuse_guessing
@@ -57,9 +59,9 @@ def show_flag(request, slug, public_id):
 def list_flags(request, slug):
     """For the officers: what waits first, then what was decided; and who asks to look again."""
     tender = tender_of(request, slug, "dialogues.list_flags")
-    rows = Flag.objects.filter(contribution__tender=tender).for_page()
-    page = Paginator(rows.order_by("decided_at", "pk"), _PER_PAGE).get_page(request.GET.get("page"))
-    appeals = list(Appeal.objects.undecided().for_page().filter(hiding__contribution__tender=tender)[:_PER_PAGE])
+    flags = Pageable(flags_of, number_of_flags, tender.pk)
+    page = Paginator(flags, _PER_PAGE).get_page(request.GET.get("page"))
+    appeals = undecided_appeals(tender.pk, slice(0, _PER_PAGE))
     for appeal in appeals:
         appeal.is_mine = appeal.hidden_by_id == request.user.pk
     colleagues = Involvement.objects.colleagues_of(request.user).filter(tender=tender)
