@@ -284,3 +284,15 @@ def test_what_makers_knew_ahead_waits_in_the_work_of_the_team_until_everybody_ca
 def test_after_the_choice_nobody_need_write_down_what_they_knew(cast):
     make.plan(cast.municipality, about=make.tender(cast, step=Step.CONTRACT))
     assert waiting_for(cast, cast.officer) == []
+
+
+def test_who_leads_it_answers_a_plan_and_then_changes_the_answer(cast, client_of):
+    plan = make.plan(cast.municipality)
+
+    def offered() -> list[bool]:
+        page = client_of(cast.officer).get(plan.get_absolute_url()).content.decode()
+        return [words in page for words in ("Beantwoord dit plan", "Antwoord veranderen")]
+
+    before = offered()
+    make.plan_answer(cast, plan)
+    assert (before, offered()) == ([True, False], [False, True])

@@ -12,6 +12,10 @@ expect.set_options(timeout=15_000)  # a computer may be busy with other tests
 NAMES = {account.key: account.name for account in (*ACCOUNTS, *OTHERS)}
 
 
+# Somebody went on before an answer came that nobody waits for. What does go wrong says sendError or responseError as well.
+_WENT_ON = ("htmx:afterRequest", "htmx:sendAbort")
+
+
 class Person:
     """One person with a browser of their own. A visitor is a person without a name."""
 
@@ -23,9 +27,13 @@ class Person:
 
     def _watch(self, page: Page) -> None:
         self.page = page
-        page.on("console", lambda message: self.said.append(f"{page.url}: {message.text}") if message.type == "error" else None)
+        page.on("console", lambda message: self._remember_said(page.url, message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.said.append(f"{page.url}: {error}"))
         page.on("response", self._remember_status)
+
+    def _remember_said(self, url: str, text: str) -> None:
+        if not text.startswith(_WENT_ON):
+            self.said.append(f"{url}: {text}")
 
     def go(self, path: str) -> "Person":
         """Open a page; what comes back must be a page and not an error."""

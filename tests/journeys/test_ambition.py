@@ -73,7 +73,7 @@ def _answer_into_a_request_that_is_written(people: Browsers, page: str, tender: 
 
 def _say_yes_no_more(people: Browsers, page: str) -> None:
     """Parties hand in now: another yes would give away what they hand in for, and she reads which ways are open to her."""
-    officer = people("stijn").go(page).press("Beantwoord dit plan")
+    officer = people("stijn").go(page).press("Antwoord veranderen")
     officer.fill(**_ANSWER | {"outcome": "together", "changed_because": "Wij doen het samen."}).press("Geef dit antwoord")
     officer.is_told("kunt u alleen “nee” antwoorden")
     maker = people("jamila").go(page).sees("Het antwoord: ja", "Lever in", "Stel een vraag")
