@@ -27,7 +27,7 @@ from portal.beside_team import waiting_beside_the_team
 from portal.team_tasks import Task, mine, mine_or_guided
 from portal.together import waiting_between_parties
 from tenders import dates
-from tenders.models import InvolvementRole, Question, Tender
+from tenders.models import Involvement, InvolvementRole, Question, Tender
 from tenders.models.involvement import OFFICER_KINDS, involvements_of
 from tenders.steps import Step
 
@@ -167,9 +167,8 @@ def _inventory(user):
     roles = user.active_roles()
     places = sorted({role.municipality_id for role in roles if role.kind in OFFICER_KINDS})
     policy = sorted({role.municipality_id for role in roles if role.kind == RoleKind.POLICY_OFFICER})
-    teams = sorted({held.tender_id for held in involvements_of(user) if held.role == InvolvementRole.OFFICER})
     today = clock.today()
-    asked = _of_municipalities(places or [0], policy or [0], teams or [0], today) if places or teams else ()
+    asked = _of_municipalities(places, policy or [0], user.pk, clock.now(), today) if places else ()
     for found, name, address, waiting, day in sorted(asked):
         kind, _space, one = found.partition(" ")
         if kind == "ends":
@@ -206,7 +205,7 @@ def _inventory(user):
 
 
 @composed_once
-def _of_municipalities(places, policy, teams, today):
+def _of_municipalities(places, policy, person_id, now, today):
     """(kind, what it is about, its address, how many, the first day on which one must decide), as one statement."""
     place = ("municipality__name", "municipality__slug")
     asked = Question.objects.filter(municipality__in=places, published_at=None).order_by()
@@ -222,13 +221,14 @@ def _of_municipalities(places, policy, teams, today):
     boards = Board.objects.undecided(today).filter(municipality__in=places).order_by().values(*place)
     boards = boards.annotate(waits=Concat(Value("board "), Min("public_id")), count=Count("pk"))  # of one board its own page
     boards = boards.annotate(first=Cast(Min("ends_on"), DateField()))
-    more = ends.values_list(*fields), boards.values_list(*fields), *_plans(policy, teams), *_budgets(places, today)
+    more = ends.values_list(*fields), boards.values_list(*fields), *_plans(policy, person_id, now), *_budgets(places, today)
     return asked.values_list(*fields).union(*more, all=True)
 
 
-def _plans(policy, teams) -> list:
+def _plans(policy, person_id, now) -> list:
     """Plans without an answer, together for each municipality, and for each tender that they touch; of one plan its own page."""
     waiting = Plan.objects.standing().exclude(pk__in=PlanAnswer.objects.standing().values("plan")).order_by()
+    teams = Involvement.objects.in_team(User(pk=person_id), now).values("tender_id")
     alone = waiting.filter(about=None, carried_to=None, municipality__in=policy)
     touching = waiting.filter(Q(carried_to__in=teams) | Q(carried_to=None, about__in=teams))
     kinds = (
