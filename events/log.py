@@ -82,13 +82,13 @@ def hand_over(event: Event) -> bool:
 
 
 def hand_over_again(reaction: Reaction) -> bool:
-    """Send once more what was not done in time; tasks may run twice. After so many tries the row stays, for a person to read."""
+    """Send once more what was not done in time; tasks may run twice. After the last try the row stays, for a person to read."""
     if not _send(reaction.task, reaction.event_id):
         return False
     reaction.again_at, reaction.tries = clock.now() + _AGAIN_AFTER * 2**reaction.tries, reaction.tries + 1
     reaction.save(update_fields=["again_at", "tries"])
     if reaction.tries == MOST_TRIES:
-        log.error("%s of event %s was not done in %s tries", reaction.task, reaction.event_id, MOST_TRIES)
+        log.error("%s of event %s is handed over for the last time", reaction.task, reaction.event_id)
     return True
 
 

@@ -1,7 +1,6 @@
 """Which contribution says the same: the page proposes some, and takes any other one by its number."""
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from dialogues import actions
@@ -11,6 +10,7 @@ from dialogues.models import Channel, Contribution, Merging, NameChoice
 from events import clock
 from tenders.forms import attempt
 from tests import make
+from tests.at_once import needs_postgresql
 
 SAID = "Wij willen graag een overdekte speeltuin bij het zwembad."
 NO_NUMBER = "Er is geen inbreng met dit nummer om mee samen te voegen."
@@ -204,8 +204,7 @@ def test_the_page_asks_as_many_statements_however_much_came_in(tender, page_of, 
 
 @pytest.mark.postgres
 def test_on_postgresql_other_forms_of_a_word_are_found_and_accents_do_not_count(db, cast):
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL")
+    needs_postgresql()
     tender = make.tender(cast)
     said = make.contribution(tender, number=1, text="Cafétaria, en wandelingen door de straten.")
     make.contribution(tender, number=2, text="Wij wandelen door een straat, naar de cafetaria’s.")

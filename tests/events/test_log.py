@@ -101,7 +101,7 @@ def test_a_task_that_never_succeeds_is_given_up_and_told_to_who_runs_the_platfor
         sweep()
     assert len(lossy) == log.MOST_TRIES
     told = [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
-    assert told == [f"events.seal of event {event.pk} was not done in {log.MOST_TRIES} tries"]
+    assert told == [f"events.seal of event {event.pk} is handed over for the last time"]
 
 
 def test_what_waits_of_somebody_anonymous_tells_no_moment(cast, commit, lossy):
