@@ -23,6 +23,7 @@ from events.composed import Pageable, composed_once, number_of
 from events.fields import whole
 from tenders.dates import weekday_moment
 from tenders.money import euro
+from tenders.search import terms_of
 
 PER_PAGE = 10  # the form stands beside it, and below it on a phone
 _MEETINGS = 50
@@ -89,10 +90,9 @@ def contributions_of(tender, user, counts: Counts, *, theme: str = "", number=No
 
 def found_contributions(tender, user, asked: str, *, theme: str = "", number=None) -> Page:
     """One page of the contributions that say these words, the newest first, with how many there are; one statement."""
-    rows = Contribution.objects.filter(tender=tender.pk, **({"theme__name": theme} if theme else {})).saying(asked)
-    listed = rows.for_list(user).annotate(found=Subquery(number_of(rows))).order_by("-number")
+    person = user.pk if user.is_authenticated else None
     first = (max(1, whole(str(number or "")) or 1) - 1) * PER_PAGE
-    found = list(listed[first : first + PER_PAGE])
+    found = _found(tender.pk, person, theme or None, terms_of(asked), slice(first, first + PER_PAGE))
     if first and not found:  # there are not so many pages
         return found_contributions(tender, user, asked, theme=theme)
     page = Paginator(range(found[0].found if found else 0), PER_PAGE).get_page(first // PER_PAGE + 1)
@@ -152,6 +152,14 @@ def _contributions(tender_id, person_id, theme, cut):
     person = None if person_id is None else User(pk=person_id)
     rows = Contribution.objects.filter(tender=tender_id).for_list(person).order_by("-number")
     return (rows if theme is None else rows.filter(theme__name=theme))[cut]
+
+
+@composed_once
+def _found(tender_id, person_id, theme, terms, cut):
+    """What says all these words; with how many there are, so that no second statement looks for them again."""
+    person = None if person_id is None else User(pk=person_id)
+    rows = Contribution.objects.filter(tender=tender_id, **({} if theme is None else {"theme__name": theme})).saying(terms)
+    return rows.for_list(person).annotate(found=Subquery(number_of(rows))).order_by("-number")[cut]
 
 
 @composed_once

@@ -3,9 +3,10 @@
 One of the two modules where the engines differ. PostgreSQL compares stems without accents, from an index, and is asked for
 irregular forms too (tenders/dutch.py). SQLite looks for the letters themselves, in any place of the text.
 
-    rows = said(Contribution.objects.shown(), "een plek om te wandelen", "text", "original_text")
+    rows = said(Contribution.objects.shown(), terms_of("een plek om te wandelen"), "text", "original_text")
 
-The fields are those of the model's `WordsIndex`.
+The fields are those of the model's `WordsIndex`. Terms are plain text, so that a page can ask for other words without
+composing its statement anew (events/composed.py).
 """
 
 import functools
@@ -69,24 +70,35 @@ class WordsIndex(models.Index):
 
 
 class _Says(models.Func):
-    """Whether the texts of a row say a word in one of these forms, or a word that begins with it."""
+    """PostgreSQL: whether the texts of a row say one of these forms, or these letters (or a word that begins with them)."""
 
     output_field = models.BooleanField()
 
-    def __init__(self, word: str, forms: list[str], field: str):
+    def __init__(self, forms: str, letters: str, field: str):
         super().__init__(F(field))
-        self.word, self.forms = word, forms
+        self.params = [forms, letters]
 
     def as_sql(self, compiler, connection, **context):
         row = compiler.quote_name_unless_alias(self.source_expressions[0].alias)
-        asked = f"to_tsquery('{_CONFIGURATION}'::regconfig, %s)"
-        params = [" | ".join(f"'{form}'" for form in self.forms)]
-        if len(self.word) >= _WITH_MORE_BEHIND:
-            asked, params = f"({asked} || to_tsquery('simple', %s))", [*params, f"'{self.word}':*"]
-        return f"{row}.{_COLUMN} @@ {asked}", params
+        asked = f"to_tsquery('{_CONFIGURATION}'::regconfig, %s) || to_tsquery('simple', %s)"
+        return f"{row}.{_COLUMN} @@ ({asked})", self.params
 
     def get_group_by_cols(self):
         return []
+
+
+class _Holds(models.Func):
+    """SQLite: whether a text holds what is like this."""
+
+    output_field = models.BooleanField()
+
+    def __init__(self, like: str, field: str):
+        super().__init__(F(field))
+        self.params = [like]
+
+    def as_sql(self, compiler, connection, **context):
+        text, params = compiler.compile(self.source_expressions[0])
+        return f"{text} LIKE %s", [*params, *self.params]
 
 
 def words_of(asked: str) -> list[str]:
@@ -95,16 +107,25 @@ def words_of(asked: str) -> list[str]:
     return ([word for word in found if word not in _SMALL] or found)[:_MOST_WORDS]
 
 
-def said(rows: models.QuerySet, asked: str, *fields: str) -> models.QuerySet:
-    """Of these rows those that say all the words; all rows when nothing was asked, none when no word was."""
+def terms_of(asked: str) -> list[str] | None:
+    """What the database is asked for: so many texts for each word; None when nothing was asked, empty when no word was."""
     if not asked.strip():
+        return None
+    if connection.vendor == "postgresql":
+        return [term for word in words_of(asked) for term in _terms(word, forms_of(word))]
+    return [_like(word) for word in _letters_of(asked)]
+
+
+def said(rows: models.QuerySet, terms: list[str] | None, *fields: str) -> models.QuerySet:
+    """Of these rows those that say all of `terms_of`."""
+    if terms is None:
         return rows
-    words = words_of(asked)
-    if not words:
+    if not terms:
         return rows.none()
-    for word in words if connection.vendor == "postgresql" else _letters_of(asked):
-        rows = rows.filter(_Says(word, forms_of(word), fields[0]) if connection.vendor == "postgresql" else _holds(word, fields))
-    return rows
+    if connection.vendor == "postgresql":
+        pairs = zip(terms[::2], terms[1::2], strict=True)
+        return rows.filter(*(_Says(forms, letters, fields[0]) for forms, letters in pairs))
+    return rows.filter(*(_holds(term, fields) for term in terms))
 
 
 def long_words_of(text: str, *, letters: int, most: int, without: frozenset[str]) -> list[str]:
@@ -122,7 +143,7 @@ def said_some(rows: models.QuerySet, words: list[str], *fields: str, or_else: Q)
     Stems will do here, without the irregular forms *(tried: 64 ms with all forms of eight words in 5,000 texts, and 17 without)*.
     """
     is_indexed = connection.vendor == "postgresql"
-    hits = [Q(_Says(word, [word], fields[0])) if is_indexed else _holds(word, fields) for word in words]
+    hits = [Q(_Says(*_terms(word, [word]), fields[0])) if is_indexed else _holds(_like(word), fields) for word in words]
     counted = [Case(When(hit, then=1), default=Value(0)) for hit in hits]
     return rows.filter(functools.reduce(operator.or_, hits, or_else)).annotate(words_said=functools.reduce(operator.add, counted))
 
@@ -138,8 +159,14 @@ def _is_letter(word: str) -> bool:
     return len(word) == 1 and word.isascii() and word.isalpha()
 
 
-def _holds(word: str, fields: tuple[str, ...]) -> Q:
-    found = Q()
-    for name in fields:
-        found |= Q(**{f"{name}__icontains": word})
-    return found
+def _terms(word: str, forms: list[str]) -> tuple[str, str]:
+    """The forms of a word, and its letters; of a short word these add nothing, and save it a statement of its own shape."""
+    return " | ".join(f"'{form}'" for form in forms), f"'{word}':*" if len(word) >= _WITH_MORE_BEHIND else f"'{word}'"
+
+
+def _like(word: str) -> str:
+    return f"%{word}%"  # a word holds letters and digits only: no sign that LIKE knows
+
+
+def _holds(like: str, fields: tuple[str, ...]) -> Q:
+    return functools.reduce(operator.or_, (Q(_Holds(like, name)) for name in fields))

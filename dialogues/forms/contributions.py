@@ -1,14 +1,13 @@
 """Forms of contributions: your own, one written down for somebody, and why you unveil a pseudonym."""
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from areas.models import Theme
 from dialogues.models import Channel, Contribution, NameChoice
 from events.composed import Pageable, composed_once, number_of
 from events.fields import Name, Words
-from tenders.search import LONGEST_SEARCH
+from tenders.search import LONGEST_SEARCH, terms_of
 from tenders.widgets import with_consequences
 
 LONGEST_SAID = 4000
@@ -137,18 +136,18 @@ class FilterForm(forms.Form):
         data = self.cleaned_data
         return data.get("staat") or self.NONE_YET, data.get("thema", ""), data.get("kanaal", "")
 
-    def rows(self, tender) -> Pageable | QuerySet:
+    def rows(self, tender) -> Pageable:
         state, theme, channel = self.chosen()
         answered = None if state == self.ALL else state == self.ANSWERED
         about = False if theme == self.NO_THEME else theme or None
-        if self.asked:
-            return _rows(tender.pk, answered, about, channel or None).saying(self.asked).for_list().order_by("number")
-        return Pageable(_filtered, _number_of_filtered, tender.pk, answered, about, channel or None)
+        return Pageable(_filtered, _number_of_filtered, tender.pk, answered, about, channel or None, terms_of(self.asked))
 
 
-def _rows(tender_id, answered, theme, channel):
-    """`theme` is a name, None for all, or False for those that have none yet."""
+def _rows(tender_id, answered, theme, channel, terms):
+    """`theme` is a name, None for all, or False for those that have none yet; `terms` are those of a search, or None."""
     rows = Contribution.objects.filter(tender=tender_id)
+    if terms is not None:
+        rows = rows.saying(terms)
     if answered is not None:
         rows = rows.filter(response__withdrawn_at=None, response__isnull=False) if answered else rows.unanswered()
     if theme is False:
@@ -159,10 +158,10 @@ def _rows(tender_id, answered, theme, channel):
 
 
 @composed_once
-def _filtered(tender_id, answered, theme, channel, cut):
-    return _rows(tender_id, answered, theme, channel).for_list().order_by("number")[cut]
+def _filtered(tender_id, answered, theme, channel, terms, cut):
+    return _rows(tender_id, answered, theme, channel, terms).for_list().order_by("number")[cut]
 
 
 @composed_once
-def _number_of_filtered(tender_id, answered, theme, channel):
-    return number_of(_rows(tender_id, answered, theme, channel))
+def _number_of_filtered(tender_id, answered, theme, channel, terms):
+    return number_of(_rows(tender_id, answered, theme, channel, terms))

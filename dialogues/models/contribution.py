@@ -81,9 +81,9 @@ class ContributionQuerySet(models.QuerySet):
         """What can be read on public pages, the withdrawn ones too; not what is hidden."""
         return self.filter(hidden_at=None)
 
-    def saying(self, words: str):
-        """What says all these words, whoever looks: never a hidden one."""
-        return said(self.shown(), words, "text", "original_text")
+    def saying(self, terms: list[str] | None):
+        """What says all the words that were asked (search.terms_of), whoever looks: never a hidden one."""
+        return said(self.shown(), terms, "text", "original_text")
 
     def unanswered(self):
         return self.filter(NO_ANSWER, **COUNTS)

@@ -11,6 +11,7 @@ from dialogues.fetch import proposal_for
 from dialogues.forms import ProposalSourceForm, WhyForm
 from dialogues.models import Contribution, Proposal
 from tenders.forms import attempt
+from tenders.search import terms_of
 
 
 def choose_contribution(request, slug, number):
@@ -21,7 +22,7 @@ def choose_contribution(request, slug, number):
     if sought.isdecimal() and len(sought) < 9:
         found = found.filter(number=int(sought))
     elif sought:
-        found = found.saying(sought)
+        found = found.saying(terms_of(sought))
     context = _about(proposal, page_obj=Paginator(found, 25).get_page(request.GET.get("page")), sought=sought)
     return render(request, "dialogues/choose_contribution.html", context)
 

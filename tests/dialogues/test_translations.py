@@ -7,6 +7,7 @@ from dialogues.models import Contribution, NameChoice, Translation
 from events.models import Event
 from notifications.models import Notice
 from tenders.refusal import Changed, Refused
+from tenders.search import terms_of
 from tests import make
 from tests.dialogues.test_contributions import url
 
@@ -145,7 +146,7 @@ def test_of_an_anonymous_one_the_event_names_only_the_officer(cast, said):
 
 def test_a_word_of_either_language_finds_it(cast, said):
     written(cast, said)
-    found = [list(Contribution.objects.saying(word)) for word in ("bankje", "Parkta")]
+    found = [list(Contribution.objects.saying(terms_of(word))) for word in ("bankje", "Parkta")]
     assert found == [[said], [said]]
 
 
