@@ -29,7 +29,7 @@ PICTURES = (
     ("home", None, "/", WIDE),
     ("home-phone", None, "/", PHONE),
     ("tender", None, "/trajecten/<slug>/", WIDE),
-    ("step-1-dialogue", None, "/trajecten/<slug>/dialoog/", WIDE),
+    ("step-1-dialogue", None, "/trajecten/samen-eten-in-zuidwest/dialoog/", WIDE),
     ("step-1-begun", None, "/gemeenten/deventer/gewoon-begonnen/", WIDE),
     ("step-2-call", None, "/trajecten/<slug>/uitvraag/", WIDE),
     ("step-3-procedure", None, "/trajecten/<slug>/procedure/", WIDE),
