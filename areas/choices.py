@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from areas.models import Area
 
-
 FEW = 40  # so many boxes somebody can still look over; of more, the neighbourhoods are folded under their district
 
 
