@@ -176,3 +176,18 @@ def test_what_is_open_lets_one_choose_the_municipality_and_leads_to_help(cast):
     assert page.count('href="/hulp/"') == 2
     chosen = Client().get("/meedoen/", {"gemeente": "zwolle"}).content.decode()
     assert ("Meedoen in Zwolle" in chosen, "Alle gemeenten" in chosen) == (True, True)
+
+
+def test_who_wants_to_follow_reads_why_an_address_is_asked_and_the_way_back(cast):
+    tender = make.tender(cast)
+    page = Client().get(f"/trajecten/{tender.slug}/volgen/", follow=True).content.decode()
+    assert "hebben wij uw e-mailadres nodig." in page
+    assert f'<a class="utrecht-link" href="/trajecten/{tender.slug}/">Terug naar het traject</a>' in page
+    page = Client().get("/mijn/", follow=True).content.decode()
+    assert ("Hiervoor logt u eerst in." in page, "Terug naar het traject" in page) == (True, False)
+
+
+@pytest.mark.parametrize("wanted", ["", "?next=", "?next=/is-er-niet/", "?next=https://elders.example/x/"])
+def test_signing_in_from_nowhere_says_nothing_of_a_page(db, wanted):
+    page = Client().get(f"/inloggen/login/{wanted}")
+    assert (page.status_code, "Hiervoor logt u eerst in." in page.content.decode()) == (200, False)
