@@ -8,11 +8,26 @@ from django.utils.translation import gettext as _
 
 from areas.models import Area
 
+FEW = 40  # so many boxes somebody can still look over; of more, the neighbourhoods are folded under their district
+
+
+class FoldedBoxes(forms.CheckboxSelectMultiple):
+    """Boxes that know in which group they stand, and whether something in it is chosen: then it is not folded."""
+
+    def optgroups(self, name, value, attrs=None):
+        groups = super().optgroups(name, value, attrs)
+        for group, options, _index in groups:
+            chosen = any(option["selected"] for option in options)
+            for option in options:
+                option |= {"group": group or "", "group_open": chosen}
+        return groups
+
 
 def offer_areas(field: forms.ModelChoiceField, areas: QuerySet) -> None:
     """Let somebody choose from these areas; where only names are known, from the bare names."""
     if isinstance(field, forms.ModelMultipleChoiceField):  # boxes, each with its kind beside it
         field.label_from_instance = attrgetter("in_full")
+        field.iterator, field.widget = _Boxes, FoldedBoxes()
     else:
         field.iterator = _ByDistrict
     field.queryset = areas.for_choice()
@@ -43,3 +58,11 @@ class _ByDistrict(forms.models.ModelChoiceIterator):
         if self.field.empty_label is not None:
             yield ("", self.field.empty_label)
         yield from by_district(list(self.queryset.all()), lambda area, label: (self.choice(area)[0], label))
+
+
+class _Boxes(_ByDistrict):
+    """The same, where they are too many to stand below each other."""
+
+    def __iter__(self):
+        areas = list(self.queryset.all())
+        return super().__iter__() if len(areas) > FEW else iter([self.choice(area) for area in areas])

@@ -19,7 +19,8 @@ _REACH = 68  # how far the widest bow goes
 def draw_kinds(kinds: Sequence[tuple], ties: Mapping[tuple, int], finding: str) -> SafeString:
     """`kinds` are (key, label, number of parties, state) in order; `ties` counts them by (key, key).
 
-    A kind that is missed is a dashed circle with its words in bold; `finding` is what a screen reader gets.
+    A kind that is missed is a dashed circle with its words in bold, one that is not needed a light ring; `finding` is what a
+    screen reader gets.
     """
     places = {key: TOP + index * STEP for index, (key, *_rest) in enumerate(kinds)}
     height = TOP * 2 + STEP * (len(kinds) - 1)
@@ -46,11 +47,12 @@ def _dot(y: int, label: str, number: int, state: str):
     words = {"x": _DOT - 20, "y": y + LETTER / 3, "text_anchor": "end"}
     yield element("text", label, fill=INK if missing else SOFT, font_weight=700 if missing else 400, **words)
     if state == "covered":
-        size = min(17.0, 6 + 2.5 * math.sqrt(max(number, 1)))
+        size = min(17.0, 3 + 5 * math.sqrt(max(number, 1)))  # 8, 10, 12: two are seen to be more than one
         yield element("circle", cx=_DOT, cy=y, r=size, fill=SERIES["actie"], class_="mw-fill-actie")
         if number > 1:
             yield element("text", str(number), x=_DOT, y=y + 4.5, text_anchor="middle", fill="#fff", font_size=14, font_weight=700)
     else:
-        yield element("circle", cx=_DOT, cy=y, r=10, fill="#fff", stroke=INK, stroke_width=2, stroke_dasharray="4 3")
+        dashes = {"stroke": INK, "stroke_width": 2, "stroke_dasharray": "4 3"} if missing else {"stroke": RULE, "stroke_width": 2}
+        yield element("circle", cx=_DOT, cy=y, r=10, fill="#fff", **dashes)
         if missing:
             yield element("text", "?", x=_DOT, y=y + 5, text_anchor="middle", fill=INK, font_weight=700)

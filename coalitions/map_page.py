@@ -63,6 +63,10 @@ class Map:
     ties: dict[int, list[TieLine]]
 
     @property
+    def has_waived(self) -> bool:
+        return any(line.state == "waived" for line in self.lines)
+
+    @property
     def rows(self) -> list[tuple[Stakeholder, list[TieLine]]]:
         return [(one, self.ties.get(one.pk, [])) for one in self.page_obj.object_list]
 

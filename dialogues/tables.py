@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from areas.representation import Compared
 from dialogues.missing import Part
@@ -38,12 +39,13 @@ def table_of(part: Part) -> Table:
 
 def _here(one: Compared) -> str:
     if one.share_here is None:
-        return _number(one)
+        return _("fewer than 10 people") if one.took_part is None and one.is_small else _number(one)
     return _("%(share)d of 100") % {"share": round(one.share_here)}
 
 
 def _there(one: Compared) -> str:
-    return _("there %(share)d of every 100") % {"share": round(one.share_there)}
+    share = round(one.share_there)
+    return ngettext("there %(share)d of every 100", "there %(share)d of every 100", share) % {"share": share}
 
 
 def _number(one: Compared) -> str:

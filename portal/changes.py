@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from dialogues.models import Meeting
 from events.composed import composed_once
 from events.models import Event
 from tenders.addresses import address
+
+_MEETING = "dialogues:show_meeting"  # the page of the meeting that it is about
 
 # Event, sentence, page (a url name that takes the tender's address).
 SENTENCES = {
@@ -18,8 +23,8 @@ SENTENCES = {
     "tenders.answers_published": (_("Questions were answered, for everybody at once."), "tenders:list_questions"),
     "tenders.steps_planned": (_("The planning changed."), "portal:show_tender"),
     "dialogues.dialogue_published": (_("The conversation opened."), "dialogues:show_dialogue"),
-    "dialogues.meeting_planned": (_("A meeting was planned."), "dialogues:show_dialogue"),
-    "dialogues.meeting_reported": (_("The report of a meeting is there."), "dialogues:show_dialogue"),
+    "dialogues.meeting_planned": (_("A meeting was planned."), _MEETING),
+    "dialogues.meeting_reported": (_("The report of a meeting is there."), _MEETING),
     "dialogues.dialogue_closed": (_("The conversation was closed."), "dialogues:show_dialogue"),
     "dialogues.dialogue_concluded": (_("The dialogue was concluded, with a report."), "dialogues:show_conclusion"),
     "dialogues.council_decision_recorded": (_("The council decided on a proposal of a theme group."), "dialogues:list_groups"),
@@ -47,11 +52,22 @@ class Change:
 
 def recent_changes(tender, limit: int = 5) -> list[Change]:
     """The newest public changes, newest first; one query."""
-    rows = _newest(tender.pk, slice(0, limit))
-    return [Change(at, SENTENCES[name][0], address(SENTENCES[name][1], tender.slug)) for name, at in rows]
+    return [
+        Change(at, SENTENCES[name][0], _page(name, tender.slug, meeting))
+        for name, at, meeting in _newest(tender.pk, slice(0, limit))
+    ]
+
+
+def _page(name: str, slug: str, meeting: str | None) -> str:
+    page = SENTENCES[name][1]
+    if page != _MEETING:
+        return address(page, slug)
+    return reverse(page, args=[slug, meeting]) if meeting else address("dialogues:show_dialogue", slug)
 
 
 @composed_once
 def _newest(tender_id, cut):
+    """With the address of the meeting, where it is about one."""
     events = Event.objects.filter(tender_id=tender_id, is_public=True, name__in=SENTENCES).order_by("-id")
-    return events.values_list("name", "at")[cut]
+    meetings = Meeting.objects.filter(pk=OuterRef("thing_id"), tender=OuterRef("tender_id")).values("public_id")[:1]
+    return events.values_list("name", "at", Subquery(meetings))[cut]

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from portal.asked_first import asked_first
+
 # Apps whose pages stand outside i18n_patterns in config/urls.py.
 _ONE_LANGUAGE = ("demo",)
 
@@ -71,6 +73,12 @@ class Page:
         path = self._request.path
         best = max((url for _label, url in items if path.startswith(url)), key=len, default="")
         return [NavItem(label, url, "" if url != best else "page" if url == path else "true") for label, url in items]
+
+    @property
+    def asked_first(self):
+        """Of the page to sign in on: why it is asked, when somebody came there from another page."""
+        wanted = self._request.GET.get("next", "")
+        return asked_first(wanted) if wanted else None
 
     @cached_property
     def languages(self) -> list[tuple[str, str, str]]:

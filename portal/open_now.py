@@ -21,6 +21,7 @@ from tenders.steps import Step
 
 _MOST = 10  # of each kind
 _FRONT = 3  # on a front page
+_MOST_MEETINGS = 60  # where somebody asks for nothing else
 _NEVER = dt.date(2999, 12, 31)  # where no last day was said
 
 
@@ -44,10 +45,15 @@ def open_now(municipality=None, limit: int = 30) -> list[Open]:
     return sorted(_found(municipality, slice(0, _MOST)), key=_closes)[:limit]
 
 
-def on_the_front(municipality=None) -> tuple[list[Open], list[Open]]:
-    """The three things that close first, and below them the periods for plans that are not among these."""
+def on_the_front(municipality=None) -> tuple[list[Open], list[Open], bool]:
+    """The three things that close first, below them the periods for plans that are not among these; and whether people meet."""
     found = sorted(_found(municipality, slice(0, _FRONT)), key=_closes)
-    return found[:_FRONT], [one for one in found[_FRONT:] if one.kind == "period"]
+    periods = [one for one in found[_FRONT:] if one.kind == "period"]
+    return found[:_FRONT], periods, any(one.kind == "meeting" for one in found)
+
+
+def meetings_coming(municipality=None) -> list[Open]:
+    return _meetings(municipality.pk if municipality else None, slice(0, _MOST_MEETINGS))
 
 
 def _found(municipality, cut: slice) -> list[Open]:

@@ -1,11 +1,11 @@
 """What waits for who acts for a party, between parties: a question to meet, a coalition to join, terms to agree with."""
 
-from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from coalitions.models import Introduction, Member, SignOff, Stakeholder, Terms
+from coalitions.models import Introduction, Stakeholder
+from coalitions.waiting import Waits, places_that_wait
 from events import clock
 from portal.team_tasks import Task
 
@@ -23,30 +23,22 @@ def waiting_between_parties(user: User):
     for row in _to_be_shown(parties):
         url = reverse("coalitions:agree_to_show", args=[row.tender.slug, row.public_id])
         yield Task(_("May everybody see your party on the map?"), row.tender.title, url, _("Answer"), is_today=False)  # no hurry
-    for place in _places(parties):
-        if place.joined_at is None:
-            url = reverse("coalitions:join_coalition", args=[place.public_id])
-            yield Task(_("You are asked for a coalition"), place.coalition.name, url, _("Read and answer"), due=today)
-        else:
-            url = place.coalition.get_absolute_url()
-            yield Task(_("Terms wait for your agreement"), place.coalition.name, url, _("Read and agree"), due=today)
+    for place in places_that_wait(parties)[:_MOST]:
+        yield _in_a_coalition(place, today)
+
+
+def _in_a_coalition(place, today):
+    coalition = place.coalition
+    if place.waits == Waits.ANSWER:
+        url = reverse("coalitions:join_coalition", args=[place.public_id])
+        return Task(_("You are asked for a coalition"), coalition.name, url, _("Read and answer"), due=today)
+    if place.waits == Waits.WRITE:
+        url = coalition.get_absolute_url()
+        return Task(_("Write the terms of your coalition anew"), coalition.name, url, _("Look"), due=today)
+    return Task(_("Terms wait for your agreement"), coalition.name, coalition.get_absolute_url(), _("Read and agree"), due=today)
 
 
 def _to_be_shown(party_ids):
     """Where these parties stand on the map of a tender and did not say whether everybody may see that."""
     rows = Stakeholder.objects.here().filter(party_id__in=party_ids, answered_at=None)
     return rows.filter(tender__completed_at=None, tender__withdrawn_at=None).select_related("tender")[:_MOST]
-
-
-def _places(party_ids):
-    """The places of these parties in coalitions to which they have to say something, in one statement."""
-    newest = Terms.objects.filter(coalition=OuterRef("coalition")).order_by("-number").values("pk")[:1]
-    signed = SignOff.objects.filter(terms=OuterRef("newest"), party=OuterRef("party"))
-    mine = Member.objects.filter(left_at=None, party_id__in=party_ids).annotate(newest=Subquery(newest))
-    return (
-        mine.annotate(signed=Exists(signed))
-        .exclude(joined_at__isnull=False, newest=None)
-        .exclude(joined_at__isnull=False, signed=True)
-        .select_related("coalition")
-        .order_by("pk")[:_MOST]
-    )

@@ -66,7 +66,7 @@ def swatch(colour: str) -> SafeString:
 
 
 def single_bar(value: float, largest: float, *, planned: float | None = None, height: int = 14) -> SafeString:
-    """A bar of `value`, and the outline of what is `planned` when that is more; both on the scale of `largest`."""
+    """A bar of `value` and the outline of what is `planned`, within the bar in white; both on the scale of `largest`."""
     scale = 100 / (largest or 1)
     body = []
     if planned is not None and planned > value:
@@ -74,6 +74,9 @@ def single_bar(value: float, largest: float, *, planned: float | None = None, he
         body.append(element("rect", width=f"{planned * scale:.2f}%", height="100%", **outline))
     if value:
         body.append(element("rect", width=f"{value * scale:.2f}%", height="100%", fill=SERIES["actie"], class_="mw-fill-actie"))
+    if planned and planned <= value:
+        inside = {"fill": "none", "stroke": "#fff", "stroke_width": 2}
+        body.append(element("rect", x=2, y=2, width=f"{planned * scale:.2f}%", height=height - 4, **inside))
     return _hidden_bar(body, height)
 
 

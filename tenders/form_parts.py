@@ -26,7 +26,10 @@ def is_group(bound_field) -> bool:
 
 def anchor_of(bound_field) -> str:
     """The id to which a link to this field leads: of a list of choices its first."""
-    return f"{bound_field.auto_id}_0" if is_group(bound_field) else bound_field.id_for_label or bound_field.auto_id
+    if is_group(bound_field):
+        first = next(iter(bound_field.subwidgets), None)
+        return first.id_for_label if first else f"{bound_field.auto_id}_0"
+    return bound_field.id_for_label or bound_field.auto_id
 
 
 def error_links(*forms_) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from coalitions.forms import ListingForm, NothingForm
 from coalitions.market import Matches, between, meetings_of, waiting_with
 from coalitions.models import Coalition, Contact, Listing, Member
 from coalitions.rows import known_parties, row_of
+from coalitions.waiting import places_that_wait
 from events.etag import for_visitors
 from events.fields import whole
 from tenders.forms import attempt
@@ -77,12 +78,18 @@ def my_coalitions(request):
         "listings": [(one, row_of(one, known)) for one in own[:PER_PAGE]],
         "page_obj": page_obj,
         "meetings": [between(one, request.user, known) for one in page_obj],
-        "coalitions": Coalition.objects.visible_to(request.user).for_list()[:PER_PAGE],
+        "coalitions": _coalitions_of(request.user),
         "invitations": Member.objects.invited().visible_to(request.user).for_page()[:PER_PAGE],
         "has_party": bool(request.user.party_ids()),
         "places": Municipality.objects.all()[:60],
     }
     return render(request, "coalitions/my_coalitions.html", context)
+
+
+def _coalitions_of(user) -> list[tuple]:
+    """Each with what it asks of the own party."""
+    waits = {place.coalition_id: place.waits for place in places_that_wait(user.party_ids())}
+    return [(one, waits.get(one.pk, "")) for one in Coalition.objects.visible_to(user).for_list()[:PER_PAGE]]
 
 
 def place_listing(request, slug):

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Case, Count, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +44,14 @@ class InitiativeQuerySet(models.QuerySet):
             last_count=Subquery(counted.order_by("-on", "-id").values("count")[:1]),
             photo=Subquery(photos.values("public_id")[:1]),
         )
+
+    def liveliest_first(self):
+        """What was begun or told of last; what stopped at the end."""
+        from initiatives.models.growth import Update  # same package, loaded after this
+
+        told = Update.objects.filter(initiative=OuterRef("pk"), hidden_at=None).order_by("-at").values("at")[:1]
+        stopped = Case(When(stopped_at=None, then=0), default=1)
+        return self.order_by(stopped, Coalesce(Subquery(told), "entered_at").desc(), "-id")
 
 
 def _number_of(rows):

@@ -77,7 +77,8 @@ def list_initiatives(request, slug):
     seeks = request.GET.get("zoekt") == "hulp"
     found = Initiative.objects.shown().filter(municipality=place)
     found = found.filter(area=area) if area else found
-    page = Paginator((found.exclude(seeks="") if seeks else found).for_list(), _PER_PAGE).get_page(request.GET.get("page"))
+    found = (found.exclude(seeks="") if seeks else found).for_list().liveliest_first()
+    page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
     sums = sums_of(place.pk)
     context = {
         "municipality": place,

@@ -12,10 +12,11 @@ from budgets.models import Budget
 from events.composed import composed_once
 from events.etag import for_visitors
 from inventory.models import Board
+from notifications.models import Follow
 from portal.also_found import also_found, says
 from portal.changes import recent_changes
 from portal.now_next import ended_with_dialogue, panels
-from portal.open_now import on_the_front, open_now
+from portal.open_now import meetings_coming, on_the_front, open_now
 from portal.rows import rows_of
 from portal.standing import standings
 from portal.tender_page import around, links_of, lots_of, outcome_counts
@@ -81,20 +82,29 @@ def show_tender(request, slug):
         "changes": recent_changes(tender),
         "around": around(tender),
         "may_manage": allows(request.user, "tenders.manage_tender", tender),
+        "follow": _follow_of(request.user, tender),
     }
     return render(request, "portal/show_tender.html", context)
 
 
+def _follow_of(user, tender) -> Follow | None:
+    """Nothing is asked for a visitor."""
+    return Follow.objects.filter(person=user, tender=tender).first() if user.is_authenticated else None
+
+
 @for_visitors
 def take_part(request):
-    """All that is open, or what one municipality has open."""
+    """All that is open, or what one municipality has open; or only where people meet."""
     place = request.GET.get("gemeente", "")
     here = get_object_or_404(Municipality, slug=place) if place else None
     if here:
         request.municipality = here
-    chips = [(_("All municipalities"), reverse("portal:take_part"), here is None)]
-    chips += [(one.name, f"?gemeente={one.slug}", one == here) for one in Municipality.objects.order_by("name")[:60]]
-    context = {"here": here, "open_now": open_now(municipality=here), "chips": chips if len(chips) > 2 else []}
+    meetings = request.GET.get("soort") == "bijeenkomst"
+    kept = "&soort=bijeenkomst" if meetings else ""
+    chips = [(_("All municipalities"), reverse("portal:take_part") + kept.replace("&", "?"), here is None)]
+    chips += [(one.name, f"?gemeente={one.slug}{kept}", one == here) for one in Municipality.objects.order_by("name")[:60]]
+    found = meetings_coming(here) if meetings else open_now(municipality=here)
+    context = {"here": here, "open_now": found, "only_meetings": meetings, "chips": chips if len(chips) > 2 else []}
     return render(request, "portal/take_part.html", context)
 
 
@@ -121,7 +131,7 @@ def _newest(municipality_ids):
 def _front(request, municipality):
     newest = _newest([municipality.pk] if municipality else None)
     here = f"?gemeente={municipality.slug}" if municipality else ""
-    first, plans_welcome = on_the_front(municipality)
+    first, plans_welcome, people_meet = on_the_front(municipality)
     context = {
         "open_url": reverse("portal:take_part") + here,
         "all_url": reverse("portal:list_tenders") + here,
@@ -129,6 +139,7 @@ def _front(request, municipality):
         "municipalities": [] if municipality else Municipality.objects.all()[:60],
         "open_now": first,
         "plans_welcome": plans_welcome,
+        "people_meet": people_meet,
         "rows": rows_of(newest),
         "may_start": bool(municipality) and allows(request.user, "tenders.start_tender", municipality),
         "may_budget": bool(municipality) and allows(request.user, "budgets.make_budget", municipality),

@@ -2,10 +2,11 @@
 
 import pytest
 from django import forms
+from django.template.loader import render_to_string
 
 from accounts.models import Municipality
 from areas.actions import add_known_areas
-from areas.choices import by_district, offer_areas
+from areas.choices import FEW, by_district, offer_areas
 from areas.models import Area, AreaKind
 
 
@@ -39,6 +40,25 @@ def test_boxes_name_the_kind(town):
         "Noord (buurt in Noord)",
         "Buitengebied",
     ]
+
+
+def test_many_boxes_are_folded_per_district_and_open_where_something_is_chosen(town):
+    north = Area.objects.get(code="WK01")
+    many = (Area(municipality=town, name=f"Buurt {n:02}", kind=AreaKind.NEIGHBOURHOOD, parent=north) for n in range(FEW))
+    Area.objects.bulk_create(many)
+
+    class Form(forms.Form):
+        areas = forms.ModelMultipleChoiceField(Area.objects.none(), required=False)
+
+    def shown(chosen) -> str:
+        form = Form({"areas": chosen})
+        offer_areas(form.fields["areas"], Area.objects.filter(municipality=town))
+        return render_to_string("nldesign/layout/choices.html", {"field": form["areas"], "form_show_labels": True})
+
+    page = shown([Area.objects.get(code="WK02").pk])
+    assert (page.count("<details>"), page.count("<details open>"), page.count("Noord (wijk)")) == (1, 0, 1)
+    assert page.index("Centrum (wijk)") < page.index("<details>") < page.index("Heel Noord") < page.index("Buurt 00")
+    assert shown([Area.objects.get(name="Buurt 07").pk]).count("<details open>") == 1
 
 
 def test_bare_names_are_a_plain_list(cast):

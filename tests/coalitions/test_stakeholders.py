@@ -1,5 +1,6 @@
 """The map of who is there: for the team all, for everybody who said yes, and out loud who is missed."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -208,6 +209,15 @@ def test_the_drawing_says_what_it_shows_and_flags_who_is_missed():
     drawing = draw_kinds(kinds, {("a", "b"): 2, ("a", "a"): 1}, 'Wij missen "raad".')
     assert 'role="img"' in drawing and 'aria-label="Wij missen &quot;raad&quot;."' in drawing
     assert ("raad &lt;b&gt;" in drawing, drawing.count("<path"), drawing.count("stroke-dasharray")) == (True, 1, 1)
+
+
+def test_two_parties_are_a_larger_dot_and_not_needed_is_drawn_unlike_missed():
+    def size(number) -> float:
+        return float(re.search(r' r="([\d.]+)"', draw_kinds([("a", "bewoners", number, "covered")], {}, "x"))[1])
+
+    assert size(1) + 2 <= size(2) < size(3) < size(5)
+    drawing = draw_kinds([("a", "raad", 0, "missing"), ("b", "wonen", 0, "waived")], {}, "x")
+    assert (drawing.count("<circle"), drawing.count("stroke-dasharray"), drawing.count(">?<")) == (2, 1, 1)
 
 
 @pytest.mark.parametrize("count", [1, 3, 60])

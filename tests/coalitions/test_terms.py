@@ -196,6 +196,33 @@ def test_who_joins_or_leaves_makes_the_terms_go_away_until_they_are_written_agai
     assert Terms.objects.get(number=2).agreed_at is not None
 
 
+def test_who_joins_gives_all_partners_the_task_to_write_the_terms_anew(cast, client_of, met):
+    coalition = make.coalition(met)
+    make.terms(coalition, signed=[cast.party, cast.partner_party])
+    invited = actions.invite_member(coalition=coalition, by=cast.entrepreneur, name=cast.rival_party.name)
+    assert "Schrijf de afspraken" not in client_of(cast.entrepreneur).get("/mijn/").content.decode()
+    actions.join_coalition(member=invited, by=cast.rival)
+    for person in (cast.entrepreneur, cast.partner, cast.rival):
+        client = client_of(person)
+        page = client.get("/mijn/").content.decode()
+        assert ("Schrijf de afspraken van uw coalitie opnieuw" in page, "wachten op uw akkoord" in page) == (True, False)
+        assert "Schrijf de afspraken opnieuw" in client.get(reverse("coalitions:my_coalitions")).content.decode()
+        page = client.get(coalition.get_absolute_url()).content.decode()
+        assert ("Verander de afspraken" in page, "Wie akkoord is met deze versie" in page) == (True, False)
+    now = Coalition.objects.for_page().get(pk=coalition.pk)
+    make.terms(now, incomes=(5000, 3000, 2000), hours=(8, 8, 8), signed=[cast.party])
+    assert "wachten op uw akkoord" in client_of(cast.rival).get(reverse("coalitions:my_coalitions")).content.decode()
+    assert "afspraken" not in client_of(cast.entrepreneur).get(reverse("coalitions:my_coalitions")).content.decode()
+
+
+def test_who_stays_behind_alone_has_no_terms_to_write(cast, client_of, met):
+    coalition = make.coalition(met)
+    make.terms(coalition, signed=[cast.party, cast.partner_party])
+    place = Member.objects.get(coalition=coalition, party=cast.partner_party)
+    actions.leave_coalition(member=place, by=cast.partner, reason="Te druk.")
+    assert "Schrijf de afspraken" not in client_of(cast.entrepreneur).get("/mijn/").content.decode()
+
+
 def test_only_who_may_sign_signs_and_two_parties_are_two_people(cast, four):
     terms = write(four, cast.entrepreneur)
     for by, party in ((cast.rival, cast.party), (cast.resident, cast.party), (cast.officer, cast.rival_party)):

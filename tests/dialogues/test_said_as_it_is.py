@@ -9,7 +9,7 @@ from django.urls import reverse
 from dialogues import actions
 from dialogues.groups_page import standing_of
 from dialogues.models import CouncilOutcome, Dialogue, MeetingKind
-from events import clock
+from events import clock, log
 from events.fields import Words
 from portal.changes import recent_changes
 from tenders.actions import ask_question
@@ -81,6 +81,14 @@ def test_a_decision_of_the_council_is_among_what_changed_last(cast, tender):
     given = {"outcome": CouncilOutcome.ADOPTED, "amount": None, "reason": "Goed.", "decided_on": clock.today(), "version": 0}
     actions.record_council_decision(proposal=proposal, by=cast.clerk, **given)
     assert str(recent_changes(tender)[0].sentence) == "De raad besloot over een voorstel van een themagroep."
+
+
+def test_what_changed_about_a_meeting_leads_to_that_meeting(cast, tender):
+    for one in (make.meeting(tender), make.meeting(tender)):
+        log.record("dialogues.meeting_planned", by=cast.officer, thing=one, public=True)
+        assert recent_changes(tender)[0].url == one.get_absolute_url()
+    log.record("dialogues.dialogue_closed", by=cast.officer, thing=one, public=True)
+    assert recent_changes(tender)[0].url == reverse("dialogues:show_dialogue", args=[tender.slug])
 
 
 def test_a_thread_promises_a_message_only_to_whom_it_can_reach(cast, client_of, tender):

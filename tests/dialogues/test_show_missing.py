@@ -9,6 +9,7 @@ from django.urls import reverse
 from areas.models import Area, FigureSet
 from dialogues.tasks import name_missing_anew
 from events import log
+from tenders.bars import single_bar
 from tests import make
 
 
@@ -47,6 +48,7 @@ def test_a_group_of_fewer_than_ten_has_no_number_in_chart_table_or_file(cast, cl
         ["65 jaar of ouder", "40", "44", "20", "222"],
     ]
     assert [bar[1] for bar in age.bars] == [0, 0, 33, 44]
+    assert [bar[3] for bar in age.bars] == ["minder dan 10 mensen", "niet getoond", "33 van 100", "44 van 100"]
     assert "90 mensen zeiden het, afgerond op vijf." in text_of(response)
     file = show(client_of(cast.visitor), dialogue.tender, "export_missing")
     rows = list(csv.reader(io.StringIO(file.content.decode())))
@@ -56,6 +58,11 @@ def test_a_group_of_fewer_than_ten_has_no_number_in_chart_table_or_file(cast, cl
         ["Hoe oud bent u?", "45 tot en met 64 jaar", "30", "90", "33", "20", "167"],
     ]
     assert file.headers["Content-Type"] == "text/csv; charset=utf-8"
+
+
+def test_who_lives_there_is_drawn_too_where_more_take_part_than_live_there():
+    for here, there in ((33, 20), (20, 33), (20, 20)):
+        assert single_bar(here, 33, planned=there).count("stroke-width") == 1, (here, there)
 
 
 @pytest.mark.parametrize("few", [0, 1, 3, 9])

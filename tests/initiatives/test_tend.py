@@ -148,6 +148,19 @@ def test_one_helps_another_and_either_may_say_that_it_ended(cast, client_of, ini
         actions.end_help(help=help_, by=None, reason="Nog eens.")
 
 
+def test_what_was_told_of_last_stands_first_and_what_stopped_last(cast, client_of, initiative):
+    day = dt.timedelta(days=1)
+    new = make.initiative(cast.municipality, name="Net begonnen", entered_at=clock.now() - 2 * day)
+    make.initiative(cast.municipality, name="Stil", entered_at=clock.now() - 9 * day)
+    stopped = make.initiative(cast.municipality, name="Gestopt", stopped_at=clock.now(), stopped_because="Klaar.")
+    Initiative.objects.filter(pk=initiative.pk).update(entered_at=clock.now() - 99 * day)
+    make.photo(initiative, make.update(initiative, at=clock.now() - day))
+    make.update(stopped)
+    page = client_of(cast.visitor).get(reverse("initiatives:list_initiatives", args=[cast.municipality.slug]))
+    assert [one.name for one in page.context["page_obj"]] == [initiative.name, new.name, "Stil", "Gestopt"]
+    assert page.content.decode().count("mw-initiative--photo") == 1
+
+
 def test_what_stopped_says_why_and_stays_to_be_read(cast, client_of, initiative):
     make.update(initiative, text="Er waren dertig mensen.")
     client = client_of(cast.visitor)

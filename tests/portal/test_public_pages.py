@@ -10,6 +10,7 @@ from django.urls import reverse
 from areas.models import Area
 from events import clock
 from inventory.models import Period
+from notifications.actions import follow_tender
 from portal.open_now import open_now
 from tenders.actions import edit_tender
 from tenders.routes import Route
@@ -176,3 +177,46 @@ def test_what_is_open_lets_one_choose_the_municipality_and_leads_to_help(cast):
     assert page.count('href="/hulp/"') == 2
     chosen = Client().get("/meedoen/", {"gemeente": "zwolle"}).content.decode()
     assert ("Meedoen in Zwolle" in chosen, "Alle gemeenten" in chosen) == (True, True)
+
+
+def test_who_wants_to_follow_reads_why_an_address_is_asked_and_the_way_back(cast):
+    tender = make.tender(cast)
+    page = Client().get(f"/trajecten/{tender.slug}/volgen/", follow=True).content.decode()
+    assert "hebben wij uw e-mailadres nodig." in page
+    assert f'<a class="utrecht-link" href="/trajecten/{tender.slug}/">Terug naar het traject</a>' in page
+    page = Client().get("/mijn/", follow=True).content.decode()
+    assert ("Hiervoor logt u eerst in." in page, "Terug naar het traject" in page) == (True, False)
+
+
+@pytest.mark.parametrize("wanted", ["", "?next=", "?next=/is-er-niet/", "?next=https://elders.example/x/"])
+def test_signing_in_from_nowhere_says_nothing_of_a_page(db, wanted):
+    page = Client().get(f"/inloggen/login/{wanted}")
+    assert (page.status_code, "Hiervoor logt u eerst in." in page.content.decode()) == (200, False)
+
+
+def test_the_page_of_a_municipality_leads_to_its_meetings_when_there_are_any(cast, client_of):
+    place = cast.municipality
+    links = (f"/meedoen/?gemeente={place.slug}&amp;soort=bijeenkomst", f"/gemeenten/{place.slug}/agenda.ics")
+
+    def linked() -> list[bool]:
+        page = Client().get(f"/gemeenten/{place.slug}/").content.decode()
+        return [link in page for link in links]
+
+    tender = make.dialogue(make.tender(cast)).tender
+    make.meeting(tender, begins_in=dt.timedelta(days=-7))
+    assert linked() == [False, False]
+    meetings = [make.meeting(tender, title=f"Aan tafel {number}") for number in range(12)]
+    make.meeting(make.dialogue(make.tender(cast, municipality=cast.other_municipality)).tender, title="Elders")
+    assert linked() == [True, True]
+    page = Client().get(f"/meedoen/?gemeente={place.slug}&soort=bijeenkomst")
+    assert {one.url for one in page.context["open_now"]} == {one.get_absolute_url() for one in meetings}
+    assert f"Bijeenkomsten in {place.name}" in page.content.decode()
+
+
+def test_who_follows_a_tender_reads_that_and_how_to_stop(cast, client_of):
+    tender = make.tender(cast)
+    client = client_of(cast.resident)
+    assert "Volg dit traject" in client.get(tender.get_absolute_url()).content.decode()
+    key = follow_tender(tender=tender, by=cast.resident).key
+    page = client.get(tender.get_absolute_url()).content.decode()
+    assert ("U volgt dit traject" in page, f"{key}" in page, "Volg dit traject" in page) == (True, True, False)

@@ -18,6 +18,7 @@ from tenders.steps import Step
 
 KEY = "naobers"
 _DAY = 40  # so many days ago
+_OPEN_FOR = 110  # days, from the start of the tender
 
 
 def play(world: World) -> None:
@@ -45,11 +46,11 @@ def _open(world: World) -> None:
         tender = world.tenders[KEY] = start_tender(
             municipality=place, by=theo, title=texts.TITLE, summary=texts.SUMMARY, route=Route.SUBSIDY_TENDER, **contact
         )
-        edit_lot(lot=tender.lots.get(), by=theo, inhabitants=39_700, budget=25_000_000)
+        edit_lot(lot=tender.lots.get(), by=theo, inhabitants=39_700)  # its money is for once, and no budget of a year
         first = clock.today()
-        plan_steps(tender=tender, by=theo, plans={Step.DIALOGUE: (first, first + dt.timedelta(days=110))})
+        plan_steps(tender=tender, by=theo, plans={Step.DIALOGUE: (first, first + dt.timedelta(days=_OPEN_FOR))})
     with world.at(ago(72)):
-        theo, closes_on = world.person("theo"), clock.today() + dt.timedelta(days=100)
+        theo, closes_on = world.person("theo"), clock.today() + dt.timedelta(days=_OPEN_FOR - 3)
         rules = {kind: (text, None) for kind, text in texts.RULES.items()}
         values = {"version": 1, "dot": texts.DOT, "closes_on": closes_on, "rules": rules, "reason": ""}
         actions.edit_dialogue(tender=world.tender(KEY), by=theo, **values)

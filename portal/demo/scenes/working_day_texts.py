@@ -14,7 +14,7 @@ RULES = {
     RuleKind.OPEN: "Wat er nodig is, waar, en wie het doet.",
     RuleKind.WEIGHT: "Wie zelf een aanbod doet, mag het uitvoeren als het kan.",
     RuleKind.WHO_DECIDES: "De raad beslist over het geld, na de werkdag.",
-    RuleKind.MONEY: "Er is € 100.000 tot € 200.000. Het bedrag staat bij de werkdag.",
+    RuleKind.MONEY: "Er is geld voor één keer. Het bedrag staat bij de werkdag.",
     RuleKind.PAY: "Wie een dag meewerkt, krijgt een lunch en vervangende zorg thuis.",
     RuleKind.HOUSE_RULES: "Wij weigeren alleen wat iemand kwetst, en zeggen waarom.",
 }
@@ -48,7 +48,12 @@ AFTER = {
     "decided_by": "De gemeenteraad besloot.",
     "reason": "De raad hoorde aan tafel hoe veel clubs al doen. Daarom maakte zij een kwart miljoen euro vrij.",
 }
-GUESTS = ("Riek", "Herman", "Sadiye", "Toon", "Annelies")
+# With Bennie four at each of the eight tables
+GUESTS = (
+    *("Riek", "Herman", "Sadiye", "Toon", "Annelies", "Gerrie", "Wim", "Marjo", "Henny", "Ali", "Tonny", "Diny", "Frans", "Ellie"),
+    *("Jan", "Mientje", "Rob", "Fatma", "Theo van de fanfare", "Ans", "Koen", "Lies", "Bart", "Gerda", "Hasan", "Truus", "Sjaak"),
+    *("Nel", "Piet", "Ineke", "Roelof"),
+)
 REPORT = (
     "Aan acht tafels maakten wij plannen. Raadsleden luisterden vooral.\n\n"
     "**Clubs zien vaak als eerste dat het niet goed gaat.** Zij willen er iets mee doen, en niet in een loket veranderen."
