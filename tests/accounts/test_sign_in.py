@@ -38,6 +38,17 @@ def test_a_password_signs_in_who_set_one_and_a_wrong_one_does_not(cast):
     assert (wrong.status_code, right.status_code, right.headers["Location"]) == (200, 302, "/mijn/")
 
 
+@pytest.mark.parametrize("path", ["//[x/", "https://elders.example/", "javascript:alert(1)", "//elders.example"])
+def test_what_is_no_page_here_leads_home_after_signing_in(cast, path):
+    EmailAddress.objects.update_or_create(user=cast.resident, email=cast.resident.email, defaults={"verified": True})
+    cast.resident.set_password("een lange zin is goed")
+    cast.resident.save()
+    client = Client()
+    assert client.get("/inloggen/login/", {"next": path}).status_code == 200
+    sent = {"login": cast.resident.email, "password": "een lange zin is goed", "next": path}
+    assert client.post("/inloggen/login/", sent).headers["Location"] == "/mijn/"
+
+
 def test_a_mail_server_that_is_away_gives_a_page_with_another_way(cast, settings):
     settings.EMAIL_BACKEND = AWAY
     answer = Client().post("/inloggen/login/code/", {"email": cast.resident.email})
