@@ -16,6 +16,10 @@ _DAYS = ("begins_on", "ends_on")
 _NUMBERS = ("amount", "notice_months")
 
 
+# What stands in the line above the rest, wherever a row is shown.
+_AT_FIRST_SIGHT = ("title", "amount", "party_name", "area", "theme")
+
+
 class Planned(NamedTuple):
     """A row and what becomes of it: "new", "changed" or "same", with each change as (heading, was, becomes)."""
 
@@ -54,6 +58,13 @@ def values_of(row: dict) -> dict:
         else:
             values[name] = value if value is not None or name in _NUMBERS else ""
     return values
+
+
+def filled_in(kind: str, row: dict) -> list[tuple[str, str]]:
+    """(heading, what comes there) of every other cell that the row fills: days that changed places are seen before they stand."""
+    values = values_of(row)
+    others = [one for one in COLUMNS[kind] if one.field not in _AT_FIRST_SIGHT and row.get(one.field) not in (None, "")]
+    return [(one.heading, _words(one.field, values[one.field])) for one in others if one.field in values]
 
 
 def _keys(line: Line) -> list[tuple]:
