@@ -97,7 +97,7 @@ def _type_in(people: Browsers, board: str) -> None:
 def _choose(people: Browsers, board: str) -> None:
     sylke = people("sylke").go(board).press("Sluit het bord eerder").fill(reason="De avond is geweest.").send("Sluit het bord")
     people.visitor().go(board).sees("Wij tellen de stemmen").does_not_see("kozen het vaakst")
-    people("sylke").go("/mijn/").sees("1 sorteerbord wacht op uw keuze")
+    people("sylke").go("/mijn/").sees("1 sorteerbord: voer het papier in en laat daarna de stemmen zien")
     sylke.go(board).send("Laat iedereen de stemmen zien").sees("Bewoners kozen het vaakst: bewoners.")
     people.mail("De stemmen van een sorteerbord zijn er", to="buur")
     links = [sylke.page.locator("main a[href$='/keuze/']").nth(n).get_attribute("href") for n in range(3)]
