@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from accounts.models import Municipality
 from events import clock
 from inventory.models import AGREED, Fitness, Line, LineKind, per_head
-from inventory.reading import Inventory, Name
+from inventory.reading import Inventory, Name, Total
 from inventory.words import FITNESS, FITNESS_SIGNS, MANY, PATHS
 from tenders.charts import number
 from tenders.dates import day
@@ -35,15 +35,21 @@ class Row(NamedTuple):
     word: str
     colour: str
     sign: str
+    because: str  # why it no longer stands in the inventory
 
 
 @dataclass(frozen=True)
 class Money:
-    """Where money goes: a sum, for each resident, and the same for each area or theme as a chart and its table."""
+    """Where money goes now: a sum, for each resident, and the same for each area or theme as a chart and its table.
+
+    `over` lines ended: they stand in the list and not in the sums.
+    """
 
     kinds: str
     total: int
     each: int | None
+    vat: str
+    over: int
     finding: str
     bars: list[tuple[str, int, str]]
     columns: list
@@ -75,6 +81,7 @@ def row_of(line: Line, place: Municipality) -> Row:
         word=capfirst(str(Fitness(line.fitness).label)) if line.fitness else "",
         colour=colour,
         sign=sign,
+        because=line.ended_because,
     )
 
 
@@ -98,7 +105,7 @@ def money_of(inventory: Inventory) -> Money | None:
     paid = [one for one in inventory.totals if one.total and asked.kind in ("", one.kind)]
     choices = ([asked.kind],) if asked.kind else ([LineKind.MONEY], list(AGREED), [LineKind.TASK])
     kinds = next((kinds for kinds in choices if any(one.kind in kinds for one in paid)), None)
-    if kinds is None:
+    if kinds is None or asked.gone:
         return None
     kinds = [kind for kind in kinds if any(one.kind == kind for one in paid)]
     known = {one.pk: one for one in inventory.names if one.kind == ("theme" if by_theme else "area")}
@@ -113,6 +120,8 @@ def money_of(inventory: Inventory) -> Money | None:
         kinds=" – ".join(str(MANY[kind]) for kind in kinds),
         total=total,
         each=per_head(total, inventory.people()),
+        vat=_vat_of([one for one in paid if one.kind in kinds]),
+        over=sum(one.over for one in inventory.totals if one.kind in kinds),
         finding=_finding(ordered, total),
         bars=_bars(ordered),
         columns=[_("Theme") if by_theme else _("Area"), (_("A year"), "n"), (_("Residents"), "n"), (_("For each resident"), "n")],
@@ -121,6 +130,14 @@ def money_of(inventory: Inventory) -> Money | None:
             for (name, people), cents in ordered
         ],
     )
+
+
+def _vat_of(paid: list[Total]) -> str:
+    """What a sum says of VAT; nothing when no amount in it leaves VAT out."""
+    without = sum(one.without_vat for one in paid)
+    if not without:
+        return ""
+    return _("without VAT") if without == sum(one.priced for one in paid) else _("partly without VAT")
 
 
 def _about(one: Name | None, inventory: Inventory, by_theme: bool) -> tuple[str, int | None]:

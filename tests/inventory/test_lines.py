@@ -108,7 +108,9 @@ def test_a_line_that_ended_leaves_the_list_and_keeps_its_page_and_reason(cast, c
     line, client = make.line(cast, title="Folders"), client_of(cast.officer)
     client.post(address("end_line", line), {"reason": "Wij doen het niet meer."})
     visitor = client_of(cast.visitor)
+    assert "Er is nog niets uit gehaald" not in shown(visitor, "?vervallen=1")
     assert ("Folders" in shown(visitor), "Folders" in shown(visitor, "?vervallen=1")) == (False, True)
+    assert "Wij doen het niet meer." in shown(visitor, "?vervallen=1")
     assert "Wij doen het niet meer." in visitor.get(line.get_absolute_url()).content.decode()
     assert client.get(address("edit_line", line)).status_code == 403
     with pytest.raises(Refused):
@@ -255,3 +257,38 @@ def test_the_money_is_headed_by_what_is_there(cast, client_of):
     assert str(client_of(cast.visitor).get(address).context["money"].kinds) == "Lopende overeenkomsten"
     make.running(cast, amount=100_00, kind=LineKind.SUBSIDY)
     assert str(client_of(cast.visitor).get(address).context["money"].kinds) == "Lopende overeenkomsten – Lopende subsidies"
+
+
+def money_of(client, query="") -> tuple:
+    money = client.get(address("show_inventory") + query).context["money"]
+    return money and (money.total, money.over, money.vat)
+
+
+def test_what_ended_is_counted_in_no_sum_and_the_page_says_so(cast, client_of, horn):
+    make.running(cast, kind=LineKind.SUBSIDY, amount=100_00, area=horn)
+    make.running(cast, kind=LineKind.SUBSIDY, amount=900_00, area=horn, ends_in=-5)
+    visitor = client_of(cast.visitor)
+    assert money_of(visitor, "?soort=subsidies")[:2] == (100_00, 1)
+    page = shown(visitor, "?soort=subsidies").replace("\xa0", " ")
+    said = ("€ 100 per jaar", "1 regel die al is afgelopen, telt niet mee.", "afgelopen op")
+    assert ([words in page for words in said], "€ 1.000" in page) == ([True] * 3, False)
+
+
+def test_a_building_costs_money_also_after_it_came_free(cast, client_of):
+    make.line(cast, kind=LineKind.BUILDING, amount=100_00, ends_on=dt.date(2020, 1, 1))
+    assert money_of(client_of(cast.visitor), "?soort=gebouwen") == (100_00, 0, "")
+
+
+@pytest.mark.parametrize(
+    ("vats", "says"), [(["incl"], ""), (["excl", "excl"], "zonder btw"), (["excl", "incl"], "deels zonder btw"), (["none"], "")]
+)
+def test_a_sum_says_whether_vat_is_in_it(cast, client_of, vats, says):
+    for vat in vats:
+        make.running(cast, amount=100_00, vat=vat)
+    assert money_of(client_of(cast.visitor), "?soort=overeenkomsten")[2] == says
+
+
+def test_where_nothing_was_taken_out_nobody_is_asked_to_filter_less(cast, client_of):
+    make.line(cast)
+    page = shown(client_of(cast.visitor), "?vervallen=1")
+    assert ("Er is nog niets uit gehaald" in page, "Kies minder filters" in page) == (True, False)
