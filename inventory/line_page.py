@@ -14,7 +14,7 @@ from inventory.overview import when_of
 from inventory.words import FITNESS_SIGNS
 from tenders.dates import day
 from tenders.models import Question, Tender
-from tenders.money import Vat, euro
+from tenders.money import Vat, euro_on_page
 from tenders.paging import page_of
 
 _RIGHTS = ("edit_line", "judge_line", "end_line", "link_party", "start_from_line", "open_period", "answer_line_question")
@@ -69,13 +69,13 @@ def facts_of(line: Line) -> list[tuple[str, str]]:
 def _amount(line: Line) -> str:
     if line.amount is None:
         return ""
-    return euro(line.amount) if line.vat == Vat.NOT_DUE else f"{euro(line.amount)} {line.get_vat_display()}"
+    return euro_on_page(line.amount) if line.vat == Vat.NOT_DUE else f"{euro_on_page(line.amount)} {line.get_vat_display()}"
 
 
 def _each(line: Line) -> str:
     if line.amount is None:
         return ""
-    return euro(line.per_resident) if line.residents else _("we do not know how many people live there")
+    return euro_on_page(line.per_resident) if line.residents else _("we do not know how many people live there")
 
 
 def _term(line: Line) -> str:

@@ -16,7 +16,7 @@ from inventory.reading import Inventory, Name, Total
 from inventory.words import FITNESS, FITNESS_SIGNS, MANY, PATHS
 from tenders.charts import number
 from tenders.dates import day
-from tenders.money import Vat, euro
+from tenders.money import Vat, euro_on_page
 
 PER_PAGE = 25
 _BARS = 12  # in a chart; the rest is one bar, and stands in the table
@@ -76,7 +76,7 @@ def row_of(line: Line, place: Municipality) -> Row:
         kind=capfirst(str(LineKind(line.kind).label)),
         about=" · ".join(word for word in where if word),
         amount=_with_vat(line),
-        each=_("%(amount)s a resident") % {"amount": euro(line.per_resident)} if line.per_resident is not None else "",
+        each=_("%(amount)s a resident") % {"amount": euro_on_page(line.per_resident)} if line.per_resident is not None else "",
         when=when_of(line, clock.today()),
         word=capfirst(str(Fitness(line.fitness).label)) if line.fitness else "",
         colour=colour,
@@ -126,7 +126,12 @@ def money_of(inventory: Inventory) -> Money | None:
         bars=_bars(ordered),
         columns=[_("Theme") if by_theme else _("Area"), (_("A year"), "n"), (_("Residents"), "n"), (_("For each resident"), "n")],
         rows=[
-            [name, euro(cents), number(people) if people else _("not known"), euro(per_head(cents, people)) or _("not known")]
+            [
+                name,
+                euro_on_page(cents),
+                number(people) if people else _("not known"),
+                euro_on_page(per_head(cents, people)) or _("not known"),
+            ]
             for (name, people), cents in ordered
         ],
     )
@@ -168,10 +173,10 @@ def kinds_of(inventory: Inventory, address) -> list[tuple[str, str, bool]]:
 
 
 def _bars(ordered: list) -> list[tuple[str, int, str]]:
-    shown = [(name, cents, euro(cents)) for (name, _people), cents in ordered[:_BARS]]
+    shown = [(name, cents, euro_on_page(cents)) for (name, _people), cents in ordered[:_BARS]]
     if rest := ordered[_BARS:]:
         cents = sum(cents for _key, cents in rest)
-        shown.append((ngettext("%(n)d other", "%(n)d others", len(rest)) % {"n": len(rest)}, cents, euro(cents)))
+        shown.append((ngettext("%(n)d other", "%(n)d others", len(rest)) % {"n": len(rest)}, cents, euro_on_page(cents)))
     return shown
 
 
@@ -188,4 +193,4 @@ def _with_vat(line: Line) -> str:
     if line.amount is None:
         return ""
     vat = "" if line.vat == Vat.NOT_DUE else f", {Vat(line.vat).label}"
-    return _("%(amount)s a year") % {"amount": euro(line.amount)} + vat
+    return _("%(amount)s a year") % {"amount": euro_on_page(line.amount)} + vat

@@ -10,7 +10,7 @@ from documents.fingerprint import fingerprint
 from inventory.models import Fitness, Line
 from inventory.taking_in.checking import key_of
 from inventory.taking_in.columns import COLUMNS, fold
-from tenders.money import Vat, euro
+from tenders.money import Vat, euro_on_page
 
 _DAYS = ("begins_on", "ends_on")
 _NUMBERS = ("amount", "notice_months")
@@ -90,7 +90,7 @@ def _words(name: str, value) -> str:
     if value is None or value == "":
         return "–"
     if name == "amount":
-        return euro(value)
+        return euro_on_page(value)
     if name in _DAYS:
         return value.strftime("%d-%m-%Y")
     if name == "vat":

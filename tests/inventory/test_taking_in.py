@@ -18,6 +18,7 @@ from inventory.taking_in import sheets
 from inventory.taking_in.columns import COLUMNS, kinds_like
 from inventory.taking_in.plan import mark_of, plan_of
 from inventory.words import PATHS
+from tenders.money import euro_on_page
 from tenders.refusal import Changed, Refused
 from tests import make
 
@@ -76,7 +77,7 @@ def test_a_changed_amount_is_told_before_it_is_written(cast, place):
     write(cast, read(cast, make.csv_file(HEAD, ROW))[0])
     waiting, _checked = read(cast, make.csv_file(HEAD, ROW.replace("18.500,50", "20.000")))
     (planned,) = plan_of(place, waiting.kind, waiting.rows)
-    assert (planned.state, planned.changes) == ("changed", [("Bedrag per jaar", "€ 18.500,50", "€ 20.000")])
+    assert (planned.state, planned.changes) == ("changed", [("Bedrag per jaar", euro_on_page(1_850_050), euro_on_page(2_000_000))])
     write(cast, waiting)
     assert (Line.objects.get().amount, Line.objects.get().version) == (2_000_000, 2)
 
