@@ -92,6 +92,8 @@ def test_a_board_changes_until_somebody_sorts(cast, client_of):
     make.sorting(board, "residents")
     refused = client.post(page, form_of(begins_in=begins_in, version="2", once="c"))
     assert "Er is al iemand die sorteerde" in text_of(refused)
+    opened = client.get(page, follow=True)
+    assert (opened.redirect_chain[0][0], "Er is al iemand die sorteerde" in text_of(opened)) == (board.get_absolute_url(), True)
 
 
 def test_a_task_taken_off_stays_with_its_reason_and_counts_no_more(cast, client_of):
