@@ -231,6 +231,29 @@ def test_an_officer_says_which_party_it_is_and_a_name_alone_proves_nothing(cast,
     assert Line.objects.get().party is None
 
 
+def test_of_a_line_that_names_nobody_nobody_asks_which_party_it_is(cast, client_of):
+    line = make.line(cast, party_name="")
+    assert client_of(cast.officer).get(address("link_party", line)).status_code == 404
+
+
+def test_who_starts_a_tender_sees_what_is_there_and_paid_for_around_it(cast, client_of, horn):
+    theme = Theme.objects.create(municipality=cast.municipality, name="Groen")
+    line = make.line(cast, title="Bermen", area=horn, theme=theme)
+    make.line(cast, kind=LineKind.SUPPLY, title="De snoeiploeg", area=horn, theme=theme)
+    make.running(cast, title="Groen voor iedereen", theme=theme)
+    make.running(cast, title="Al voorbij", theme=theme, ends_in=-9)
+    make.line(cast, kind=LineKind.SUPPLY, title="Koffie", area=horn)
+    make.line(cast, kind=LineKind.TASK, title="Een andere taak", area=horn, theme=theme)
+    page = client_of(cast.officer).get(address("start_from_line", line)).content.decode()
+    titles = ("De snoeiploeg", "Groen voor iedereen", "Al voorbij", "Koffie", "Een andere taak")
+    assert [title in page for title in titles] == [True, True, False, False, False]
+
+
+def test_the_inventory_leads_to_what_residents_began_themselves(cast, client_of):
+    there = reverse("initiatives:list_initiatives", args=["zwolle"])
+    assert [there in shown(client_of(cast.visitor), query) for query in ("", "?soort=aanbod", "?soort=geld")] == [True, True, False]
+
+
 def test_a_paper_is_kept_with_an_ambition_and_anybody_downloads_it(cast, client_of):
     paper = SimpleUploadedFile("nota.pdf", make.PDF)
     form = {"title": "Niemand eet alleen", "source": "Nota, bladzijde 3", "paper": paper}

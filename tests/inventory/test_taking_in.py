@@ -175,7 +175,7 @@ def test_a_sheet_of_excel_gives_the_same(cast, place):
         ("31-12-2030", "straks", "Einddatum", "Schrijf de dag zoals 31-12-2026."),
         ("31-12-2030", "31-12-0203", "Einddatum", "Kijk naar het jaar. Het ligt tussen 1900 en 2999."),
         ("31-12-2030", "31-12-2020", "Einddatum", "Het eindigt voordat het begint."),
-        (";6", "een half jaar", "Opzegtermijn in maanden", "Schrijf het aantal maanden, zoals 3. Het hoogste is 120."),
+        (";6", "een half jaar", "Opzegtermijn in maanden", "Schrijf het aantal maanden, zoals 3. Hoogstens 120."),
         ("excl", "soms", "Btw", "Schrijf “excl”, “incl” of “geen”."),
     ],
 )
