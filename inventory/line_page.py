@@ -50,9 +50,8 @@ def context_of(line: Line, user, number=None) -> dict:
 
 
 def around(line: Line) -> list[Row]:
-    """What is there and paid for already on the same theme and in the same area, or in the whole municipality.
-
-    Of a line without theme and area that would be everything, so nothing.
+    """What is there and paid for already on the same theme, in the same area or in the whole municipality; without a theme what
+    is in the same area. Of a line without both that would be everything, so nothing.
     """
     if line.theme_id is None and line.area_id is None:
         return []
@@ -61,7 +60,7 @@ def around(line: Line) -> list[Row]:
     if line.theme_id:
         found = found.filter(theme=line.theme_id)
     if line.area_id:
-        found = found.filter(Q(area=line.area_id) | Q(area=None))
+        found = found.filter(Q(area=line.area_id) | Q(area=None, theme=line.theme_id, theme__isnull=False))
     found = found.exclude(pk=line.pk).select_related("area", "theme", "party").order_by("kind", "title", "pk")
     return [row_of(one, line.municipality) for one in found[:_AROUND]]
 
