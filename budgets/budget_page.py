@@ -9,7 +9,7 @@ from areas.small_cells import SMALLEST
 from budgets.entries import facts_of
 from budgets.models import Aside, Budget, Channel, Decision, DecisionLine, Entry
 from budgets.result import Result
-from tenders.money import euro
+from tenders.money import euro_on_page
 
 _RIGHTS = ("edit_budget", "list_entries", "publish_budget", "close_budget", "print_sheets", "begin_stack", "draft_decision")
 
@@ -88,7 +88,7 @@ def _spread(entry: Entry, people: int) -> str:
         return _("Nobody gave it money.")
     if entry.givers < SMALLEST:
         return _("Fewer than ten people gave it money.")
-    amounts = {"n": entry.givers, "people": people, "highest": euro(entry.highest)}
+    amounts = {"n": entry.givers, "people": people, "highest": euro_on_page(entry.highest)}
     if entry.givers == people:
         return _("All %(people)d people gave it money, %(highest)s at most.") % amounts
     return _("%(n)d of %(people)d people gave it money, %(highest)s at most.") % amounts
@@ -107,17 +107,18 @@ def _counted(budget: Budget, result: Result, holds: Decision | None, rows: list[
     """The chart and its table. What was decided on is shown as it was counted then."""
     shown = sorted(rows, key=lambda row: (-(row.result or 0), row.entry.number))
     unspent = budget.ceiling - sum(row.result or 0 for row in rows)
-    bars = [(str(row.entry), row.result or 0, euro(row.result or 0)) for row in shown]
+    bars = [(str(row.entry), row.result or 0, euro_on_page(row.result or 0)) for row in shown]
     if unspent:
-        bars.append((_("Not spent"), unspent, euro(unspent)))
+        bars.append((_("Not spent"), unspent, euro_on_page(unspent)))
     return {
         "finding": _finding(shown, result, budget),
         "bars": bars,
         "columns": [_("Line or plan"), (_("Residents divided"), "n"), (_("People who gave"), "n")],
         "table_rows": [
-            [str(row.entry), euro(row.result or 0), str(row.entry.givers) if row.entry.givers >= SMALLEST else "–"] for row in shown
+            [str(row.entry), euro_on_page(row.result or 0), str(row.entry.givers) if row.entry.givers >= SMALLEST else "–"]
+            for row in shown
         ]
-        + ([[_("Not spent"), euro(unspent), ""]] if unspent else []),
+        + ([[_("Not spent"), euro_on_page(unspent), ""]] if unspent else []),
         "given": sum(row.line.amount for row in rows if row.line),
         "few": SMALLEST,
         "aside": sum(result.aside.values()),

@@ -9,7 +9,7 @@ from budgets.models import Budget, DecisionLine, Entry
 from budgets.result import Result
 from events.composed import composed_once
 from initiatives.models import Plan
-from tenders.money import euro
+from tenders.money import euro_on_page
 
 
 def facts_of(entry: Entry) -> list[str]:
@@ -20,7 +20,7 @@ def facts_of(entry: Entry) -> list[str]:
         (entry.most, asks),
         (entry.least, _("Needs %(amount)s at least.")),
     )
-    return [says % {"amount": euro(amount).replace(" ", "\u00a0")} for amount, says in known if amount]
+    return [says % {"amount": euro_on_page(amount)} for amount, says in known if amount]
 
 
 class OnBudget(NamedTuple):

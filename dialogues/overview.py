@@ -22,7 +22,7 @@ from dialogues.rows import row_of
 from events.composed import Pageable, composed_once, number_of
 from events.fields import whole
 from tenders.dates import weekday_moment
-from tenders.money import euro
+from tenders.money import euro_on_page
 from tenders.search import terms_of
 
 PER_PAGE = 10  # the form stands beside it, and below it on a phone
@@ -132,7 +132,7 @@ def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
             row.state,
             str(kinds[row.kind]),
             row.correctable_until,
-            euro(row.highest) if row.highest else "",
+            euro_on_page(row.highest) if row.highest else "",
         )
 
     return [shown(row) for row in reversed(rows) if row.is_coming], [shown(row) for row in rows if not row.is_coming]

@@ -22,7 +22,7 @@ from inventory.models import AGREED, Fitness, Line, LineKind, Period
 from tenders.calendar import Entry
 from tenders.dates import weekday
 from tenders.models import StepPlan, Tender
-from tenders.money import euro
+from tenders.money import euro_on_page
 from tenders.steps import Step
 
 PER_PAGE = 25
@@ -96,7 +96,7 @@ def _about(kind: str, amount: int | None) -> str:
     if not kind:
         return ""
     label = capfirst(LineKind(kind).label)
-    return label if amount is None else _("%(kind)s, %(amount)s a year") % {"kind": label, "amount": euro(amount)}
+    return label if amount is None else _("%(kind)s, %(amount)s a year") % {"kind": label, "amount": euro_on_page(amount)}
 
 
 @composed_once

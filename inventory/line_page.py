@@ -9,16 +9,17 @@ from accounts.permissions import allows
 from events import clock
 from inventory.board_page import of_line
 from inventory.forms import AskForm
-from inventory.models import Fitness, Line, LineQuestion, MayStop
-from inventory.overview import when_of
+from inventory.models import AGREED, Fitness, Line, LineKind, LineQuestion, MayStop, costs_now
+from inventory.overview import Row, row_of, when_of
 from inventory.words import FITNESS_SIGNS
 from tenders.dates import day
 from tenders.models import Question, Tender
-from tenders.money import Vat, euro
+from tenders.money import Vat, euro_on_page
 from tenders.paging import page_of
 
 _RIGHTS = ("edit_line", "judge_line", "end_line", "link_party", "start_from_line", "open_period", "answer_line_question")
 _QUESTIONS = 10
+_AROUND = 12
 
 
 def context_of(line: Line, user, number=None) -> dict:
@@ -48,6 +49,22 @@ def context_of(line: Line, user, number=None) -> dict:
     }
 
 
+def around(line: Line) -> list[Row]:
+    """What is there and paid for already on the same theme, in the same area or in the whole municipality; without a theme what
+    is in the same area. Of a line without both that would be everything, so nothing.
+    """
+    if line.theme_id is None and line.area_id is None:
+        return []
+    kinds = (LineKind.SUPPLY, LineKind.MONEY, *AGREED)
+    found = Line.objects.current().filter(costs_now(clock.today()), municipality=line.municipality, kind__in=kinds)
+    if line.theme_id:
+        found = found.filter(theme=line.theme_id)
+    if line.area_id:
+        found = found.filter(Q(area=line.area_id) | Q(area=None, theme=line.theme_id, theme__isnull=False))
+    found = found.exclude(pk=line.pk).select_related("area", "theme", "party").order_by("kind", "title", "pk")
+    return [row_of(one, line.municipality) for one in found[:_AROUND]]
+
+
 def facts_of(line: Line) -> list[tuple[str, str]]:
     """(name, value) in words, of what is known."""
     facts = [
@@ -69,13 +86,13 @@ def facts_of(line: Line) -> list[tuple[str, str]]:
 def _amount(line: Line) -> str:
     if line.amount is None:
         return ""
-    return euro(line.amount) if line.vat == Vat.NOT_DUE else f"{euro(line.amount)} {line.get_vat_display()}"
+    return euro_on_page(line.amount) if line.vat == Vat.NOT_DUE else f"{euro_on_page(line.amount)} {line.get_vat_display()}"
 
 
 def _each(line: Line) -> str:
     if line.amount is None:
         return ""
-    return euro(line.per_resident) if line.residents else _("we do not know how many people live there")
+    return euro_on_page(line.per_resident) if line.residents else _("we do not know how many people live there")
 
 
 def _term(line: Line) -> str:

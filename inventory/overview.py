@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 from accounts.models import Municipality
 from events import clock
 from inventory.models import AGREED, Fitness, Line, LineKind, per_head
-from inventory.reading import Inventory, Name
+from inventory.reading import Inventory, Name, Total
 from inventory.words import FITNESS, FITNESS_SIGNS, MANY, PATHS
 from tenders.charts import number
 from tenders.dates import day
-from tenders.money import Vat, euro
+from tenders.money import Vat, euro_on_page
 
 PER_PAGE = 25
 _BARS = 12  # in a chart; the rest is one bar, and stands in the table
@@ -35,15 +35,21 @@ class Row(NamedTuple):
     word: str
     colour: str
     sign: str
+    because: str  # why it no longer stands in the inventory
 
 
 @dataclass(frozen=True)
 class Money:
-    """Where money goes: a sum, for each resident, and the same for each area or theme as a chart and its table."""
+    """Where money goes now: a sum, for each resident, and the same for each area or theme as a chart and its table.
+
+    `over` lines ended: they stand in the list and not in the sums.
+    """
 
     kinds: str
     total: int
     each: int | None
+    vat: str
+    over: int
     finding: str
     bars: list[tuple[str, int, str]]
     columns: list
@@ -70,11 +76,12 @@ def row_of(line: Line, place: Municipality) -> Row:
         kind=capfirst(str(LineKind(line.kind).label)),
         about=" · ".join(word for word in where if word),
         amount=_with_vat(line),
-        each=_("%(amount)s a resident") % {"amount": euro(line.per_resident)} if line.per_resident is not None else "",
+        each=_("%(amount)s a resident") % {"amount": euro_on_page(line.per_resident)} if line.per_resident is not None else "",
         when=when_of(line, clock.today()),
         word=capfirst(str(Fitness(line.fitness).label)) if line.fitness else "",
         colour=colour,
         sign=sign,
+        because=line.ended_because,
     )
 
 
@@ -98,7 +105,7 @@ def money_of(inventory: Inventory) -> Money | None:
     paid = [one for one in inventory.totals if one.total and asked.kind in ("", one.kind)]
     choices = ([asked.kind],) if asked.kind else ([LineKind.MONEY], list(AGREED), [LineKind.TASK])
     kinds = next((kinds for kinds in choices if any(one.kind in kinds for one in paid)), None)
-    if kinds is None:
+    if kinds is None or asked.gone:
         return None
     kinds = [kind for kind in kinds if any(one.kind == kind for one in paid)]
     known = {one.pk: one for one in inventory.names if one.kind == ("theme" if by_theme else "area")}
@@ -113,14 +120,29 @@ def money_of(inventory: Inventory) -> Money | None:
         kinds=" – ".join(str(MANY[kind]) for kind in kinds),
         total=total,
         each=per_head(total, inventory.people()),
+        vat=_vat_of([one for one in paid if one.kind in kinds]),
+        over=sum(one.over for one in inventory.totals if one.kind in kinds),
         finding=_finding(ordered, total),
         bars=_bars(ordered),
         columns=[_("Theme") if by_theme else _("Area"), (_("A year"), "n"), (_("Residents"), "n"), (_("For each resident"), "n")],
         rows=[
-            [name, euro(cents), number(people) if people else _("not known"), euro(per_head(cents, people)) or _("not known")]
+            [
+                name,
+                euro_on_page(cents),
+                number(people) if people else _("not known"),
+                euro_on_page(per_head(cents, people)) or _("not known"),
+            ]
             for (name, people), cents in ordered
         ],
     )
+
+
+def _vat_of(paid: list[Total]) -> str:
+    """What a sum says of VAT; nothing when no amount in it leaves VAT out."""
+    without = sum(one.without_vat for one in paid)
+    if not without:
+        return ""
+    return _("without VAT") if without == sum(one.priced for one in paid) else _("partly without VAT")
 
 
 def _about(one: Name | None, inventory: Inventory, by_theme: bool) -> tuple[str, int | None]:
@@ -151,10 +173,10 @@ def kinds_of(inventory: Inventory, address) -> list[tuple[str, str, bool]]:
 
 
 def _bars(ordered: list) -> list[tuple[str, int, str]]:
-    shown = [(name, cents, euro(cents)) for (name, _people), cents in ordered[:_BARS]]
+    shown = [(name, cents, euro_on_page(cents)) for (name, _people), cents in ordered[:_BARS]]
     if rest := ordered[_BARS:]:
         cents = sum(cents for _key, cents in rest)
-        shown.append((ngettext("%(n)d other", "%(n)d others", len(rest)) % {"n": len(rest)}, cents, euro(cents)))
+        shown.append((ngettext("%(n)d other", "%(n)d others", len(rest)) % {"n": len(rest)}, cents, euro_on_page(cents)))
     return shown
 
 
@@ -171,4 +193,4 @@ def _with_vat(line: Line) -> str:
     if line.amount is None:
         return ""
     vat = "" if line.vat == Vat.NOT_DUE else f", {Vat(line.vat).label}"
-    return _("%(amount)s a year") % {"amount": euro(line.amount)} + vat
+    return _("%(amount)s a year") % {"amount": euro_on_page(line.amount)} + vat

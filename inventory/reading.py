@@ -8,9 +8,11 @@ from django.utils.functional import cached_property
 
 from accounts.models import Municipality
 from areas.models import Area, Theme
+from events import clock
 from events.composed import Pageable, composed_once
-from inventory.models import JUDGED, Line
+from inventory.models import JUDGED, Line, LineKind, costs_now
 from inventory.words import FITNESS, KINDS
+from tenders.money import Vat
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,15 @@ class Name(NamedTuple):
 
 
 class Total(NamedTuple):
-    """How many lines of a kind there are in one area or theme, and what they cost together."""
+    """How many lines of a kind there are in one area or theme, and what they cost together now."""
 
     kind: str
     about: int | None
     count: int
-    total: int | None
+    total: int | None  # of what runs still
+    priced: int  # how many that is,
+    without_vat: int  # and of how many of these the amount is without VAT
+    over: int  # how many with an amount ended, and are in the list alone
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ class Inventory:
     def totals(self) -> list[Total]:
         """Of every kind, for each area or theme; the kind that was asked for is not looked at, so that others can be chosen."""
         ask = _sums if self.asked.words else _sums_kept
-        return [Total(*row) for row in ask(*self._filter, self.by_theme)]
+        return [Total(*row) for row in ask(*self._filter, self.by_theme, clock.today())]
 
     @property
     def _filter(self) -> tuple:
@@ -116,9 +121,16 @@ class Inventory:
 
 
 def _sums(*values):
-    *words, place, gone, area, theme, by_theme = values
+    *words, place, gone, area, theme, by_theme, today = values
     lines = _asked_for(words, place, gone, area, theme).order_by()
-    return lines.values_list("kind", "theme_id" if by_theme else "area_id").annotate(Count("pk"), Sum("amount"))
+    now = costs_now(today)
+    return lines.values_list("kind", "theme_id" if by_theme else "area_id").annotate(
+        count=Count("pk"),
+        total=Sum("amount", filter=now),
+        priced=Count("amount", filter=now),
+        without_vat=Count("amount", filter=now & Q(vat=Vat.EXCLUDED)),
+        over=Count("amount", filter=Q(ends_on__lt=today) & ~Q(kind=LineKind.BUILDING)),
+    )
 
 
 def _lines(*values):

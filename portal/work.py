@@ -21,8 +21,10 @@ from evaluation.models import AwardDecision, Seat
 from events import clock
 from events.composed import composed_once
 from initiatives.models import Plan, PlanAnswer
-from inventory.models import Board, Line, MayStop
+from inventory.models import Line, MayStop
+from inventory.models.board import COUNTING
 from notifications.models import Follow
+from portal import boards_waiting
 from portal.beside_team import waiting_beside_the_team
 from portal.team_tasks import Task, mine, mine_or_guided
 from portal.together import waiting_between_parties
@@ -168,15 +170,16 @@ def _inventory(user):
     places = sorted({role.municipality_id for role in roles if role.kind in OFFICER_KINDS})
     policy = sorted({role.municipality_id for role in roles if role.kind == RoleKind.POLICY_OFFICER})
     today = clock.today()
-    asked = _of_municipalities(places, policy or [0], user.pk, clock.now(), today) if places else ()
+    asked = _of_municipalities(places, policy or [0], user.pk, clock.now(), today, today - COUNTING) if places else ()
     for found, name, address, waiting, day in sorted(asked):
         kind, _space, one = found.partition(" ")
         if kind == "ends":
             title = ngettext("%(n)d contract or subsidy ends soon", "%(n)d contracts or subsidies end soon", waiting)
             page, verb, due = "inventory:list_ends", _("Decide"), max(day, today)
-        elif kind == "board":
-            title = ngettext("%(n)d sorting board waits for your choice", "%(n)d sorting boards wait for your choice", waiting)
-            page, verb, due = ("inventory:show_board" if waiting == 1 else "inventory:list_boards"), _("Choose"), day
+        elif kind in ("count", "board"):
+            title, verb = boards_waiting.said_of(kind, waiting)
+            page = "inventory:show_board" if waiting == 1 else "inventory:list_boards"
+            due = boards_waiting.due_on(day)
         elif kind == "ready":
             title = ngettext("%(n)d answer is ready, not public yet", "%(n)d answers are ready, not public yet", waiting)
             page, verb, due = "inventory:list_line_questions", _("Publish"), today
@@ -205,7 +208,7 @@ def _inventory(user):
 
 
 @composed_once
-def _of_municipalities(places, policy, person_id, now, today):
+def _of_municipalities(places, policy, person_id, now, today, counted):
     """(kind, what it is about, its address, how many, the first day on which one must decide), as one statement."""
     place = ("municipality__name", "municipality__slug")
     asked = Question.objects.filter(municipality__in=places, published_at=None).order_by()
@@ -218,9 +221,7 @@ def _of_municipalities(places, policy, person_id, now, today):
     day = Min(Coalesce("notice_on", "ends_on"))
     ends = ends.annotate(waits=Value("ends")).values("waits", *place).annotate(count=Count("pk"), first=Cast(day, DateField()))
     fields = ("waits", *place, "count", "first")
-    boards = Board.objects.undecided(today).filter(municipality__in=places).order_by().values(*place)
-    boards = boards.annotate(waits=Concat(Value("board "), Min("public_id")), count=Count("pk"))  # of one board its own page
-    boards = boards.annotate(first=Cast(Min("ends_on"), DateField()))
+    boards = boards_waiting.over(places, today, counted)
     more = ends.values_list(*fields), boards.values_list(*fields), *_plans(policy, person_id, now), *_budgets(places, today)
     return asked.values_list(*fields).union(*more, all=True)
 

@@ -137,6 +137,11 @@ def euro(cents: int | None, *, always_cents: bool = False) -> str:
     return f"{sign}€{text}" if _in_english() else f"{sign}€ {text.translate(_DUTCH_SIGNS)}"
 
 
+def euro_on_page(cents: int | None) -> str:
+    """The same for a page, never cut in two at the end of a line; what is kept, printed or exported has a plain space."""
+    return euro(cents).replace(" ", "\u00a0")
+
+
 def percent(hundredths: int | None) -> str:
     """'12,5 %' from 1250, '12.5%' in English."""
     if hundredths is None:

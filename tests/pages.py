@@ -97,10 +97,11 @@ PAGES = {
     # The sorting board
     "inventory:list_boards": ("1", [PLACE]),
     "inventory:make_board": ("1", [PLACE]),
+    "inventory:edit_board": ("1", [PLACE, of("unsorted board")]),
     **{
         f"inventory:{name}": ("1", [PLACE, of("board")])
         for name in (
-            *"show_board edit_board sort_tasks change_sorting print_board follow_board".split(),
+            *"show_board sort_tasks change_sorting print_board follow_board".split(),
             *"enter_form enter_table close_board".split(),
         )
     },

@@ -47,7 +47,10 @@ def _again(thing):
 
 
 def _inventory(cast, tender, many):
-    lines = [make.line(cast, fitness="fit", fitness_because="Het dorp doet al de helft.") for _one in range(many)]
+    lines = [
+        make.line(cast, party_name="De Werkplaats", fitness="fit", fitness_because="Het dorp doet al de helft.")
+        for _one in range(many)
+    ]
     contracts = [make.running(cast, ends_in=200) for _one in range(many)]
     asked = [make.line_question(cast, lines[0], answer="Zo.", published=index > 0) for index in range(many + 1)]
     make.line_question(cast, lines[0])
@@ -66,6 +69,7 @@ def _inventory(cast, tender, many):
             make.sorted_table(cast, board, (1, 3, 8), group="municipality")
     return {
         **dict(zip(("board", "counting board", "counted board", "decided board"), boards, strict=True)),
+        "unsorted board": make.board(cast, tasks=many),
         "line": lines[0],
         "running contract": contracts[0],
         "line question": asked[0].question,

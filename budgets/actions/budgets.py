@@ -11,7 +11,7 @@ from initiatives.models import Plan
 from inventory.models import Line
 from tenders.gates import Gate, pass_gate
 from tenders.locks import one_at_a_time
-from tenders.money import euro
+from tenders.money import euro_on_page
 from tenders.refusal import Changed, Refused
 
 
@@ -131,7 +131,7 @@ def _look(entry: Entry) -> None:
     ceiling = entry.budget.ceiling
     for name in ("least", "most"):
         if (getattr(entry, name) or 0) > ceiling:
-            raise Refused({name: _("There is %(ceiling)s to divide. This is more.") % {"ceiling": euro(ceiling)}})
+            raise Refused({name: _("There is %(ceiling)s to divide. This is more.") % {"ceiling": euro_on_page(ceiling)}})
     if entry.least and entry.most and entry.most < entry.least:
         raise Refused({"most": _("What it can use at most is less than what it needs.")})
     entry.full_clean(exclude=["budget", "line", "plan", "added_by"])

@@ -9,7 +9,7 @@ from budgets.actions.budgets import hold
 from budgets.models import Budget, Decision, DecisionLine
 from budgets.result import Result
 from events import clock, log
-from tenders.money import euro
+from tenders.money import euro_on_page
 from tenders.refusal import Changed, Refused
 
 
@@ -85,7 +85,7 @@ def _lacking(entry, line: DecisionLine | None, result: Result, budget: Budget) -
         return _("“%(entry)s”: say why.") % {"entry": entry}
     if abs(line.amount - result.of(entry)) >= budget.step and line.reason == as_divided():
         says = _("“%(entry)s”: residents divided %(result)s and you give %(amount)s. Say why you do otherwise.")
-        return says % {"entry": entry, "result": euro(result.of(entry)), "amount": euro(line.amount)}
+        return says % {"entry": entry, "result": euro_on_page(result.of(entry)), "amount": euro_on_page(line.amount)}
     return ""
 
 
@@ -107,9 +107,9 @@ def _draft(budget: Budget, by: User, version: int, revised_because: str) -> Deci
 
 def _above(total: int, ceiling: int) -> str:
     return _("Together this is %(total)s. That is %(over)s above the ceiling of %(ceiling)s.") % {
-        "total": euro(total),
-        "over": euro(total - ceiling),
-        "ceiling": euro(ceiling),
+        "total": euro_on_page(total),
+        "over": euro_on_page(total - ceiling),
+        "ceiling": euro_on_page(ceiling),
     }
 
 

@@ -9,7 +9,7 @@ from budgets.actions.budgets import hold
 from budgets.models import Budget, Division, Entry, Share
 from events import clock, log
 from tenders.codes import hash_code
-from tenders.money import euro
+from tenders.money import euro_on_page
 from tenders.refusal import Changed, Refused
 
 
@@ -80,18 +80,18 @@ def wrong_with(entry: Entry, budget: Budget, amount: int) -> str:
     if amount < 0:
         return _("An amount cannot be below zero.")
     if amount % budget.step:
-        return _("Give in steps of %(step)s.") % {"step": euro(budget.step)}
+        return _("Give in steps of %(step)s.") % {"step": euro_on_page(budget.step)}
     if entry.most is not None and amount > entry.most:
-        return _("It can use %(most)s at most.") % {"most": euro(entry.most)}
+        return _("It can use %(most)s at most.") % {"most": euro_on_page(entry.most)}
     return ""
 
 
 def too_much(total: int, ceiling: int) -> str:
     """How much too much it is, and what somebody can do."""
     return _("You divided %(total)s. That is %(over)s too much: there is %(ceiling)s. Take something off.") % {
-        "total": euro(total),
-        "over": euro(total - ceiling),
-        "ceiling": euro(ceiling),
+        "total": euro_on_page(total),
+        "over": euro_on_page(total - ceiling),
+        "ceiling": euro_on_page(ceiling),
     }
 
 

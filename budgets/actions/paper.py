@@ -14,7 +14,7 @@ from budgets.actions.divisions import keep_as_written, write_shares
 from budgets.models import Aside, Budget, Channel, Division, Sheet, Stack
 from events import clock, log
 from tenders.codes import hash_code
-from tenders.money import euro
+from tenders.money import euro_on_page
 from tenders.refusal import Refused
 
 
@@ -128,7 +128,7 @@ def _refuse_without_ground(budget: Budget, kind: Aside, total: int, because: str
     """That a form is above the amount follows from what stands on it; another reason is said in words."""
     if kind == Aside.TOO_MUCH and total <= budget.ceiling:
         says = _("Together this is %(total)s. That is not more than %(ceiling)s. Type what stands on it, or say another reason.")
-        raise Refused(says % {"total": euro(total), "ceiling": euro(budget.ceiling)}, code="within")
+        raise Refused(says % {"total": euro_on_page(total), "ceiling": euro_on_page(budget.ceiling)}, code="within")
     if kind == Aside.OTHERWISE and not because:
         raise Refused({"because": _("Say in one sentence why this form does not count. Who filled it in reads this.")})
 

@@ -9,7 +9,7 @@ from budgets.entries import facts_of
 from budgets.forms.amounts import EurosField
 from budgets.models import Aside, Budget, Division
 from events.fields import Words
-from tenders.money import euro
+from tenders.money import euro_on_page
 
 
 class DivideForm(forms.Form):
@@ -78,7 +78,7 @@ class DivideForm(forms.Form):
         return too_much(self.total, self.budget.ceiling)
 
     def _more_than_all(self) -> str:
-        return _now("There is %(ceiling)s to divide. This is more.") % {"ceiling": euro(self.budget.ceiling)}
+        return _now("There is %(ceiling)s to divide. This is more.") % {"ceiling": euro_on_page(self.budget.ceiling)}
 
 
 class TypedForm(DivideForm):
@@ -113,8 +113,8 @@ class TypedForm(DivideForm):
     def _too_much(self) -> str:
         """Nobody can take something off who only types it in."""
         says = _now("Together this is %(total)s. That is %(over)s too much. Does it say so? Then press “%(button)s”.")
-        button = _now("Does not count: together more than %(ceiling)s") % {"ceiling": euro(self.budget.ceiling)}
-        found = {"total": euro(self.total), "over": euro(self.total - self.budget.ceiling), "button": button}
+        button = _now("Does not count: together more than %(ceiling)s") % {"ceiling": euro_on_page(self.budget.ceiling)}
+        found = {"total": euro_on_page(self.total), "over": euro_on_page(self.total - self.budget.ceiling), "button": button}
         return (says % found).replace("€ ", "€\u00a0")
 
     @property

@@ -12,7 +12,7 @@ from initiatives.models import Plan, PlanAnswer, PlanOutcome
 from tenders.actions import answer_question, answer_unasked
 from tenders.locks import one_at_a_time
 from tenders.models import Question, Tender
-from tenders.money import euro
+from tenders.money import euro_on_page
 from tenders.refusal import Changed, Refused
 from tenders.steps import Step
 
@@ -86,7 +86,10 @@ def _refuse_more_than_there_is(plan: Plan, outcome: PlanOutcome, words: dict, ho
     left = highest - PlanAnswer.objects.granted_of(plan.meeting_id) + ((holds.granted or 0) if holds else 0)
     if granted > left:
         raise Refused(
-            {"granted": _("Of the amount %(left)s is left. Fill in less, or name a higher amount first.") % {"left": euro(left)}}
+            {
+                "granted": _("Of the amount %(left)s is left. Fill in less, or name a higher amount first.")
+                % {"left": euro_on_page(left)}
+            }
         )
 
 

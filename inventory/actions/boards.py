@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import Municipality, User
 from areas.models import Area
@@ -12,6 +13,7 @@ from inventory.models import Board, BoardFollower, BoardTask, Line
 from tenders.locks import one_at_a_time
 from tenders.refusal import Changed, Refused
 
+BEGUN = gettext_lazy("Somebody sorted already, so the board stays as it is. You can still take a task off.")
 MOST_TASKS = 25  # who must sort more gives up; on paper these are two pages
 
 
@@ -41,7 +43,7 @@ def edit_board(*, board: Board, by: User, version: int, tasks: list[Line], begin
     if board.version != version:
         raise Changed(_("A colleague changed this board just before you. Look at it once more."), code="changed")
     if board.sortings.exists():
-        raise Refused(_("Somebody sorted already, so the board stays as it is. You can still take a task off."), code="begun")
+        raise Refused(BEGUN, code="begun")
     _refuse_days(begins_on, ends_on, min(clock.today(), board.begins_on))
     board.begins_on, board.ends_on = begins_on, ends_on
     _fill(board, **fields)

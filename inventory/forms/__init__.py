@@ -2,7 +2,7 @@
 
 from inventory.forms.boards import BoardForm, ChoiceForm, FollowForm
 from inventory.forms.lines import AskForm, EndForm, JudgeForm, LineForm, LinkPartyForm
-from inventory.forms.may_stop import FrictionForm, MayStopForm, TellForm
+from inventory.forms.may_stop import FrictionForm, MayStopForm, TakeBackForm, TellForm
 from inventory.forms.planning import PeriodForm
 from inventory.forms.sortings import SortForm, TableForm
 from inventory.forms.taking_in import ImportForm, ReadForm
@@ -23,5 +23,6 @@ __all__ = [
     "ReadForm",
     "SortForm",
     "TableForm",
+    "TakeBackForm",
     "TellForm",
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.uploads import check_upload
 from events.fields import Day, limited
+from inventory.forms.lines import EndForm
 from inventory.models import Friction, Line, MayStop, Told
 from tenders.models import Tender
 from tenders.widgets import DateInput, with_consequences
@@ -53,6 +54,16 @@ class TellForm(forms.Form):
         self.fields["how"].choices = with_consequences(ways, here)
         if not has_account:
             self.fields["told_on"].required = self.fields["proof"].required = True
+
+
+class TakeBackForm(EndForm):
+    """Why it does not stop after all: before the tender is public only who was told reads it."""
+
+    def __init__(self, *args, is_public: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not is_public:
+            self.fields["reason"].help_text = _("Who was told reads it. The tender is not public yet.")
+            self.fields["reason"].error_messages["required"] = _("Say why.")
 
 
 class FrictionForm(forms.ModelForm):

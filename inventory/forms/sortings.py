@@ -107,8 +107,9 @@ class TableForm(_ForTasks):
         for task in self.tasks:
             votes = self.share_of(task).answered
             if people and votes > people:
-                words = _("Here %(votes)d people chose, and %(people)d sat at the table.") % {"votes": votes, "people": people}
-                self.add_error(name_of(task, Sort.RESIDENTS), words)
+                words = _("“%(task)s”: %(votes)d people chose, and %(people)d sat at the table.")
+                said = {"task": task.line.title, "votes": votes, "people": people}
+                self.add_error(name_of(task, Sort.RESIDENTS), words % said)
         if self.tasks and not self.errors and not any(self.share_of(task).answered for task in self.tasks):
             self.add_error(name_of(self.tasks[0], Sort.RESIDENTS), _("Fill in for at least one task how many chose what."))
         return cleaned

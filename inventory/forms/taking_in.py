@@ -10,7 +10,11 @@ from inventory.taking_in.sheets import LARGEST, MOST_ROWS
 
 
 class ReadForm(forms.Form):
-    kind = forms.ChoiceField(label=_("What stands in the list?"), choices=[(kind, capfirst(kind.label)) for kind in LineKind])
+    kind = forms.ChoiceField(
+        label=_("What stands in the list?"),
+        choices=[("", _("Make a choice")), *((kind.value, capfirst(kind.label)) for kind in LineKind)],
+        error_messages={"required": _("Choose what stands in the list.")},
+    )
     file = forms.FileField(
         label=_("The list"),
         allow_empty_file=True,

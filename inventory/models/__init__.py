@@ -1,7 +1,7 @@
 """What is there already: lines of an inventory, how files come in, what comes up or closes, what may stop, and sorting boards."""
 
 from inventory.models.board import COUNTING, Board, BoardChoice, BoardTask, Group, Sort
-from inventory.models.line import AGREED, JUDGED, Fitness, Line, LineKind, per_head
+from inventory.models.line import AGREED, JUDGED, Fitness, Line, LineKind, costs_now, per_head
 from inventory.models.links import LineQuestion, TaskTender
 from inventory.models.may_stop import Friction, MayStop, Told
 from inventory.models.planning import InventorySettings, Period, PeriodKind, Signal, SignalKind
@@ -35,5 +35,6 @@ __all__ = [
     "TaskTender",
     "Told",
     "Vote",
+    "costs_now",
     "per_head",
 ]

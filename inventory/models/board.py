@@ -48,9 +48,9 @@ class BoardQuerySet(models.QuerySet):
         day = at or clock.today()
         return self.filter(Q(ends_on__lt=day) | Q(closed_at__isnull=False), decided_at=None)
 
-    def counted(self, at=None):
+    def counted(self, ended_before=None):
         """Of which everybody may see the votes."""
-        return self.filter(Q(result_at__isnull=False) | Q(closed_at=None, ends_on__lt=(at or clock.today()) - COUNTING))
+        return self.filter(Q(result_at__isnull=False) | Q(closed_at=None, ends_on__lt=ended_before or clock.today() - COUNTING))
 
     def for_page(self):
         return self.select_related("municipality", "area")

@@ -28,10 +28,19 @@ JUDGED = (LineKind.TASK, LineKind.BUILDING, LineKind.CONTRACT, LineKind.SUBSIDY)
 AGREED = (LineKind.CONTRACT, LineKind.SUBSIDY)
 
 
+# With all that the sums of an inventory need, so that they read no line.
+_SUMS = ["municipality", "kind", "area", "theme", "amount", "ends_on", "vat"]
+
+
 class Fitness(models.TextChoices):
     FIT = "fit", _("fit for a social tender")
     NOT_FIT = "not_fit", _("not fit for a social tender")
     NOT_NEEDED = "not_needed", _("no longer needed")
+
+
+def costs_now(day) -> Q:
+    """Whether money still goes to a line on this day: what ended costs nothing more, and a building also when it came free."""
+    return Q(kind=LineKind.BUILDING) | Q(ends_on=None) | Q(ends_on__gte=day)
 
 
 class LineQuerySet(models.QuerySet):
@@ -166,8 +175,7 @@ class Line(models.Model):
         ]
         indexes = [
             models.Index(fields=["municipality", "title", "id"], name="line_of_place", condition=Q(ended_at=None)),
-            # With all that the sums of an inventory need, so that they read no line.
-            models.Index(fields=["municipality", "kind", "area", "theme", "amount"], name="line_sums", condition=Q(ended_at=None)),
+            models.Index(fields=_SUMS, name="line_sums", condition=Q(ended_at=None)),
             models.Index(fields=["municipality", "kind", "ends_on"], name="line_ending", condition=Q(ended_at=None)),
             models.Index(fields=["municipality", "notice_on"], name="line_notice", condition=Q(ended_at=None)),
         ]

@@ -155,6 +155,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 
 
+_KNOWN = {name for columns in COLUMNS.values() for column in columns for name in column.names}
+
+
 def found_in(cells_of_row: list, kind: str) -> dict[int, Column]:
     """Which column stands where, when this row is the row of headings: {place: column}. Each column is found once."""
     columns = COLUMNS[kind]
@@ -168,6 +171,20 @@ def found_in(cells_of_row: list, kind: str) -> dict[int, Column]:
     return found
 
 
+def kinds_like(kind: str, fields: set[str], not_read: list[str]) -> list[str]:
+    """Other kinds in which more of these headings have their place: those in which the most have, in the order of LineKind.
+
+    `fields` are those that the list fills as this kind, and `not_read` its headings without a place in it.
+    """
+    found = {}
+    for other, columns in COLUMNS.items():
+        here = {column.field for column in columns} & fields | {column.field for column in found_in(not_read, other).values()}
+        if other != kind and here.issuperset(column.field for column in columns if column.is_needed):
+            found[other] = len(here)
+    most = max(found.values(), default=0)
+    return [other for other in LineKind if most > len(fields) and found.get(other) == most]
+
+
 def _is_heading(name: str, column: Column) -> bool:
     return name == fold(column.heading)
 
@@ -177,4 +194,5 @@ def _is_name(name: str, column: Column) -> bool:
 
 
 def _is_alike(name: str, column: Column) -> bool:
-    return bool(difflib.get_close_matches(name, column.names, n=1, cutoff=_ALIKE))
+    """Not when it is the name of a column in another kind of list: an end (“Einddatum”) is no beginning, however alike."""
+    return name not in _KNOWN and bool(difflib.get_close_matches(name, column.names, n=1, cutoff=_ALIKE))

@@ -10,10 +10,14 @@ from documents.fingerprint import fingerprint
 from inventory.models import Fitness, Line
 from inventory.taking_in.checking import key_of
 from inventory.taking_in.columns import COLUMNS, fold
-from tenders.money import Vat, euro
+from tenders.money import Vat, euro_on_page
 
 _DAYS = ("begins_on", "ends_on")
 _NUMBERS = ("amount", "notice_months")
+
+
+# What stands in the line above the rest, wherever a row is shown.
+_AT_FIRST_SIGHT = ("title", "amount", "party_name", "area", "theme")
 
 
 class Planned(NamedTuple):
@@ -56,6 +60,13 @@ def values_of(row: dict) -> dict:
     return values
 
 
+def filled_in(kind: str, row: dict) -> list[tuple[str, str]]:
+    """(heading, what comes there) of every other cell that the row fills: days that changed places are seen before they stand."""
+    values = values_of(row)
+    others = [one for one in COLUMNS[kind] if one.field not in _AT_FIRST_SIGHT and row.get(one.field) not in (None, "")]
+    return [(one.heading, _words(one.field, values[one.field])) for one in others if one.field in values]
+
+
 def _keys(line: Line) -> list[tuple]:
     values = {"title": line.title, "party_name": line.party_name, "area": line.area.name if line.area else ""}
     return [key_of(values), *([key_of({"reference": line.reference})] if line.reference else [])]
@@ -79,7 +90,7 @@ def _words(name: str, value) -> str:
     if value is None or value == "":
         return "–"
     if name == "amount":
-        return euro(value)
+        return euro_on_page(value)
     if name in _DAYS:
         return value.strftime("%d-%m-%Y")
     if name == "vat":

@@ -14,6 +14,7 @@ from events import clock
 from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
 from inventory import actions, board_page
+from inventory.actions.boards import BEGUN
 from inventory.counted import shown_of, votes_of
 from inventory.fetch import board_for, place_for, task_for
 from inventory.forms import BoardForm, ChoiceForm, EndForm, FollowForm
@@ -58,6 +59,9 @@ def make_board(request, slug):
 
 def edit_board(request, slug, public_id):
     board = board_for(request, slug, public_id, "inventory.edit_board")
+    if request.method == "GET" and board.sortings.exists():  # said before somebody fills in a form for nothing
+        messages.error(request, BEGUN)
+        return redirect(board)
     form = BoardForm(request.POST or None, instance=board, municipality=board.municipality)
     if form.is_valid():
         version = form.cleaned_data["version"] or 0

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.permissions import allows
 from documents.serve import serve_upload
 from events.etag import for_visitors
-from inventory import actions, overview
+from inventory import actions, line_page, overview
 from inventory.fetch import line_for, place_for
 from inventory.forms import EndForm, JudgeForm, LineForm, LinkPartyForm
 from inventory.models import Board, Line, LineKind, Period
@@ -107,6 +107,8 @@ def end_line(request, slug, public_id):
 
 def link_party(request, slug, public_id):
     line = line_for(request, slug, public_id, "inventory.link_party")
+    if not line.party_name:
+        raise Http404  # it names nobody, so there is nobody to find
     search = request.GET.get("q", "").strip()[:100]
     form = LinkPartyForm(request.POST or None, line=line, search=search)
     if form.is_valid() and attempt(form, actions.link_party, line=line, by=request.user, **form.cleaned_data):
@@ -120,7 +122,7 @@ def start_from_line(request, slug, public_id):
     form = StartForm(request.POST or None, municipality=line.municipality, initial=_known(line))
     if form.is_valid() and (tender := attempt(form, actions.start_from_line, line=line, by=request.user, **form.cleaned_data)):
         return redirect("tenders:manage_tender", tender.slug)
-    return line_form_page(request, "inventory/start_from_line.html", form, line)
+    return line_form_page(request, "inventory/start_from_line.html", form, line, around=line_page.around(line))
 
 
 def _known(line: Line) -> dict:

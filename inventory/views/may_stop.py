@@ -11,7 +11,7 @@ from accounts.permissions import allows
 from documents.serve import serve, serve_upload
 from inventory import actions
 from inventory.fetch import may_stop_for, tender_of
-from inventory.forms import EndForm, FrictionForm, MayStopForm, TellForm
+from inventory.forms import FrictionForm, MayStopForm, TakeBackForm, TellForm
 from inventory.models import Friction, MayStop
 from inventory.transition import ENOUGH, transition_of
 from tenders.forms import attempt
@@ -71,7 +71,7 @@ def tell_incumbent(request, slug, public_id):
 
 def take_back(request, slug, public_id):
     row = may_stop_for(request, slug, public_id, "inventory.take_back")
-    form = EndForm(request.POST or None)
+    form = TakeBackForm(request.POST or None, is_public=row.tender.published_at is not None)
     if form.is_valid() and attempt(form, actions.take_back, may_stop=row, by=request.user, **form.cleaned_data):
         return redirect("inventory:list_may_stop", slug)
     return _page(request, "inventory/take_back.html", row, form)

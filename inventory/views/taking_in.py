@@ -14,9 +14,9 @@ from inventory.fetch import place_for, waiting_for
 from inventory.forms import ImportForm, ReadForm
 from inventory.models import LineKind
 from inventory.taking_in.checking import new_names
-from inventory.taking_in.columns import COLUMNS
+from inventory.taking_in.columns import COLUMNS, kinds_like
 from inventory.taking_in.export import export
-from inventory.taking_in.plan import mark_of, plan_of
+from inventory.taking_in.plan import filled_in, mark_of, plan_of
 from inventory.taking_in.sheets import write_sheet
 from inventory.words import KINDS, MANY, PATHS
 from tenders.forms import attempt
@@ -29,7 +29,7 @@ _STATES = {"new": ("open", "plus"), "changed": ("bezig", "pencil"), "same": ("kl
 def read_list(request, slug):
     """Choose a file. When something in it is wrong, every wrong cell is shown, and nothing of it is kept."""
     place = place_for(request, slug, "inventory.read_list")
-    kind = KINDS.get(request.GET.get("soort", ""), LineKind.TASK)
+    kind = KINDS.get(request.GET.get("soort", ""))  # without one nothing is chosen yet: a list of another kind is read too easily
     form, checked = ReadForm(request.POST or None, request.FILES or None, initial={"kind": kind}), None
     if form.is_valid() and (read := attempt(form, actions.read_list, municipality=place, by=request.user, **form.cleaned_data)):
         waiting, checked = read
@@ -69,7 +69,7 @@ def import_lines(request, slug, public_id):
         form.data = form.data.copy()
         form.data["seen"] = mark_of(plan)
     page = Paginator(plan, 25).get_page(request.GET.get("page"))
-    page.object_list = [_shown(one) for one in page.object_list]
+    page.object_list = [_shown(one, waiting.kind) for one in page.object_list]
     context = {
         "form": form,
         "municipality": place,
@@ -80,16 +80,31 @@ def import_lines(request, slug, public_id):
         "fresh": [(_("areas"), fresh["area"]), (_("themes"), fresh["theme"])],
         "remarks": waiting.remarks[:_MOST],
         "not_read": ", ".join(waiting.not_read),
+        "looks_like": _looks_like(waiting),
     }
     return render(request, "inventory/import_lines.html", context)
 
 
-def _shown(planned) -> dict:
+def _looks_like(waiting) -> str:
+    """Of which other kind this list seems to be, by its headings; empty when it fits."""
+    fields = {field for field in waiting.rows[0] if field != "row"}
+    return _(" or ").join(str(MANY[kind]).lower() for kind in kinds_like(waiting.kind, fields, waiting.not_read))
+
+
+def _shown(planned, kind: str) -> dict:
     words = {"new": _("New"), "changed": _("Changes"), "same": _("Stays the same")}
     colour, sign = _STATES[planned.state]
     row = planned.row
     about = " · ".join(str(row[name]) for name in ("party_name", "area", "theme") if row.get(name))
-    return {"row": row, "about": about, "word": words[planned.state], "colour": colour, "sign": sign, "changes": planned.changes}
+    return {
+        "row": row,
+        "about": about,
+        "word": words[planned.state],
+        "colour": colour,
+        "sign": sign,
+        "changes": planned.changes,
+        "filled": filled_in(kind, row) if planned.state == "new" else [],
+    }
 
 
 def _written(counts: dict) -> str:

@@ -63,7 +63,7 @@ def _drawing(template_name):
 @register.filter
 def euro(cents):
     """'€ 1.234,56' in the language of the page, never cut in two at the end of a line."""
-    return money.euro(cents).replace(" ", "\u00a0")
+    return money.euro_on_page(cents)
 
 
 @register.filter

@@ -77,6 +77,8 @@ def test_a_form_without_a_number_gets_a_code_and_may_hold_what_nobody_can_give(c
     code = answer.context["code"]
     assert ("De code voor wie het schreef" in words(answer), again.context["code"]) == (True, code)
     assert (kept(), Division.objects.get().withdrawn_because) == ([(1, "otherwise", [200_300])], "Twee mensen vulden dit in.")
+    page = client_of(cast.officer).get(url("type_form", stack)).content.decode()
+    assert "telt niet mee: om een andere reden: Twee mensen vulden dit in." in page
     assert "Twee mensen vulden dit in." in found_by(code)
 
 

@@ -92,6 +92,8 @@ def test_a_board_changes_until_somebody_sorts(cast, client_of):
     make.sorting(board, "residents")
     refused = client.post(page, form_of(begins_in=begins_in, version="2", once="c"))
     assert "Er is al iemand die sorteerde" in text_of(refused)
+    opened = client.get(page, follow=True)
+    assert (opened.redirect_chain[0][0], "Er is al iemand die sorteerde" in text_of(opened)) == (board.get_absolute_url(), True)
 
 
 def test_a_task_taken_off_stays_with_its_reason_and_counts_no_more(cast, client_of):
@@ -225,7 +227,9 @@ def test_what_waits_stands_in_my_work_until_the_choices_are_public(cast, client_
     make.board(cast), make.board(cast, state="decided")
     assert "sorteerbord" not in text_of(client.get("/mijn/"))
     make.board(cast, state="counting"), make.board(cast, state="counted")
-    assert "2 sorteerborden wachten op uw keuze" in text_of(client.get("/mijn/"))
+    page = text_of(client.get("/mijn/"))
+    said = ("1 sorteerbord wacht op uw keuze", "1 sorteerbord: voer het papier in en laat daarna de stemmen zien")
+    assert [words in page for words in said] == [True, True]
     with statements() as sent:
         client.get("/mijn/")
     assert len(sent) <= 10
@@ -241,6 +245,22 @@ def test_one_board_that_waits_is_opened_from_my_work_and_more_in_their_list(cast
     assert leads_to() == first.get_absolute_url()
     make.board(cast, state="counted")
     assert leads_to() == reverse("inventory:list_boards", args=["zwolle"])
+
+
+def test_a_board_is_late_from_the_day_on_which_its_votes_can_be_seen(cast, move_clock):
+    board = make.board(cast, state="counting")
+
+    def waits() -> tuple[str, int]:
+        cast.fresh()
+        return next(
+            (task.verb, task.days_late) for task in own_tasks(cast.contract_manager) if task.url == board.get_absolute_url()
+        )
+
+    assert (waits(), board.is_counting) == (("Voer in", 0), True)
+    move_clock(days=(board.result_on - clock.today()).days)
+    assert waits() == ("Kies", 0)
+    move_clock(days=3)
+    assert waits() == ("Kies", 3)
 
 
 def test_the_page_of_a_municipality_names_boards_and_budgets_only_where_there_are_some(cast, client_of):

@@ -108,7 +108,9 @@ def test_a_line_that_ended_leaves_the_list_and_keeps_its_page_and_reason(cast, c
     line, client = make.line(cast, title="Folders"), client_of(cast.officer)
     client.post(address("end_line", line), {"reason": "Wij doen het niet meer."})
     visitor = client_of(cast.visitor)
+    assert "Er is nog niets uit gehaald" not in shown(visitor, "?vervallen=1")
     assert ("Folders" in shown(visitor), "Folders" in shown(visitor, "?vervallen=1")) == (False, True)
+    assert "Wij doen het niet meer." in shown(visitor, "?vervallen=1")
     assert "Wij doen het niet meer." in visitor.get(line.get_absolute_url()).content.decode()
     assert client.get(address("edit_line", line)).status_code == 403
     with pytest.raises(Refused):
@@ -229,6 +231,29 @@ def test_an_officer_says_which_party_it_is_and_a_name_alone_proves_nothing(cast,
     assert Line.objects.get().party is None
 
 
+def test_of_a_line_that_names_nobody_nobody_asks_which_party_it_is(cast, client_of):
+    line = make.line(cast, party_name="")
+    assert client_of(cast.officer).get(address("link_party", line)).status_code == 404
+
+
+def test_who_starts_a_tender_sees_what_is_there_and_paid_for_around_it(cast, client_of, horn):
+    theme = Theme.objects.create(municipality=cast.municipality, name="Groen")
+    line = make.line(cast, title="Bermen", area=horn, theme=theme)
+    make.line(cast, kind=LineKind.SUPPLY, title="De snoeiploeg", area=horn, theme=theme)
+    make.running(cast, title="Groen voor iedereen", theme=theme)
+    make.running(cast, title="Al voorbij", theme=theme, ends_in=-9)
+    make.line(cast, kind=LineKind.SUPPLY, title="Koffie", area=horn)
+    make.line(cast, kind=LineKind.TASK, title="Een andere taak", area=horn, theme=theme)
+    page = client_of(cast.officer).get(address("start_from_line", line)).content.decode()
+    titles = ("De snoeiploeg", "Groen voor iedereen", "Al voorbij", "Koffie", "Een andere taak")
+    assert [title in page for title in titles] == [True, True, False, False, False]
+
+
+def test_the_inventory_leads_to_what_residents_began_themselves(cast, client_of):
+    there = reverse("initiatives:list_initiatives", args=["zwolle"])
+    assert [there in shown(client_of(cast.visitor), query) for query in ("", "?soort=aanbod", "?soort=geld")] == [True, True, False]
+
+
 def test_a_paper_is_kept_with_an_ambition_and_anybody_downloads_it(cast, client_of):
     paper = SimpleUploadedFile("nota.pdf", make.PDF)
     form = {"title": "Niemand eet alleen", "source": "Nota, bladzijde 3", "paper": paper}
@@ -255,3 +280,38 @@ def test_the_money_is_headed_by_what_is_there(cast, client_of):
     assert str(client_of(cast.visitor).get(address).context["money"].kinds) == "Lopende overeenkomsten"
     make.running(cast, amount=100_00, kind=LineKind.SUBSIDY)
     assert str(client_of(cast.visitor).get(address).context["money"].kinds) == "Lopende overeenkomsten – Lopende subsidies"
+
+
+def money_of(client, query="") -> tuple:
+    money = client.get(address("show_inventory") + query).context["money"]
+    return money and (money.total, money.over, money.vat)
+
+
+def test_what_ended_is_counted_in_no_sum_and_the_page_says_so(cast, client_of, horn):
+    make.running(cast, kind=LineKind.SUBSIDY, amount=100_00, area=horn)
+    make.running(cast, kind=LineKind.SUBSIDY, amount=900_00, area=horn, ends_in=-5)
+    visitor = client_of(cast.visitor)
+    assert money_of(visitor, "?soort=subsidies")[:2] == (100_00, 1)
+    page = shown(visitor, "?soort=subsidies").replace("\xa0", " ")
+    said = ("€ 100 per jaar", "1 regel die al is afgelopen, telt niet mee.", "afgelopen op")
+    assert ([words in page for words in said], "€ 1.000" in page) == ([True] * 3, False)
+
+
+def test_a_building_costs_money_also_after_it_came_free(cast, client_of):
+    make.line(cast, kind=LineKind.BUILDING, amount=100_00, ends_on=dt.date(2020, 1, 1))
+    assert money_of(client_of(cast.visitor), "?soort=gebouwen") == (100_00, 0, "")
+
+
+@pytest.mark.parametrize(
+    ("vats", "says"), [(["incl"], ""), (["excl", "excl"], "zonder btw"), (["excl", "incl"], "deels zonder btw"), (["none"], "")]
+)
+def test_a_sum_says_whether_vat_is_in_it(cast, client_of, vats, says):
+    for vat in vats:
+        make.running(cast, amount=100_00, vat=vat)
+    assert money_of(client_of(cast.visitor), "?soort=overeenkomsten")[2] == says
+
+
+def test_where_nothing_was_taken_out_nobody_is_asked_to_filter_less(cast, client_of):
+    make.line(cast)
+    page = shown(client_of(cast.visitor), "?vervallen=1")
+    assert ("Er is nog niets uit gehaald" in page, "Kies minder filters" in page) == (True, False)

@@ -18,6 +18,7 @@ from inventory.models import Friction, LineKind, MayStop, Told
 from inventory.transition import transition_of
 from notifications.audience import incumbent
 from notifications.models import Mail, Notice
+from tenders.models import Tender
 from tenders.refusal import Changed, Refused
 from tenders.steps import Step
 from tests import make
@@ -113,6 +114,23 @@ def test_the_notice_term_counts_from_the_day_on_which_it_was_told(cast, tender):
     assert (row.term_ends_on > row.stops_on, row.is_too_soon) == (True, True)
     assert make.may_stop(cast, tender, make.running(cast, notice_months=1), stops_in=100).is_too_soon is False
     assert make.may_stop(cast, tender, make.running(cast, notice_months=6), told=False).term_ends_on is None
+
+
+def test_a_party_reads_that_it_may_count_on_its_term_and_the_team_to_choose_a_later_day(cast, client_of, tender):
+    row = make.may_stop(cast, tender, make.running(cast, notice_months=6), stops_in=100)
+
+    def reads(person) -> list[bool]:
+        page = client_of(person).get(url("show_may_stop", row)).content.decode()
+        return [words in page for words in ("Tot dan kunt u erop rekenen.", "kies een latere dag")]
+
+    assert (reads(cast.entrepreneur), reads(cast.officer)) == ([True, False], [False, True])
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_the_form_to_take_it_back_says_who_reads_the_reason(cast, client_of, tender, public):
+    Tender.objects.filter(pk=tender.pk).update(published_at=clock.now() if public else None)
+    page = client_of(cast.officer).get(url("take_back", make.may_stop(cast, tender))).content.decode()
+    assert [words in page for words in ("Iedereen kan het lezen.", "Het traject is nog niet openbaar.")] == [public, not public]
 
 
 def test_a_subsidy_of_three_years_asks_a_reasonable_term(cast, tender, client_of):

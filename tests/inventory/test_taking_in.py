@@ -15,9 +15,10 @@ from events.models import Event
 from inventory import actions
 from inventory.models import Line, LineImport, LineKind
 from inventory.taking_in import sheets
-from inventory.taking_in.columns import COLUMNS
+from inventory.taking_in.columns import COLUMNS, kinds_like
 from inventory.taking_in.plan import mark_of, plan_of
 from inventory.words import PATHS
+from tenders.money import euro_on_page
 from tenders.refusal import Changed, Refused
 from tests import make
 
@@ -76,7 +77,7 @@ def test_a_changed_amount_is_told_before_it_is_written(cast, place):
     write(cast, read(cast, make.csv_file(HEAD, ROW))[0])
     waiting, _checked = read(cast, make.csv_file(HEAD, ROW.replace("18.500,50", "20.000")))
     (planned,) = plan_of(place, waiting.kind, waiting.rows)
-    assert (planned.state, planned.changes) == ("changed", [("Bedrag per jaar", "€ 18.500,50", "€ 20.000")])
+    assert (planned.state, planned.changes) == ("changed", [("Bedrag per jaar", euro_on_page(1_850_050), euro_on_page(2_000_000))])
     write(cast, waiting)
     assert (Line.objects.get().amount, Line.objects.get().version) == (2_000_000, 2)
 
@@ -174,7 +175,7 @@ def test_a_sheet_of_excel_gives_the_same(cast, place):
         ("31-12-2030", "straks", "Einddatum", "Schrijf de dag zoals 31-12-2026."),
         ("31-12-2030", "31-12-0203", "Einddatum", "Kijk naar het jaar. Het ligt tussen 1900 en 2999."),
         ("31-12-2030", "31-12-2020", "Einddatum", "Het eindigt voordat het begint."),
-        (";6", "een half jaar", "Opzegtermijn in maanden", "Schrijf het aantal maanden, zoals 3. Het hoogste is 120."),
+        (";6", "een half jaar", "Opzegtermijn in maanden", "Schrijf het aantal maanden, zoals 3. Hoogstens 120."),
         ("excl", "soms", "Btw", "Schrijf “excl”, “incl” of “geen”."),
     ],
 )
@@ -364,3 +365,42 @@ def test_what_goes_out_is_no_formula(cast, client_of, place):
     make.line(cast, kind=LineKind.SUPPLY, title="=1+1")
     answer = client_of(cast.visitor).get(reverse("inventory:export_lines", args=[place.slug, "aanbod"]))
     assert " =1+1;" in answer.content.decode()
+
+
+def preview(cast, client_of, file, kind) -> str:
+    waiting, _checked = read(cast, file, kind)
+    return client_of(cast.officer).get(reverse("inventory:import_lines", args=["zwolle", waiting.public_id])).content.decode()
+
+
+def test_all_that_a_new_line_fills_is_seen_before_it_is_written(cast, client_of, place):
+    head, row = f"{HEAD};Geschikt;Waarom;Toelichting", f"{ROW};ja;Het dorp kan het.;Met sloten"
+    page = preview(cast, client_of, make.csv_file(head, row), LineKind.CONTRACT)
+    said = ("Begindatum: 01-01-2024", "Einddatum: 31-12-2030", "Opzegtermijn in maanden: 6", "Btw: Zonder btw")
+    more = ("Geschikt: Geschikt voor", "Waarom: Het dorp kan het.", "Toelichting: Met sloten")
+    assert [words in page for words in (*said, *more)] == [True] * 7
+
+
+SUBSIDIES = ("Ontvanger;Taak;Bedrag;Einddatum;Opzegtermijn;Rekening", "Harmonie;Muziekles;€ 500;31-12-2030;6;x")
+
+
+def test_a_list_that_looks_like_one_of_another_kind_is_told_before_it_is_written(cast, client_of):
+    page = preview(cast, client_of, make.csv_file(*SUBSIDIES), LineKind.TASK)
+    assert "Dit lijkt een lijst van lopende overeenkomsten of lopende subsidies." in page
+    where = [
+        page.index(words) for words in ("Deze kolommen lezen wij niet: Ontvanger, Einddatum, Opzegtermijn, Rekening", "Zet het")
+    ]
+    assert where == sorted(where)
+    assert "Dit lijkt een lijst" not in preview(cast, client_of, make.csv_file(*SUBSIDIES), LineKind.SUBSIDY)
+
+
+@pytest.mark.parametrize("kind", LineKind)
+def test_a_list_by_its_own_template_looks_like_no_other_kind(kind):
+    fields = {column.field for column in COLUMNS[kind]}
+    assert kinds_like(kind, fields, []) == []
+
+
+def test_nobody_takes_in_a_list_without_saying_what_it_is_of(cast, client_of):
+    address = reverse("inventory:read_list", args=["zwolle"])
+    answer = client_of(cast.officer).post(address, {"kind": "", "file": make.csv_file("Taak", "Maaien")})
+    assert answer.context["form"].errors == {"kind": ["Kies wat er in de lijst staat."]}
+    assert client_of(cast.officer).get(address).context["form"].initial["kind"] is None

@@ -82,7 +82,7 @@ def _type_in(people: Browsers, board: str) -> None:
     sylke.press("Typ een tafel in")
     names = _names(sylke)
     sylke.fill(label="Tafel 1", people="8", group="residents")
-    sylke.fill(**{names[0]: "6", names[1]: "2", names[2]: "1"}).press("Bewaar, en de volgende").is_told("Hier kozen 9 mensen")
+    sylke.fill(**{names[0]: "6", names[1]: "2", names[2]: "1"}).press("Bewaar, en de volgende").is_told("hier kozen 9 mensen")
     sylke.fill(**dict(zip(names, ("6", "1", "1", "2", "5", "1", "0", "1", "7"), strict=True))).send("Bewaar, en de volgende")
     sylke.sees("Nummer 1 staat erin", "Tafel 1")
     sylke.fill(label="Gebiedsteam", people="10", group="municipality")
@@ -97,7 +97,7 @@ def _type_in(people: Browsers, board: str) -> None:
 def _choose(people: Browsers, board: str) -> None:
     sylke = people("sylke").go(board).press("Sluit het bord eerder").fill(reason="De avond is geweest.").send("Sluit het bord")
     people.visitor().go(board).sees("Wij tellen de stemmen").does_not_see("kozen het vaakst")
-    people("sylke").go("/mijn/").sees("1 sorteerbord wacht op uw keuze")
+    people("sylke").go("/mijn/").sees("1 sorteerbord: voer het papier in en laat daarna de stemmen zien")
     sylke.go(board).send("Laat iedereen de stemmen zien").sees("Bewoners kozen het vaakst: bewoners.")
     people.mail("De stemmen van een sorteerbord zijn er", to="buur")
     links = [sylke.page.locator("main a[href$='/keuze/']").nth(n).get_attribute("href") for n in range(3)]
