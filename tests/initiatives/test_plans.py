@@ -14,7 +14,7 @@ from initiatives import actions
 from initiatives.models import Plan, PlanAnswer
 from initiatives.tasks import remind_of_plans
 from initiatives.ways import ways_in
-from notifications.models import Mail
+from notifications.models import Mail, Notice
 from portal.work import own_tasks
 from tenders.actions import publish_answers
 from tenders.models import LotState, Question
@@ -180,11 +180,25 @@ def test_a_plan_waits_in_the_work_of_who_answers_it(cast):
 def test_policy_hears_of_a_new_plan_and_the_makers_of_the_answer(cast, commit):
     with commit():
         plan = actions.file_plan(municipality=cast.municipality, by=None, code=CODE, email="ria@example.nl", **_words())
-    assert set(Mail.objects.values_list("to", flat=True)) == {cast.officer.email, cast.secretary.email}
+    assert set(Mail.objects.values_list("to", "subject")) == {
+        (one.email, "Er kwam een plan van buiten binnen: Een maaltijd per straat") for one in (cast.officer, cast.secretary)
+    }
     Mail.objects.all().delete()
     with commit():
         answer(cast, plan)
-    assert list(Mail.objects.values_list("to", "subject")) == [("ria@example.nl", "Er is een antwoord op uw plan")]
+    assert list(Mail.objects.values_list("to", "subject")) == [
+        ("ria@example.nl", "Er is een antwoord op uw plan: Een maaltijd per straat")
+    ]
+
+
+def test_news_of_a_plan_for_a_tender_calls_it_by_its_own_title(cast, commit):
+    with commit():
+        plan = actions.file_plan(municipality=cast.municipality, by=cast.resident, code=CODE, about=make.tender(cast), **_words())
+    with commit():
+        answer(cast, plan)
+    told = "Er is een antwoord op uw plan: Een maaltijd per straat"
+    assert Mail.objects.get(to=cast.resident.email).subject == told
+    assert Notice.objects.get(person=cast.resident).title == told
 
 
 # The answer
