@@ -84,6 +84,7 @@ def follow_initiative(request, public_id):
         "form": JoinForm(),
         "may_join": allows(request.user, "initiatives.join_initiative", initiative),
         "more_names": initiative.joined - len(growth.names),
+        "may_restore": allows(request.user, "initiatives.restore_initiative", initiative),
     }
     return render(request, "golden_thread/follow_initiative.html", context)
 
