@@ -60,9 +60,9 @@ class Growth:
     words: list[InitiativeWord]
 
     @property
-    def chart(self) -> list[tuple[str, int]]:
-        """Month and number, for the chart; one point makes no line."""
-        return [(dates.day(point.on), point.count) for point in self.points]
+    def chart(self) -> list[tuple[str, int, dt.date]]:
+        """The day in words, the number and the day, for the chart; one point makes no line."""
+        return [(dates.day(point.on), point.count, point.on) for point in self.points]
 
     def finding(self, unit: str) -> str:
         """The growth in one sentence; empty while nothing was counted twice."""
