@@ -141,11 +141,16 @@ class UpdateForm(forms.Form):
             self.fields["count"].label = _("How many %(unit)s are there now?") % {"unit": initiative.unit}
             del self.fields["unit"]
 
+    def clean_on(self):
+        if (day := self.cleaned_data["on"]) > clock.today():  # the action refuses it too: here it is said beside what else is wrong
+            raise forms.ValidationError(_("This day is still to come."))
+        return day
+
 
 class HelpForm(forms.Form):
     helped = forms.ModelChoiceField(
         Initiative.objects.none(),
-        label=_("Whom do you help?"),
+        label=_("Which initiative do you help?"),
         error_messages={"required": _("Choose whom you help.")},
     )
     what = _words(_("With what?"), longest=160, asked=_("Say with what you help."))
