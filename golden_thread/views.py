@@ -98,7 +98,7 @@ def follow_plan(request, public_id):
         "carried": carried(plan),
         "last": last_to_hand_in(plan),
         "on_budgets": budgets_of(plan),
-        "ways": ways_in(plan.municipality, plan.tender) if plan.stands else [],
+        "ways": ways_in(plan.municipality, plan.tender, answered=bool(plan.outcome)) if plan.stands else [],
         "may_answer": allows(request.user, "initiatives.answer_plan", plan),
         "may_record": allows(request.user, "initiatives.record_knowledge", plan),
         "may_hide": allows(request.user, "initiatives.hide_plan", plan),

@@ -110,6 +110,14 @@ def test_a_guide_brings_no_plan_for_a_line_from_which_the_tender_began(cast, ten
     assert refusal.value.code == "guide"
 
 
+def test_a_dialogue_that_is_not_open_yet_is_not_called_closed(cast, client_of):
+    coming = make.dialogue(make.tender(cast), published_at=None).tender
+    page = client_of(cast.officer).get(url("contribute", coming))
+    assert page.status_code == 403
+    words = ("Deze dialoog is nog niet open", "Deze dialoog is gesloten")
+    assert [one in page.content.decode() for one in words] == [True, False]
+
+
 def test_in_another_conversation_a_guide_speaks_as_everybody(cast, client_of):
     other = make.dialogue(make.tender(cast)).tender
     form = {"text": "Ik woon hier ook.", "name_choice": "name", "shown_name": "Gijs", "once": "a"}

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from events import clock
 from events.models import Event
+from golden_thread.initiative import growth_of
 from initiatives import actions
 from initiatives.models import EarlierWording, Help, Initiative, Photo
 from tenders.refusal import Changed, Refused
@@ -209,6 +210,21 @@ def test_of_a_hidden_initiative_only_the_place_and_the_reason_are_left(cast, cli
         word in page for word in ("Dit noemt een buurman.", "Scheldwoord.", "Fatima", "Wij maken van stoepen tuinen.", "Voortuinen")
     ]
     assert told == [True, False, False, False, False]
+
+
+def test_it_began_comes_first_also_when_its_doers_tell_of_an_earlier_day(cast, client_of, initiative):
+    make.update(initiative, text="De eerste tegel eruit.", on=clock.today() - dt.timedelta(days=400))
+    steps = growth_of(initiative).steps
+    assert [step.kind for step in steps] == ["begun", "told"]
+    assert steps[0].day == steps[1].day
+    page = client_of(cast.visitor).get(initiative.get_absolute_url()).content.decode()
+    assert page.index("Het begon") < page.index("De eerste tegel eruit.")
+
+
+def test_all_that_is_wrong_with_what_is_told_is_said_at_once(cast, client_of, initiative):
+    tomorrow = (clock.today() + dt.timedelta(days=1)).isoformat()
+    page = tell(client_of(cast.visitor), initiative, code=CODE, count="-1", on=tomorrow).content.decode()
+    assert ("Het kan niet minder dan nul zijn." in page, "Deze dag moet nog komen." in page) == (True, True)
 
 
 def test_who_may_hide_an_initiative_puts_it_back_with_a_reason(cast, client_of, initiative):
