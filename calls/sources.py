@@ -16,6 +16,12 @@ def plans_for(call: Call):
     return answers.select_related("plan__about", "plan__carried_to")
 
 
+def loose_plans(call: Call):
+    """The answers of `plans_for` whose plan stands in no part of this request, by whatever answer. One statement."""
+    linked = ClauseSource.objects.filter(clause__in=Clause.objects.current().filter(call=call.pk), plan_answer__isnull=False)
+    return plans_for(call).exclude(plan__in=linked.values("plan_answer__plan")).order_by("plan__title", "pk")[:_SHOWN]
+
+
 def adopted_proposals(call: Call):
     """What theme groups of this tender proposed and the council adopted, by the word that it said last."""
     newest = CouncilDecision.objects.filter(proposal=OuterRef("pk")).order_by("-id").values("outcome")[:1]

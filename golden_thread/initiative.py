@@ -60,9 +60,9 @@ class Growth:
     words: list[InitiativeWord]
 
     @property
-    def chart(self) -> list[tuple[str, int]]:
-        """Month and number, for the chart; one point makes no line."""
-        return [(dates.day(point.on), point.count) for point in self.points]
+    def chart(self) -> list[tuple[str, int, dt.date]]:
+        """The day in words, the number and the day, for the chart; one point makes no line."""
+        return [(dates.day(point.on), point.count, point.on) for point in self.points]
 
     def finding(self, unit: str) -> str:
         """The growth in one sentence; empty while nothing was counted twice."""
@@ -83,13 +83,14 @@ def growth_of(initiative: Initiative) -> Growth:
     for one in words:
         one.label = Word(one.word).label
         one.reached_words = _REACHED[one.reached]
-    steps = [Step("begun", initiative.begun_on, _("It began"), "plus", initiative, tuple(photos.get(None, ())))]
+    begun_on = min([initiative.begun_on, *(update.on for update in updates)])  # it was entered later than it began
+    steps = [Step("begun", begun_on, _("It began"), "plus", initiative, tuple(photos.get(None, ())))]
     steps += [_told(update, photos) for update in updates]
     steps += [_said(one) for one in words]
     if initiative.stopped_at:
         steps.append(Step("stopped", dates.local(initiative.stopped_at).date(), _("It stopped"), "cross", initiative))
     return Growth(
-        steps=sorted(steps, key=lambda step: (step.day, step.kind == "stopped")),
+        steps=sorted(steps, key=lambda step: (step.day, step.kind != "begun", step.kind == "stopped")),
         points=[Point(one.on, one.count) for one in updates if one.count is not None and one.hidden_at is None],
         names=[] if initiative.hidden_at else _names(initiative.pk),
         helps=[one for one in helps if one.helper_id == initiative.pk],

@@ -84,6 +84,7 @@ def follow_initiative(request, public_id):
         "form": JoinForm(),
         "may_join": allows(request.user, "initiatives.join_initiative", initiative),
         "more_names": initiative.joined - len(growth.names),
+        "may_restore": allows(request.user, "initiatives.restore_initiative", initiative),
     }
     return render(request, "golden_thread/follow_initiative.html", context)
 
@@ -97,7 +98,7 @@ def follow_plan(request, public_id):
         "carried": carried(plan),
         "last": last_to_hand_in(plan),
         "on_budgets": budgets_of(plan),
-        "ways": ways_in(plan.municipality, plan.tender) if plan.stands else [],
+        "ways": ways_in(plan.municipality, plan.tender, answered=bool(plan.outcome)) if plan.stands else [],
         "may_answer": allows(request.user, "initiatives.answer_plan", plan),
         "may_record": allows(request.user, "initiatives.record_knowledge", plan),
         "may_hide": allows(request.user, "initiatives.hide_plan", plan),

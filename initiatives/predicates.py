@@ -36,6 +36,11 @@ def going_on(user, thing) -> bool:
 
 
 @rules.predicate
+def words_hidden(user, initiative) -> bool:
+    return initiative.hidden_at is not None
+
+
+@rules.predicate
 def touches_tender(user, plan) -> bool:
     """It is about a tender, or was carried into one."""
     return plan.tender is not None

@@ -21,6 +21,7 @@ urlpatterns = [
     path(_ONE + "bijhouden/veranderen/", tending.change_initiative, name="change_initiative"),
     path(_ONE + "bijhouden/helpen/", tending.help_initiative, name="help_initiative"),
     path(_ONE + "bijhouden/stoppen/", tending.stop_initiative, name="stop_initiative"),
+    path(_ONE + "terugzetten/", tending.restore_initiative, name="restore_initiative"),
     path(_ONE + "hulp/<slug:help>/eindigen/", tending.end_help, name="end_help"),
     path(_ONE + "namen/<slug:joining>/weg/", tending.take_name_off, name="take_name_off"),
     path(_ONE + "verbergen/<slug:kind>/<slug:part>/", tending.hide_words, name="hide_words"),

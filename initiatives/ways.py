@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Municipality
 from tenders.models import LotState, Tender
-from tenders.routes import Route
+from tenders.routes import Route, Track
 from tenders.steps import Step
 
 
@@ -19,16 +19,18 @@ class Way(NamedTuple):
     url: str
 
 
-def ways_in(place: Municipality, tender: Tender | None) -> list[Way]:
-    """After a request was published only what keeps bidders equal: to bid, alone or together, and to ask in public; once the
+def ways_in(place: Municipality, tender: Tender | None, *, answered: bool = False) -> list[Way]:
+    """Who has an answer to a plan is not told to ask for an amount in it.
+
+    After a request was published only what keeps bidders equal: to bid, alone or together, and to ask in public; once the
     bids of every lot were opened nobody can bid any more.
     """
     if tender is None or not tender.is_running:
-        return [_small_grant(place), _just_begin(place), _together(place), *_anywhere(place)]
+        return [*_small_grant(place, answered), _just_begin(place), _together(place), *_anywhere(place)]
     if tender.step >= Step.SELECTION and tender.traits.competition:
         is_open = tender.lots.filter(state=LotState.OPEN).exists()
         return [_bid(tender), _together(place, tender), _ask(tender)] if is_open else [_ask(tender)]
-    found = [_small_grant(place), _together(place, tender)]
+    found = [*_small_grant(place, answered), _together(place, tender)]
     if tender.traits.call:
         found.append(_write_along(tender))
     if tender.traits.competition:
@@ -36,15 +38,17 @@ def ways_in(place: Municipality, tender: Tender | None) -> list[Way]:
     return found
 
 
-def _small_grant(place: Municipality) -> Way:
-    """Where the municipality gives small grants now; else one asks for the amount with a plan, like all others."""
+def _small_grant(place: Municipality, answered: bool) -> list[Way]:
+    """Where the municipality gives small grants now; else one asks for the amount with a plan, as long as it has no answer."""
     public = Tender.objects.running().led_by([place.pk]).filter(route=Route.SMALL_GRANT, published_at__isnull=False)
     slug = public.order_by("-published_at").values_list("slug", flat=True).first()
     if slug:
         means = _("One page and one talk. Fit for something small that can begin soon.")
-        return Way(_("A small grant"), means, reverse("portal:show_tender", args=[slug]))
+        return [Way(_("A small grant"), means, reverse("portal:show_tender", args=[slug]))]
+    if answered:
+        return []
     means = _("No small grant is open here now. Say in your plan how much you need.")
-    return Way(_("A small grant"), means, reverse("initiatives:file_plan", args=[place.slug]))
+    return [Way(_("A small grant"), means, reverse("initiatives:file_plan", args=[place.slug]))]
 
 
 def _just_begin(place: Municipality) -> Way:
@@ -78,12 +82,17 @@ def _committee(tender: Tender) -> Way:
 
 
 def _bid_later(tender: Tender) -> Way:
-    means = _("As soon as the request is published, everybody can hand in a plan, you too.")
-    return Way(_("Hand in later"), means, reverse("portal:show_tender", args=[tender.slug]))
+    here = reverse("portal:show_tender", args=[tender.slug])
+    if tender.track == Track.SUBSIDY:
+        return Way(_("Apply later"), _("As soon as the request is published, everybody can apply for the subsidy, you too."), here)
+    return Way(_("Hand in later"), _("As soon as the request is published, everybody can hand in a plan, you too."), here)
 
 
 def _bid(tender: Tender) -> Way:
-    return Way(_("Hand in"), _("Everybody hands in on the same terms."), reverse("bids:list_rounds", args=[tender.slug]))
+    here = reverse("bids:list_rounds", args=[tender.slug])
+    if tender.track == Track.SUBSIDY:
+        return Way(_("Apply for the subsidy"), _("Everybody applies on the same terms."), here)
+    return Way(_("Hand in"), _("Everybody hands in on the same terms."), here)
 
 
 def _ask(tender: Tender) -> Way:

@@ -20,6 +20,10 @@ def initiative_address(event: Event) -> list:
     return list(Initiative.objects.values_list("public_id", flat=True).filter(pk=event.thing_id))
 
 
+def initiative_of(event: Event) -> Initiative | None:
+    return Initiative.objects.filter(public_id__in=initiative_address(event)).first()
+
+
 def who_tends(event: Event):
     """Who works in the neighbourhoods of the municipality, and who began it with an account."""
     began = Initiative.objects.filter(public_id__in=initiative_address(event)).values("begun_by")
@@ -31,6 +35,10 @@ def who_tends(event: Event):
 def plan_address(event: Event) -> list:
     """The arguments of the page of a plan, of an event about it, its answer or its place in a request."""
     return list(_plans_of(event).values_list("public_id", flat=True))
+
+
+def plan_of(event: Event) -> Plan | None:
+    return _plans_of(event).first()
 
 
 def who_answers_plan(event: Event):

@@ -25,21 +25,22 @@ def tell(event: Event) -> int:
     tender = Tender.objects.select_related("municipality").filter(pk=event.tender_id).first()
     if news.to_outsiders and tender and tender.published_at is None:
         tender = None
-    args = news.args(event)
+    args, named = news.args(event), news.named(event) if news.named else None
     keys = dict(Follow.objects.filter(tender=tender).values_list("person_id", "key")) if tender else {}
     notices, mails = [], []
     for language in {person.language for person in people}:
         with translation.override(language):
-            title, url = str(news.title), reverse(news.page, args=args)
+            title, url, name = str(news.title), reverse(news.page, args=args), _name(named, tender)
+            called = f"{title}: {name}"[:200] if named else title
             for person in (one for one in people if one.language == language):
                 notices.append(
-                    Notice(person=person, tender=tender, event_id=event.pk, kind=event.name, title=title, url=url, at=event.at)
+                    Notice(person=person, tender=tender, event_id=event.pk, kind=event.name, title=called, url=url, at=event.at)
                 )
-                mails.append(_mail(event, person, tender, title, url, keys.get(person.pk)))
+                mails.append(_mail(event, person, tender, title, url, keys.get(person.pk), name=name))
     addresses = news.addresses(event)
     with translation.override("nl"):  # nobody asked them for their language
-        title, url = str(news.title), reverse(news.page, args=args)
-        mails += [_mail(event, address, tender, title, url, None) for address in addresses]
+        title, url, name = str(news.title), reverse(news.page, args=args), _name(named, tender)
+        mails += [_mail(event, address, tender, title, url, None, name=name) for address in addresses]
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
     Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)
     return len(people) + len(addresses)
@@ -89,8 +90,14 @@ def tell_thread(event: Event) -> int:
     return len(told)
 
 
-def _mail(event: Event, person: User | str, tender: Tender | None, title: str, url: str, key: str | None) -> Mail:
-    """A mail as a row; `person` is an address when somebody has no account."""
+def _name(named, tender: Tender | None) -> str:
+    """What it is about, in the language of who reads it: a plan or an initiative, else the tender."""
+    return str(named or (tender.title if tender else ""))
+
+
+def _mail(event: Event, person: User | str, tender: Tender | None, title: str, url: str, key: str | None, *, name="") -> Mail:
+    """A mail as a row; `person` is an address when somebody has no account, `name` what it is about when not the tender."""
+    name = name or _name(None, tender)
     address = person if isinstance(person, str) else person.email
     language = "nl" if isinstance(person, str) else person.language
     stop = settings.SITE_ADDRESS + reverse("notifications:unfollow", args=[key]) if key else ""
@@ -99,6 +106,7 @@ def _mail(event: Event, person: User | str, tender: Tender | None, title: str, u
         "language": language,
         "tender": tender,
         "title": title,
+        "about": name,
         "url": settings.SITE_ADDRESS + url,
         "stop": stop,
     }
@@ -106,7 +114,7 @@ def _mail(event: Event, person: User | str, tender: Tender | None, title: str, u
         once=f"{event.pk}:{getattr(person, 'pk', address)}",
         to=address,
         language=language,
-        subject=f"{title}: {tender.title}"[:200] if tender else title,
+        subject=f"{title}: {name}"[:200] if name else title,
         text=render_to_string("notifications/mail.txt", context),
         html=render_to_string("notifications/mail.html", context),
         made_at=clock.now(),

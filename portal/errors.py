@@ -15,6 +15,7 @@ from redis.exceptions import RedisError
 
 from accounts.permissions import NotAllowed
 from tenders.gates import not_on_this_route
+from tenders.predicates import guide
 
 # Who can, by the room of the house where it was refused.
 WHO_CAN = {
@@ -31,15 +32,17 @@ WHO_CAN = {
 # And of some acts by themselves, where the room would say too little.
 WHO_CAN_DO = {
     **dict.fromkeys(
-        ("dialogues.contribute", "dialogues.support_contribution"),
-        _("You guide this conversation, so you keep out of what is said. That way everybody can trust you."),
-    ),
-    **dict.fromkeys(
         ("dialogues.write_proposal", "dialogues.edit_proposal", "dialogues.hand_in_proposal", "dialogues.withdraw_proposal"),
         _("Only who sits in this theme group can do this, and what was handed in changes no more."),
     ),
     "dialogues.record_council_decision": _("Only the officers and the clerk can do this, of a proposal that was handed in."),
 }
+# What a guide keeps out of: who is refused for that reads why.
+_CONTENT = {
+    *("dialogues.contribute", "dialogues.support_contribution", "dialogues.support_here", "dialogues.send_in"),
+    *("dialogues.bring_plan", "initiatives.file_tender_plan", "calls.propose_amendment", "calls.support_amendment"),
+}
+_GUIDES = _("You guide this conversation, so you keep out of what is said. That way everybody can trust you.")
 _NEVER_SHOWN = re.compile(r"pass|secret|token|^code$|^once$", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000
 _CHOICE = re.compile(r"[a-z0-9_:.-]*")
@@ -61,9 +64,8 @@ def permission_denied(request, exception=None):
     if user is not None and (why := _not_on_this_route(user, exception)):
         return render(request, "errors/not_on_this_route.html", {"why": why, "tender": exception.thing.tender}, status=404)
     if user is not None and user.is_authenticated:
-        asked = str(exception or "")
-        who_can = WHO_CAN_DO.get(asked) or WHO_CAN.get(asked.partition(".")[0], "")
-        return render(request, "403.html", {"who_can": who_can}, status=403)
+        tender = getattr(getattr(exception, "thing", None), "tender", None)
+        return render(request, "403.html", {"who_can": _who_can(user, exception), "tender": tender}, status=403)
     if request.method in ("GET", "HEAD"):
         here = request.get_full_path()
         # What is asked in the address is left out when it would not fit in the next one.
@@ -97,6 +99,13 @@ def _not_on_this_route(user, exception) -> str:
     if not isinstance(exception, NotAllowed):
         return ""
     return not_on_this_route(user, exception.permission, exception.thing)
+
+
+def _who_can(user, exception) -> str:
+    asked = str(exception or "")
+    if asked in _CONTENT and guide(user, exception.thing):
+        return _GUIDES
+    return WHO_CAN_DO.get(asked) or WHO_CAN.get(asked.partition(".")[0], "")
 
 
 def _session_ended(request):

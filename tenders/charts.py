@@ -54,18 +54,19 @@ def three_ticks(values: Sequence[float]) -> tuple[float, float, float]:
     return base, base + step, base + 2 * step
 
 
-def line_chart(points: Sequence[tuple], *, finding: str, target=None, colour="actie", width=312, height=184) -> SafeString:
+def line_chart(points: Sequence[tuple], *, finding: str, target=None, colour="actie", width=312, height=184, days=()) -> SafeString:
     """A line through `points` ((label, value) in order), the target as a dashed line, the first and last value in words.
 
+    With `days`, one for each point, a year between two points is wider than a week; without, all gaps are the same.
     `finding` is the sentence that a screen reader gets instead. Below 500 wide only the first and last label are written.
     """
     values = [float(value) for _label, value in points]
     ticks = three_ticks([*values, float(target)] if target is not None else values)
     letter = 15 if width < 500 else 16
-    plot = _Plot(width, height, letter, ticks, len(points))
+    plot = _Plot(width, height, letter, ticks, _shares(len(points), days))
     fill = SERIES[colour]
     spots = [(plot.x(i), plot.y(value)) for i, value in enumerate(values)]
-    body = [*plot.grid(), *_month_labels(points, plot, width), *_line(spots, fill, colour)]
+    body = [*plot.grid(), *_labels(points, plot, width, by_day=bool(days)), *_line(spots, fill, colour)]
     taken = list(_value_boxes(values, spots, plot, None if target is None else plot.y(float(target))))
     if target is not None:
         body += _target_line(float(target), plot, spots, taken)
@@ -88,13 +89,14 @@ def _line(spots, fill: str, colour: str):
 class _Plot:
     """Where a value stands on the sheet."""
 
-    def __init__(self, width, height, letter, ticks, count):
-        self.letter, self.ticks, self.count = letter, ticks, count
+    def __init__(self, width, height, letter, ticks, shares):
+        self.letter, self.ticks, self.shares = letter, ticks, shares
         self.left = 10 + letter * 0.58 * max(len(number(tick)) for tick in ticks)
-        self.right, self.top, self.bottom = width - 16, 26, height - 34
+        # Above the highest point stands its number, in the largest letters.
+        self.right, self.top, self.bottom = width - 16, letter + 16, height - 34
 
     def x(self, i: int) -> float:
-        return self.left + 6 + (self.right - self.left - 6) * (i / (self.count - 1) if self.count > 1 else 1)
+        return self.left + 6 + (self.right - self.left - 6) * self.shares[i]
 
     def y(self, value: float) -> float:
         low, _middle, high = self.ticks
@@ -107,18 +109,36 @@ class _Plot:
             yield element("text", number(tick), x=self.left - 7, y=y + self.letter / 3, text_anchor="end", fill=SOFT)
 
 
-def _month_labels(points, plot: _Plot, width: int):
+def _shares(count: int, days) -> list[float]:
+    """How far along the line each point stands, from 0 to 1."""
+    if days and days[-1] > days[0]:
+        return [(day - days[0]) / (days[-1] - days[0]) for day in days]
+    return [i / (count - 1) for i in range(count)] if count > 1 else [1] * count
+
+
+def _labels(points, plot: _Plot, width: int, *, by_day: bool):
     """Labels under the line: as many as fit without touching, always the first and the last."""
     longest = max(len(str(label)) for label, _value in points) * plot.letter * 0.58 + 14
     room = max(1, int((plot.right - plot.left) // longest))
     last = len(points) - 1
     every = last if width < 500 else max(1, math.ceil(len(points) / room))
+    fits = {i for i in range(last) if i % every == 0 and last - i >= every}
+    shown = _apart(plot, longest, last) if by_day and width >= 500 else fits
     for i, (label, _value) in enumerate(points):
-        if i not in (0, last) and (i % every or last - i < every):
+        if i not in {0, last} | shown:
             continue
         anchor = "start" if i == 0 else "end" if i == last else "middle"
         x = plot.left if i == 0 and last else plot.right + 8 if i == last else plot.x(i)
         yield element("text", str(label), x=x, y=plot.bottom + plot.letter + 12, text_anchor=anchor, fill=SOFT)
+
+
+def _apart(plot: _Plot, longest: float, last: int) -> set[int]:
+    """The points between the first and the last whose labels touch no other."""
+    shown, edge = set(), plot.left + longest
+    for i in range(1, last):
+        if plot.x(i) - longest / 2 >= edge and plot.x(i) + longest / 2 <= plot.right + 8 - longest:
+            shown, edge = shown | {i}, plot.x(i) + longest / 2
+    return shown
 
 
 def _value_boxes(values, spots, plot: _Plot, dashes: float | None):
@@ -131,6 +151,8 @@ def _value_boxes(values, spots, plot: _Plot, dashes: float | None):
         crowded = crowded or (dashes is not None and y - size - 12 < dashes < y - 4)
         below = y + size + 8
         place = below if crowded and below < plot.bottom and not (dashes and y + 4 < dashes < below + 2) else y - 12
+        if i == 0 and last and place < y and spots[1][0] - x < len(number(values[0])) * size * 0.6 + 8:
+            place = min(place, spots[1][1] - 12)  # the next point is so near that its dot would stand in the number
         if i == last:
             yield x + 8, place, "end", size, number(values[i])
         else:

@@ -198,6 +198,7 @@ PAGES = {
     ),
     "initiatives:end_help": ("1", [of("initiative"), of("help")]),
     "initiatives:take_name_off": ("1", [of("initiative"), of("joining")]),
+    "initiatives:restore_initiative": ("1", [of("hidden initiative")]),
     "initiatives:hide_words": ("1", [of("initiative"), "bericht", of("update")]),
     "initiatives:show_photo": ("1", [of("photo")]),
     **_alone("1", PLACE, *"list_plans file_plan".split(), app="initiatives"),

@@ -204,7 +204,16 @@ def _begun(cast, many):
     joinings = [make.joining(begun[-1]) for _one in range(many)]
     photos = [make.photo(begun[-1], update) for update in updates[:many]]
     helps = [make.help(one, begun[-1]) for one in begun[:many]]
-    return {"initiative": begun[-1], "update": updates[0], "joining": joinings[0], "photo": photos[0], "help": helps[0]}
+    hidden = make.initiative(cast.municipality, name="Verborgen", hidden_at=clock.now(), hidden_because="Dit noemt een buurman.")
+    found = {
+        "initiative": begun[-1],
+        "hidden initiative": hidden,
+        "update": updates[0],
+        "joining": joinings[0],
+        "photo": photos[0],
+        "help": helps[0],
+    }
+    return found
 
 
 def _planned(cast, made, many):

@@ -136,6 +136,8 @@ ABOUT = {
     "initiatives.view_photo": ("photo",),
     "initiatives.file_plan": ("municipality",),
     "initiatives.manage_tender_plans": ("tender",),
+    "initiatives.file_tender_plan": ("tender",),
+    "initiatives.restore_initiative": ("initiative", "hidden initiative"),
     "initiatives.view_plan": ("plan",),
     "initiatives.answer_plan": ("plan", "own plan"),
     "initiatives.withdraw_plan": ("plan",),

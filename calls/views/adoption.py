@@ -5,8 +5,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from calls import actions
+from calls.conditions.request import draft_of
 from calls.fetch import call_for
 from calls.forms.request import CoAuthorForm, ReasonForm
+from calls.sources import loose_plans
 from calls.views.clauses import page
 from events import clock
 from tenders.forms import EndRoleForm, attempt
@@ -44,8 +46,8 @@ def adopt_call(request, slug):
     if form.is_valid() and attempt(form, actions.adopt_call, tender=call.tender, by=request.user, **form.cleaned_data):
         messages.success(request, _("The request is adopted. Nothing in it changes any more."))
         return redirect("calls:show_call", slug)
-    items = checklist(call.tender, Gate.ADOPT_CALL)
-    return page(request, "calls/adopt_call.html", call, form=form, items=items)
+    context = {"items": checklist(call.tender, Gate.ADOPT_CALL), "draft": draft_of(call.tender, call)}
+    return page(request, "calls/adopt_call.html", call, form=form, loose_plans=list(loose_plans(call)), **context)
 
 
 def reopen_call(request, slug):

@@ -11,7 +11,7 @@ from calls.conditions.request import draft_of
 from calls.fetch import call_for, clause_for
 from calls.forms.request import CallForm, ClauseForm, DecisionForm, NewClauseForm, ReasonForm, SourceForm
 from calls.overview import clauses_of, overview, source_row, visible_sources
-from calls.sources import adopted_proposals, decided_pilots, other_sources, plans_for
+from calls.sources import adopted_proposals, decided_pilots, loose_plans, other_sources, plans_for
 from dialogues.models import Contribution, Outcome
 from events.etag import for_visitors
 from tenders.forms import attempt
@@ -54,6 +54,7 @@ def edit_call(request, slug):
         "form": form,
         "draft": draft_of(tender, call),
         "items": checklist(tender, Gate.ADOPT_CALL),
+        "loose_plans": list(loose_plans(call)),
         "may_adopt": allows(request.user, "calls.adopt_call", call),
         **beside(call, lots),
     }

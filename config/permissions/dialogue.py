@@ -47,7 +47,7 @@ PERMISSIONS = {
     "dialogues.view_meeting": can_see,
     # A working day is about money: who leads the tender names it, or the clerk for the council. A guide keeps out of it.
     "dialogues.name_amount": (officer | clerk) & running & working_day & not_cancelled,
-    "dialogues.bring_plan": can_see & running & takes_plans,
+    "dialogues.bring_plan": can_see & running & takes_plans & ~guide,
     "dialogues.register": can_see & not_begun & running,
     "dialogues.cancel_registration": can_see & not_begun,
     "dialogues.list_registrations": officer | guide,
@@ -83,7 +83,7 @@ PERMISSIONS = {
     "dialogues.list_lives": officer | guide,
     "dialogues.open_live": (officer | guide) & running & not_cancelled,
     "dialogues.close_live": (officer | guide) & live_open,
-    "dialogues.send_in": can_see & running & live_open,
+    "dialogues.send_in": can_see & running & live_open & ~guide,
     "dialogues.moderate_live": (officer | guide) & running,
     # Theme groups: the guide leads how they work and keeps out of what they say (Zeist).
     "dialogues.view_group": can_see,

@@ -11,8 +11,9 @@ from initiatives.predicates import (
     photo_shown,
     stands,
     touches_tender,
+    words_hidden,
 )
-from tenders.predicates import officer
+from tenders.predicates import guide, officer, running
 
 tends = keeper | doer
 # A plan that touches a tender is answered by who leads that tender; any other by who makes policy.
@@ -31,9 +32,12 @@ PERMISSIONS = {
     "initiatives.take_name_off": tends | own_name,
     "initiatives.stop_initiative": tends & going_on,
     "initiatives.hide_words": keeper,
+    "initiatives.restore_initiative": keeper & words_hidden,
     "initiatives.name_contact": keeper | administrator,
     # Plans from outside
     "initiatives.file_plan": anyone,
+    # A plan about a tender is content: who guides its dialogue keeps out of it (Zeist).
+    "initiatives.file_tender_plan": running & ~guide,
     "initiatives.view_plan": anyone,
     "initiatives.answer_plan": answers & stands,
     "initiatives.withdraw_plan": made_plan & stands,

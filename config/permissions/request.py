@@ -2,7 +2,7 @@
 
 from accounts.predicates import legal_adviser, signed_in
 from calls.predicates import amendment_open, not_adopted, proposed_it, version_published
-from tenders.predicates import can_see, co_author, during, officer, published, with_route, writing_request
+from tenders.predicates import can_see, co_author, during, guide, officer, published, with_route, writing_request
 from tenders.steps import Step
 
 writer = (officer | co_author) & writing_request & with_route("call")
@@ -20,8 +20,9 @@ PERMISSIONS = {
     "calls.link_pilot": writer & not_adopted,
     "calls.invite_co_author": officer & during(Step.REQUEST) & with_route("call"),
     "calls.end_co_author": officer & during(Step.REQUEST),
-    "calls.propose_amendment": signed_in & published & during(Step.REQUEST) & with_route("call") & not_adopted,
-    "calls.support_amendment": signed_in & published & during(Step.REQUEST) & amendment_open & ~proposed_it,
+    # Who guided the dialogue keeps out of what the request says too (Zeist).
+    "calls.propose_amendment": signed_in & published & during(Step.REQUEST) & with_route("call") & not_adopted & ~guide,
+    "calls.support_amendment": signed_in & published & during(Step.REQUEST) & amendment_open & ~proposed_it & ~guide,
     "calls.withdraw_amendment": proposed_it & during(Step.REQUEST) & amendment_open,
     "calls.decide_amendment": officer & during(Step.REQUEST) & amendment_open & not_adopted & ~proposed_it,
     "calls.list_amendments": can_see & with_route("call"),

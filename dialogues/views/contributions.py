@@ -39,7 +39,8 @@ def contribute(request, slug):
     dialogue = dialogue_for(request, slug)
     form = ContributionForm(request.POST or None, tender=dialogue.tender, user=request.user)
     if not allows(AnonymousUser(), "dialogues.contribute", dialogue):  # signing in would not help: say so, and lose no word
-        return render(request, "dialogues/too_late.html", {"form": form, "tender": dialogue.tender}, status=403)
+        context = {"form": form, "tender": dialogue.tender, "not_yet": dialogue.published_at is None}
+        return render(request, "dialogues/too_late.html", context, status=403)
     check(request.user, "dialogues.contribute", dialogue)
     by = request.user if request.user.is_authenticated else None
     if by and request.POST.get("name_choice") == NameChoice.ANONYMOUS:

@@ -53,6 +53,7 @@ def show_dialogue(request, slug):
         "not_needed": not_needed(tender, Step.DIALOGUE),
         "may": _rights(request.user, dialogue, texts),
         "may_support": allows(request.user, "dialogues.support_here", tender),
+        "may_file": allows(request.user, "initiatives.file_tender_plan", tender),
     }
     return render(request, "dialogues/show_dialogue.html", context)
 

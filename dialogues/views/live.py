@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_POST
 
-from accounts.permissions import allows
+from accounts.permissions import allows, check
 from dialogues import actions
 from dialogues.fetch import live_for, meeting_for, tender_of
 from dialogues.forms import LiveForm, MessageForm, ReasonForm, SupportForm
@@ -41,10 +41,11 @@ def show_live(request, public_id):
     live = live_for(request, public_id, "dialogues.view_live")
     phone = request.POST.get("phone", "")[:40] or secrets.token_urlsafe(12)
     form = MessageForm(request.POST or None, initial={"phone": phone}, tender=live.tender)
-    sent = code = None
+    sent, code, may_speak = None, None, _speaks(request, live, "dialogues.send_in")
     if form.is_valid() and (sent := attempt(form, _send_in, request=request, live=live, form=form)):
         code, form = code_of(form, "live", live.pk), MessageForm(initial={"phone": phone}, tender=live.tender)
     context = {"live": live, "tender": live.tender, "form": form, "phone": phone, "sent": sent, "code": code}
+    context |= {"may_speak": may_speak, "may_support": _speaks(request, live, "dialogues.support_here")}
     return render(request, "dialogues/show_live.html", {**context, "rows": rows_of(live, _FEW)})
 
 
@@ -57,11 +58,13 @@ def support_message(request, public_id, message):
     found = get_object_or_404(
         Message.objects.on_screen().select_related("live__meeting__tender"), live=live, contribution__number=message
     )
+    speaks = _speaks(request, live, "dialogues.support_here")
     hands = SupportForm(request.POST)
     done = hands.is_valid() and attempt(hands, _support, request=request, message=found, **hands.cleaned_data)
     phone = hands.data.get("phone", "")[:40]
     form = MessageForm(initial={"phone": phone}, tender=live.tender)
     context = {"live": live, "tender": live.tender, "form": form, "phone": phone, "hands": hands}
+    context |= {"may_speak": speaks, "may_support": speaks}
     return render(request, "dialogues/show_live.html", {**context, "rows": rows_of(live, _FEW), "supported": done})
 
 
@@ -133,6 +136,15 @@ def keep_back(request, public_id, message):
         messages.success(request, _("It is not shown. It is kept, with your reason."))
         return redirect("dialogues:moderate_live", public_id)
     return render(request, "dialogues/keep_back.html", {"form": form, "live": live, "tender": live.tender, "message": found})
+
+
+def _speaks(request, live: Live, permission: str) -> bool:
+    """Whether the person says something here: who guides does not, and reads why when trying. What is over says so itself."""
+    if live.closed_at or not live.tender.is_running:
+        return True
+    if request.method == "POST":
+        check(request.user, permission, live)
+    return allows(request.user, permission, live)
 
 
 def _send_in(*, request, live, form) -> Message:

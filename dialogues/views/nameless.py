@@ -47,7 +47,8 @@ def contribute_without_name(request, slug):
     dialogue = dialogue_for(request, slug)
     form = NamelessForm(request.POST or None, tender=dialogue.tender)
     if not allows(request.user, "dialogues.contribute", dialogue):
-        return render(request, "dialogues/too_late.html", {"form": form, "tender": dialogue.tender}, status=403)
+        context = {"form": form, "tender": dialogue.tender, "not_yet": dialogue.published_at is None}
+        return render(request, "dialogues/too_late.html", context, status=403)
     if form.is_valid():
         code = code_of(form, "contribution", dialogue.tender_id)
         if made := attempt(form, actions.contribute, dialogue=dialogue, by=None, code=code, **form.cleaned_data):

@@ -79,6 +79,18 @@ def hide_words(*, thing, by: User, reason: str):
 
 
 @transaction.atomic
+def restore_initiative(*, initiative: Initiative, by: User, reason: str) -> Initiative:
+    """Let everybody read it again. Why it was hidden stays in its row, and why it came back beside it."""
+    fresh = hold(initiative, going_on=False)
+    if fresh.hidden_at is None:
+        raise Changed(_("Everybody can read this already."), code="changed")
+    fresh.hidden_at, fresh.restored_at, fresh.restored_because = None, clock.now(), reason.strip()
+    fresh.save(update_fields=["hidden_at", "restored_at", "restored_because"])
+    log.record("initiatives.initiative_restored", by=by, thing=fresh, public=True, reason=reason)
+    return fresh
+
+
+@transaction.atomic
 def name_contact(*, municipality: Municipality, by: User, name: str, phone: str, area=None) -> ContactPerson:
     """From now on people of this area (or of all) call this person; who it was before stays in the rows."""
     row = ContactPerson.objects.create(

@@ -12,6 +12,7 @@ from initiatives.models import Knowledge, Plan
 from tenders.codes import hash_code
 from tenders.locks import one_at_a_time
 from tenders.models import Tender
+from tenders.predicates import guide
 from tenders.refusal import Changed, Refused
 
 REMIND_DAYS = 7
@@ -29,6 +30,8 @@ def file_plan(*, municipality: Municipality, by: User | None, code: str, party: 
     if party is not None and (by is None or party.pk not in by.party_ids()):
         raise Refused({"party": _("You do not act for this party.")})
     fields |= _what_for(municipality, **fields)
+    if by is not None and fields["about"] and guide(by, fields["about"]):
+        raise Refused(_("You guide the tender that this is about, so you keep out of what is said."), code="guide")
     plan = Plan(
         municipality=municipality,
         filed_by=by,

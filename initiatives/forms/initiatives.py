@@ -63,20 +63,30 @@ class BeginForm(forms.Form):
             del self.fields["area"]
 
 
+_ABOUT_OTHERS = (
+    ("name", _("What begins?"), ""),
+    ("sentence", _("What do they do? In one sentence."), ""),
+    ("doers", _("Who does it?"), _("First names of the doers, not yours. It may stay empty.")),
+    ("phone", _("Telephone number of a doer"), _("Only when they want it: everybody sees it. Yours does not belong here.")),
+    ("seeks", _("What help do they look for?"), _("Hands, things, a place.")),
+    ("offers", _("How can they help others?"), _("What they can lend, do or teach.")),
+)
+
+
+def _ask_about_others(form: "BeginForm") -> None:
+    """The words for who works in the neighbourhood: she does not do it herself."""
+    for name, label, help_text in _ABOUT_OTHERS:
+        if name in form.fields:
+            form.fields[name].label, form.fields[name].help_text = label, help_text
+    form.fields["sentence"].error_messages["required"] = _("Write in one sentence what they do.")
+
+
 class WriteDownForm(BeginForm):
     """The same, for who works in the neighbourhood and writes it down for people who stand beside her."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, label, help_text in (
-            ("name", _("What begins?"), ""),
-            ("sentence", _("What do they do? In one sentence."), ""),
-            ("doers", _("Who does it?"), _("First names of the doers, not yours. It may stay empty.")),
-            ("phone", _("Telephone number of a doer"), _("Only when they want it: everybody sees it. Yours does not belong here.")),
-        ):
-            field = self.fields[name]
-            field.label, field.help_text = label, help_text
-        self.fields["sentence"].error_messages["required"] = _("Write in one sentence what they do.")
+        _ask_about_others(self)
 
 
 class ChangeForm(BeginForm):
@@ -87,10 +97,13 @@ class ChangeForm(BeginForm):
     photo = None  # photos come with what you tell
     field_order = ("version", "seeks", "offers", "name", "sentence", "area", "spot", "doers", "phone")
 
-    def __init__(self, *args, initiative: Initiative, **kwargs):
+    def __init__(self, *args, initiative: Initiative, for_others: bool, **kwargs):
         shown = ("name", "sentence", "area", "spot", "doers", "phone", "seeks", "offers", "version")
         initial = {name: getattr(initiative, name) for name in shown}
         super().__init__(*args, municipality=initiative.municipality, initial=initial, **kwargs)
+        if for_others:
+            _ask_about_others(self)
+            self.fields["name"].label = _("What is it called?")
 
 
 class JoinForm(forms.Form):
@@ -128,11 +141,16 @@ class UpdateForm(forms.Form):
             self.fields["count"].label = _("How many %(unit)s are there now?") % {"unit": initiative.unit}
             del self.fields["unit"]
 
+    def clean_on(self):
+        if (day := self.cleaned_data["on"]) > clock.today():  # the action refuses it too: here it is said beside what else is wrong
+            raise forms.ValidationError(_("This day is still to come."))
+        return day
+
 
 class HelpForm(forms.Form):
     helped = forms.ModelChoiceField(
         Initiative.objects.none(),
-        label=_("Whom do you help?"),
+        label=_("Which initiative do you help?"),
         error_messages={"required": _("Choose whom you help.")},
     )
     what = _words(_("With what?"), longest=160, asked=_("Say with what you help."))

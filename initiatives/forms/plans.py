@@ -15,6 +15,7 @@ from inventory.models import Line, LineKind, Period
 from inventory.words import MANY, PATHS
 from tenders.models import Tender
 from tenders.money import CentsFormField
+from tenders.predicates import guide
 from tenders.widgets import DateInput, with_consequences
 
 _MOST = 200  # in one list to choose from
@@ -80,6 +81,7 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args, municipality, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self._user = user
         self.fields["about"].queryset = _public_tenders(municipality)
         self.fields["period"].queryset = Period.objects.open().filter(municipality=municipality)
         self.fields["area"].queryset = Area.objects.filter(municipality=municipality).for_choice()
@@ -108,6 +110,9 @@ class PlanForm(forms.Form):
             del self.fields[name]
             return
         shown = by_district(rows) if name == "area" else [(row.pk, field.label_from_instance(row)) for row in rows]
+        if name == "about":  # who guides the dialogue of one keeps out of what is said there
+            guided = {row.pk for row in rows if guide(self._user, row)}
+            shown = [one for one in shown if one[0] not in guided]
         if name == "line":
             kinds = {row.pk: row.kind for row in rows}
             shown = [(MANY[kind], [one for one in shown if kinds[one[0]] == kind]) for kind in PATHS if kind in kinds.values()]

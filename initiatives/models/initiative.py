@@ -87,6 +87,9 @@ class Initiative(models.Model):
     stopped_because = models.TextField(_("why it stopped"), blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
     hidden_because = models.TextField(_("why it is hidden"), blank=True)
+    # When it was put back the last time: what hid it stays in its row too.
+    restored_at = models.DateTimeField(null=True, blank=True)
+    restored_because = models.TextField(_("why everybody can read it again"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = InitiativeQuerySet.as_manager()

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from accounts.actions import settings_of
-from accounts.permissions import allows
+from accounts.permissions import allows, check
 from events import clock
 from events.etag import for_visitors, kept_by_nobody
 from events.middleware import FIELD, keeps_its_own_promise
@@ -46,12 +46,14 @@ def file_plan(request, slug):
     """In plain words; the acknowledgement comes at once, with the day before which there is an answer."""
     place = municipality_for(request, slug, "initiatives.file_plan")
     form = PlanForm(request.POST or None, municipality=place, user=request.user, initial=_meant(request, place))
+    if about := form.named_tender():
+        check(request.user, "initiatives.file_tender_plan", about)
     if form.is_valid():
         code = code_of(form, "plan", place.pk)
         if made := attempt(form, _file, request=request, municipality=place, code=code, **form.cleaned_data):
             context = {"plan": made, "municipality": place, "code": code}
             return kept_by_nobody(render(request, "initiatives/plan_filed.html", context))
-    ways = ways_in(place, form.named_tender())
+    ways = ways_in(place, about)
     context = {"form": form, "municipality": place, "weeks": settings_of(place).plan_weeks, "ways": ways, "here": request.path}
     return render(request, "initiatives/file_plan.html", context)
 
@@ -87,6 +89,7 @@ def list_tender_plans(request, slug):
     request.municipality = tender.municipality
     page = Paginator(Plan.objects.touching(tender.pk).for_list(), _PER_PAGE).get_page(request.GET.get("page"))
     may_record = allows(request.user, "initiatives.manage_tender_plans", tender)
+    may_file = allows(request.user, "initiatives.file_tender_plan", tender)
     plans = {plan.pk: plan for plan in page.object_list}
     for plan in plans.values():
         plan.pieces, plan.unpublished = [], False
@@ -95,7 +98,8 @@ def list_tender_plans(request, slug):
         plan = plans[piece.plan_id]
         plan.pieces.append(piece)
         plan.unpublished |= piece.published_at is None
-    return render(request, "initiatives/list_tender_plans.html", {"tender": tender, "page_obj": page, "may_record": may_record})
+    context = {"tender": tender, "page_obj": page, "may_record": may_record, "may_file": may_file}
+    return render(request, "initiatives/list_tender_plans.html", context)
 
 
 def answer_plan(request, public_id):

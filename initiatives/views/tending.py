@@ -19,6 +19,7 @@ from initiatives import actions
 from initiatives.fetch import initiative_for, part_for
 from initiatives.forms import ChangeForm, HelpForm, UpdateForm, WhyForm
 from initiatives.models import Help, Initiative
+from initiatives.predicates import doer
 from tenders.codes import count_wrong, hash_code, refuse_guessing
 from tenders.forms import CodeForm, attempt
 from tenders.refusal import Refused
@@ -89,6 +90,15 @@ def hide_words(request, public_id, kind, part):
     return render(request, "initiatives/hide_words.html", {"initiative": initiative, "kind": kind, "thing": thing, "form": form})
 
 
+def restore_initiative(request, public_id):
+    """By who may hide it: everybody can read it again, and why."""
+    initiative = initiative_for(request, public_id, "initiatives.restore_initiative")
+    form = WhyForm(request.POST or None)
+    if form.is_valid() and attempt(form, actions.restore_initiative, initiative=initiative, by=request.user, **form.cleaned_data):
+        return redirect(initiative)
+    return render(request, "initiatives/restore_initiative.html", {"initiative": initiative, "form": form})
+
+
 def show_tending(request, initiative, code: str):
     """The page with all that can be done, for who may."""
     names = Paginator(initiative.joinings.standing(), _PER_PAGE).get_page(request.GET.get("namen"))
@@ -112,6 +122,7 @@ def _do(request, public_id: str, verb: str, form_class, *, files: bool = False):
         return back
     sent = request.POST if request.POST.get(FIELD) else None
     asked = {} if form_class is WhyForm else {"initiative": initiative}
+    asked |= {"for_others": not doer(request.user, initiative)} if form_class is ChangeForm else {}
     form = form_class(sent, *([request.FILES] if files and sent else []), **asked)
     by = request.user if request.user.is_authenticated else None
     if form.is_valid() and attempt(form, getattr(actions, verb), initiative=initiative, by=by, **form.cleaned_data):

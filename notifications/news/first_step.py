@@ -14,11 +14,11 @@ def _of_meeting(title) -> News:
 
 def _of_initiative(title) -> News:
     """For who works in the neighbourhood; most doers have no account, and read it on their page."""
-    return News(title, "golden_thread:follow_initiative", doers.who_tends, doers.initiative_address)
+    return News(title, "golden_thread:follow_initiative", doers.who_tends, doers.initiative_address, named=doers.initiative_of)
 
 
 def _of_plan(title, who, addresses=audience.nobody_else) -> News:
-    return News(title, "golden_thread:follow_plan", who, doers.plan_address, addresses)
+    return News(title, "golden_thread:follow_plan", who, doers.plan_address, addresses, named=doers.plan_of)
 
 
 def _of_board(title) -> News:
@@ -184,8 +184,13 @@ NEWS = {
     "initiatives.plan_due": _of_plan(_("A plan must be answered within a week"), doers.who_answers_plan),
     "initiatives.plan_late": _of_plan(_("The answer to a plan is too late"), doers.who_answers_plan),
     "initiatives.plan_withdrawn": _of_plan(_("A plan was taken back"), doers.who_answers_plan),
-    "initiatives.plan_tied": _of_plan(
-        _("A tender began about what your plan is for"), doers.who_made_plan, doers.addresses_of_makers
+    # The news is the tender here, so it goes by that name.
+    "initiatives.plan_tied": News(
+        _("A tender began about what your plan is for"),
+        "golden_thread:follow_plan",
+        doers.who_made_plan,
+        doers.plan_address,
+        doers.addresses_of_makers,
     ),
     "initiatives.plan_answered": _of_plan(_("There is an answer to your plan"), doers.who_made_plan, doers.addresses_of_makers),
     "calls.plan_linked": _of_plan(_("Your plan stands in the request now"), doers.who_made_plan, doers.addresses_of_makers),

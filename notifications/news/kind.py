@@ -14,4 +14,5 @@ class News:
     args: Callable = audience.tender_address
     addresses: Callable = audience.nobody_else
     to_the_doer: bool = False  # a receipt goes to who did it too
+    named: Callable | None = None  # what it is called by, where the title of a tender would not say it
     to_outsiders: bool = False  # a tender that is not public is not named

@@ -132,6 +132,7 @@ NOBODY = {
         "initiatives.help_given",
         "initiatives.initiative_changed",
         "initiatives.knowledge_published",
+        "initiatives.initiative_restored",
         "initiatives.knowledge_recorded",
         "initiatives.name_taken_off",
         "initiatives.update_told",

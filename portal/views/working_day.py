@@ -1,6 +1,7 @@
 """What comes out of a working day: the plans of its tables, with what they cost and what they got."""
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 
 from accounts.actions import settings_of
-from accounts.permissions import allows
+from accounts.permissions import allows, check
 from dialogues.fetch import meeting_for
 from events.etag import for_visitors, kept_by_nobody
 from events.middleware import keeps_its_own_promise
@@ -55,7 +56,9 @@ def list_day_plans(request, slug, public_id):
 def bring_plan(request, slug, public_id):
     """A table writes its plan down, with what it costs; on a phone, without an account."""
     meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")
-    if not allows(request.user, "dialogues.bring_plan", meeting):
+    if allows(AnonymousUser(), "dialogues.bring_plan", meeting):  # then who may not guides the conversation, and reads why
+        check(request.user, "dialogues.bring_plan", meeting)
+    elif not allows(request.user, "dialogues.bring_plan", meeting):
         return redirect("portal:list_day_plans", slug, public_id) if meeting.is_working_day else redirect(meeting)
     form = DayPlanForm(request.POST or None, user=request.user)
     place = meeting.tender.municipality

@@ -198,9 +198,13 @@ def table(caption, columns, rows, stack=True, show_caption=False):
 
 @_drawing("parts/line_chart.html")
 def line_chart(points, target=None, unit="", finding="", title="", size="page", colour="actie"):
-    """A line with its table: `points` are (label, value); `finding` is the sentence; size "page", or "card" for narrow only."""
-    points = [(label, value) for label, value in points if value is not None]
-    drawing = {"target": target, "finding": finding, "colour": colour}
+    """A line with its table: `points` are (label, value) or (label, value, day); `finding` is the sentence; size "page", or "card".
+
+    With days the line runs by time. A card has the narrow drawing only.
+    """
+    found = [point for point in points if point[1] is not None]
+    points, days = [point[:2] for point in found], [point[2] for point in found if len(point) > 2]
+    drawing = {"target": target, "finding": finding, "colour": colour, "days": days}
     columns = [_("Moment"), (_("Measured"), "n"), *([(_("Agreement"), "n")] if target is not None else [])]
     agreed = [charts.number(target)] if target is not None else []
     return {

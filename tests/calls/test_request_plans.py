@@ -8,6 +8,7 @@ from calls import actions
 from calls.freezing import freeze
 from calls.models import Call, ClauseSource
 from calls.printed import Printed
+from calls.sources import loose_plans
 from contracts.actions import write_agreement
 from contracts.models import ContractState
 from tenders.refusal import Refused
@@ -38,6 +39,25 @@ def test_a_clause_comes_from_a_plan_and_both_pages_say_so(cast, client_of, tende
     back = client_of(cast.visitor).get(reverse("golden_thread:where_from", args=[tender.slug, "onderdeel", clause.number]))
     assert ("De keuken." in forwards, clause.title in forwards) == (True, True)
     assert ("De keuken." in back.content.decode(), plan.title in back.content.decode()) == (True, True)
+
+
+def test_who_writes_sees_which_plans_with_a_yes_stand_in_no_part(cast, client_of, tender, clause):
+    officer, titles = client_of(cast.officer), ("Soep", "Fietsen", "Breien")
+    plans = soup, _bikes, _knitting = [make.plan(cast.municipality, title=title) for title in titles]
+    for plan, outcome in zip(plans, ("yes", "together", "no"), strict=True):
+        make.plan_answer(cast, plan, outcome=outcome, into=tender)
+    addresses = {plan: reverse("calls:link_plan", args=[tender.slug, clause.number, plan.public_id]) for plan in plans}
+
+    def offered(name):
+        page = officer.get(reverse(f"calls:{name}", args=[tender.slug])).content.decode()
+        return [plan.title for plan, address in addresses.items() if address in page]
+
+    assert [offered("edit_call"), offered("adopt_call")] == [["Soep", "Fietsen"]] * 2
+    officer.post(addresses[soup], {"reason": "De keuken.", "once": "a"})
+    assert [offered("edit_call"), offered("adopt_call")] == [["Fietsen"]] * 2
+    assert "Fietsen" not in client_of(cast.resident).get(reverse("calls:show_call", args=[tender.slug])).content.decode()
+    actions.withdraw_clause(clause=clause, by=cast.officer, reason="Dubbel.")
+    assert [one.plan.title for one in loose_plans(Call.objects.get(tender=tender))] == ["Fietsen", "Soep"]
 
 
 def test_a_refused_plan_or_one_of_another_tender_is_no_source(cast, tender, clause):

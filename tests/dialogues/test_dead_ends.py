@@ -5,11 +5,16 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from calls.models import Amendment, AmendmentSupport
 from dialogues import actions
 from dialogues.models import Correction, Dialogue, Ending, Meeting, Registration, RegistrationState, Support
 from events import clock
+from initiatives import actions as initiatives
+from initiatives.models import Plan
+from inventory.models import TaskTender
 from tenders.models import Involvement, InvolvementRole, Tender
 from tenders.refusal import Refused
+from tenders.steps import Step
 from tests import make
 
 
@@ -31,6 +36,11 @@ def read(client, page: str) -> str:
 # The process guide
 
 
+def _kept_out(answers) -> int:
+    """How many are refused with the reason."""
+    return sum(one.status_code == 403 and "dus u zegt er zelf niets in" in one.content.decode() for one in answers)
+
+
 def test_a_guide_says_and_recognises_nothing_in_the_conversation_that_she_guides(cast, client_of, tender):
     said, guide = make.contribution(tender), client_of(cast.guide)
     form = {"text": "Ik vind van wel.", "name_choice": "name", "shown_name": "Gijs", "once": "a"}
@@ -40,6 +50,72 @@ def test_a_guide_says_and_recognises_nothing_in_the_conversation_that_she_guides
     assert Support.objects.count() == 0
     page = read(guide, url("show_dialogue", tender))
     assert ("Verstuur mijn inbreng" in page, "Ik herken dit" in page) == (False, False)
+
+
+def test_a_guide_keeps_out_of_the_request_that_follows_from_the_conversation(cast, client_of, tender):
+    Tender.objects.filter(pk=tender.pk).update(step=Step.REQUEST)
+    tender.refresh_from_db()
+    call = make.call(cast, tender)
+    clause = make.clause(cast, call)
+    amendment, guide = make.amendment(cast, clause), client_of(cast.guide)
+    words = {"text": "Anders.", "reason": "Beter.", "version": 1}
+    proposing = reverse("calls:propose_amendment", args=[tender.slug, clause.number])
+    supporting = reverse("calls:support_amendment", args=[tender.slug, amendment.public_id])
+    answers = [
+        guide.get(proposing),
+        guide.post(proposing, words),
+        guide.post(supporting),
+    ]
+    assert _kept_out(answers) == 3
+    assert (Amendment.objects.count(), AmendmentSupport.objects.count()) == (1, 0)
+    pages = [
+        read(guide, reverse("calls:show_call", args=[tender.slug])),
+        read(guide, reverse("calls:show_clause", args=[tender.slug, clause.number])),
+    ]
+    pages.append(read(guide, reverse("calls:show_amendment", args=[tender.slug, amendment.public_id])))
+    assert [("andere woorden voor" in page or "Steun dit voorstel" in page) for page in pages] == [False] * 3
+
+
+def test_a_guide_says_and_recognises_nothing_in_the_room_of_a_meeting(cast, client_of, tender):
+    live, guide = make.live(make.meeting(tender)), client_of(cast.guide)
+    client_of(cast.visitor).post(reverse("dialogues:show_live", args=[live.public_id]), {"text": "Ja.", "phone": "a", "once": "b"})
+    number = live.messages.get().contribution.number
+    here = reverse("dialogues:show_live", args=[live.public_id])
+    answers = [guide.post(here, {"text": "Ik vind van wel.", "phone": "c", "once": "d"})]
+    answers.append(guide.post(reverse("dialogues:support_message", args=[live.public_id, number]), {"phone": "c"}))
+    assert _kept_out(answers) == 2
+    page = read(guide, here)
+    assert (live.messages.count(), "Verstuur" in page, "Ik herken dit" in page) == (1, False, False)
+
+
+def test_a_guide_brings_no_plan_for_the_tender_that_she_guides(cast, client_of, tender):
+    guide, place = client_of(cast.guide), cast.municipality
+    filing = reverse("initiatives:file_plan", args=[place.slug])
+    form = {"what": "Wij koken.", "problem": "Ouderen eten alleen.", "title": "Soep", "makers": "Gijs", "cost": "100", "once": "e"}
+    bringing = reverse("portal:bring_plan", args=[tender.slug, make.working_day(cast, tender).public_id])
+    answers = [guide.get(f"{filing}?traject={tender.slug}"), guide.post(filing, form | {"about": tender.pk})]
+    answers += [guide.get(bringing), guide.post(bringing, form)]
+    assert _kept_out(answers) == 4
+    links = [f"?traject={tender.slug}" in read(guide, page) for page in (url("show_dialogue", tender), filing)]
+    assert (Plan.objects.count(), links) == (0, [False, False])
+    assert (guide.post(filing, form).status_code, Plan.objects.get().about) == (200, None)
+
+
+def test_a_guide_brings_no_plan_for_a_line_from_which_the_tender_began(cast, tender):
+    line = make.line(cast.municipality)
+    TaskTender.objects.create(line=line, tender=tender, started_by=cast.officer)
+    said = {"what": "Wij koken.", "problem": "Ouderen eten alleen.", "title": "Soep", "makers": "Gijs", "line": line}
+    with pytest.raises(Refused) as refusal:
+        initiatives.file_plan(municipality=cast.municipality, by=cast.guide, code="f", **said)
+    assert refusal.value.code == "guide"
+
+
+def test_a_dialogue_that_is_not_open_yet_is_not_called_closed(cast, client_of):
+    coming = make.dialogue(make.tender(cast), published_at=None).tender
+    page = client_of(cast.officer).get(url("contribute", coming))
+    assert page.status_code == 403
+    words = ("Deze dialoog is nog niet open", "Deze dialoog is gesloten")
+    assert [one in page.content.decode() for one in words] == [True, False]
 
 
 def test_in_another_conversation_a_guide_speaks_as_everybody(cast, client_of):

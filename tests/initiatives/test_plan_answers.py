@@ -167,7 +167,7 @@ def test_before_and_after_it_a_yes_is_possible(cast, step):
 
 def test_who_waits_reads_that_they_must_hand_in_too(cast, client_of, bidding):
     plan = make.plan(cast.municipality, about=bidding, code=CODE)
-    round_, words = make.round(cast, bidding), "Lever dan zelf ook in, tot en met"
+    round_, words = make.round(cast, bidding), "Vraag dan zelf ook subsidie aan, tot en met"
     pages = (page_of(client_of, cast.visitor, plan), with_code(client_of, cast))
     assert [(words in page, dates.moment(round_.deadline) in page) for page in pages] == [(True, True)] * 2
     round_.deadline = clock.now() - dt.timedelta(days=1)
@@ -201,7 +201,7 @@ def test_who_made_a_plan_hears_that_the_request_is_published(cast, bidding):
 
 def test_who_sends_a_plan_for_it_reads_it_at_once(cast, client_of, bidding):
     page = file_it(client_of(cast.visitor), cast, about=bidding.pk).content.decode()
-    assert "Lever dan zelf ook in, zolang dat kan." in page
+    assert "Vraag dan zelf ook subsidie aan, zolang dat kan." in page
 
 
 def test_the_page_of_a_plan_that_waits_there_asks_no_more(cast, client_of, bidding, statements):

@@ -14,7 +14,7 @@ from initiatives import actions
 from initiatives.models import Plan, PlanAnswer
 from initiatives.tasks import remind_of_plans
 from initiatives.ways import ways_in
-from notifications.models import Mail
+from notifications.models import Mail, Notice
 from portal.work import own_tasks
 from tenders.actions import publish_answers
 from tenders.models import LotState, Question
@@ -180,11 +180,25 @@ def test_a_plan_waits_in_the_work_of_who_answers_it(cast):
 def test_policy_hears_of_a_new_plan_and_the_makers_of_the_answer(cast, commit):
     with commit():
         plan = actions.file_plan(municipality=cast.municipality, by=None, code=CODE, email="ria@example.nl", **_words())
-    assert set(Mail.objects.values_list("to", flat=True)) == {cast.officer.email, cast.secretary.email}
+    assert set(Mail.objects.values_list("to", "subject")) == {
+        (one.email, "Er kwam een plan van buiten binnen: Een maaltijd per straat") for one in (cast.officer, cast.secretary)
+    }
     Mail.objects.all().delete()
     with commit():
         answer(cast, plan)
-    assert list(Mail.objects.values_list("to", "subject")) == [("ria@example.nl", "Er is een antwoord op uw plan")]
+    assert list(Mail.objects.values_list("to", "subject")) == [
+        ("ria@example.nl", "Er is een antwoord op uw plan: Een maaltijd per straat")
+    ]
+
+
+def test_news_of_a_plan_for_a_tender_calls_it_by_its_own_title(cast, commit):
+    with commit():
+        plan = actions.file_plan(municipality=cast.municipality, by=cast.resident, code=CODE, about=make.tender(cast), **_words())
+    with commit():
+        answer(cast, plan)
+    told = "Er is een antwoord op uw plan: Een maaltijd per straat"
+    assert Mail.objects.get(to=cast.resident.email).subject == told
+    assert Notice.objects.get(person=cast.resident).title == told
 
 
 # The answer
@@ -278,7 +292,7 @@ def test_after_publication_only_the_ways_are_shown_that_keep_bidders_equal(cast)
     before = ["Een klein bedrag", "Samen met anderen", "Meeschrijven", "In de commissie", "Later inschrijven"]
     assert names(make.tender(cast)) == before
     bidding = make.tender(cast, step=Step.SELECTION)
-    assert names(bidding) == ["Lever in", "Samen met anderen", "Stel een vraag"]
+    assert names(bidding) == ["Vraag de subsidie aan", "Samen met anderen", "Stel een vraag"]
     bidding.lots.update(state=LotState.IN_ASSESSMENT)
     assert names(bidding) == ["Stel een vraag"]
 
@@ -299,6 +313,38 @@ def test_a_way_says_what_is_true_and_stays_in_the_municipality(cast):
     assert {ways[name].url.partition("?")[2] for name in ("Meeschrijven of inschrijven", "In de commissie")} == {"gemeente=zwolle"}
     make.tender(cast, route=Route.SMALL_GRANT)
     assert "Eén bladzijde en één gesprek." in ways_in(cast.municipality, None)[0].means
+
+
+def test_who_has_an_answer_is_not_told_to_ask_for_an_amount_in_the_plan(cast, client_of):
+    plan = make.plan(cast.municipality)
+    asks = "Zeg in uw plan hoeveel u nodig hebt."
+    before = asks in page_of(client_of, cast.visitor, plan)
+    answer(cast, plan, "no")
+    assert (before, asks in page_of(client_of, cast.visitor, plan)) == (True, False)
+
+
+def test_at_a_subsidy_people_apply(cast, client_of):
+    tender = make.tender(cast, step=Step.SELECTION, route=Route.SUBSIDY_TENDER)
+    plan = make.plan(cast.municipality, about=tender)
+    way = ways_in(cast.municipality, tender)[0]
+    assert (way.name, way.means) == ("Vraag de subsidie aan", "Iedereen vraagt aan op dezelfde voorwaarden.")
+    listed = client_of(cast.visitor).get(reverse("initiatives:list_tender_plans", args=[tender.slug])).content.decode()
+    answering = client_of(cast.officer).get(reverse("initiatives:answer_plan", args=[plan.public_id])).content.decode()
+    pages = listed, answering, page_of(client_of, cast.visitor, plan)
+    assert ["Tot dan kunnen zij niet aanvragen." in listed, "Partijen vragen hier subsidie aan." in answering] == [True, True]
+    assert ["nschrijven" in page or "schrijft in" in page for page in pages] == [False] * 3
+
+
+def test_what_is_not_public_yet_is_not_called_unwritten(cast, client_of):
+    tender = make.tender(cast)
+    make.knowledge(cast, make.plan(cast.municipality, about=tender), published=False)
+    page = client_of(cast.visitor).get(reverse("initiatives:list_tender_plans", args=[tender.slug])).content.decode()
+    assert ("Er is nog niets openbaar." in page, "Er is nog niets opgeschreven." in page) == (True, False)
+
+
+def test_who_may_not_answer_a_plan_of_no_tender_is_sent_to_the_municipality(cast, client_of):
+    page = client_of(cast.resident).get(reverse("initiatives:answer_plan", args=[make.plan(cast.municipality).public_id]))
+    assert ("Vraag het de gemeente." in page.content.decode(), "van het traject" in page.content.decode()) == (True, False)
 
 
 # Hiding, lists

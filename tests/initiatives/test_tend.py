@@ -1,6 +1,7 @@
 """What doers do with their code: telling, changing, helping, stopping; and what who works in the neighbourhood hides."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.cache import cache
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from events import clock
 from events.models import Event
+from golden_thread.initiative import growth_of
 from initiatives import actions
 from initiatives.models import EarlierWording, Help, Initiative, Photo
 from tenders.refusal import Changed, Refused
@@ -53,6 +55,18 @@ def test_with_the_code_doers_tell_how_it_goes_without_an_account(cast, client_of
     assert page.count("<svg") >= 1
 
 
+def test_in_the_chart_a_year_is_wider_than_two_weeks_and_no_number_is_cut_off(cast, client_of, initiative):
+    today = clock.today()
+    for days, count in ((379, 2), (365, 12), (0, 100)):
+        make.update(initiative, count=count, on=today - dt.timedelta(days=days))
+    page = client_of(cast.visitor).get(initiative.get_absolute_url()).content.decode()
+    for drawing in re.findall(r"<svg class=.mw-drawing.*?</svg>", page):
+        first, second, third = (float(x) for x in re.findall(r"([\d.]+),[\d.]+", re.search(r'points="([^"]+)"', drawing)[1]))
+        assert (third - second) > 20 * (second - first)
+        baseline, size = re.search(r'y="([\d.]+)" text-anchor="end" font-size="(\d+)"[^>]*>100<', drawing).groups()
+        assert float(baseline) > 0.75 * float(size)  # as high as a figure is
+
+
 def test_a_wrong_code_does_nothing_and_guessing_is_stopped(cast, client_of, initiative):
     client = client_of(cast.visitor)
     assert tell(client, initiative, code="fout").status_code == 302
@@ -69,6 +83,15 @@ def test_who_has_no_right_tells_nothing(cast, client_of, initiative):
     assert not initiative.updates.exists()
     assert tell(client_of(cast.community_worker), initiative).status_code == 302
     assert initiative.updates.get().by == cast.community_worker
+
+
+def test_who_changes_the_words_for_others_is_not_asked_who_she_is(cast, client_of, initiative):
+    as_worker = client_of(cast.community_worker).get(to("change_initiative", initiative)).content.decode()
+    as_doer = client_of(cast.visitor).post(to("change_initiative", initiative), {"code": CODE}).content.decode()
+    own = ("Wie bent u?", "Uw telefoonnummer", "Welke hulp zoekt u?")
+    theirs = ("Wie doet het?", "Telefoonnummer van een doener", "Welke hulp zoeken zij?")
+    found = [[words in page for words in (*own, *theirs)] for page in (as_doer, as_worker)]
+    assert found == [[True] * 3 + [False] * 3, [False] * 3 + [True] * 3]
 
 
 def test_who_began_with_an_account_needs_no_code(cast, client_of):
@@ -200,6 +223,37 @@ def test_of_a_hidden_initiative_only_the_place_and_the_reason_are_left(cast, cli
         word in page for word in ("Dit noemt een buurman.", "Scheldwoord.", "Fatima", "Wij maken van stoepen tuinen.", "Voortuinen")
     ]
     assert told == [True, False, False, False, False]
+
+
+def test_it_began_comes_first_also_when_its_doers_tell_of_an_earlier_day(cast, client_of, initiative):
+    make.update(initiative, text="De eerste tegel eruit.", on=clock.today() - dt.timedelta(days=400))
+    steps = growth_of(initiative).steps
+    assert [step.kind for step in steps] == ["begun", "told"]
+    assert steps[0].day == steps[1].day
+    page = client_of(cast.visitor).get(initiative.get_absolute_url()).content.decode()
+    assert page.index("Het begon") < page.index("De eerste tegel eruit.")
+
+
+def test_all_that_is_wrong_with_what_is_told_is_said_at_once(cast, client_of, initiative):
+    tomorrow = (clock.today() + dt.timedelta(days=1)).isoformat()
+    page = tell(client_of(cast.visitor), initiative, code=CODE, count="-1", on=tomorrow).content.decode()
+    assert ("Het kan niet minder dan nul zijn." in page, "Deze dag moet nog komen." in page) == (True, True)
+
+
+def test_who_may_hide_an_initiative_puts_it_back_with_a_reason(cast, client_of, initiative):
+    actions.hide_words(thing=initiative, by=cast.officer, reason="Dit noemt een buurman.")
+    visitor, address = client_of(cast.visitor), to("restore_initiative", initiative)
+    page = visitor.get(initiative.get_absolute_url()).content.decode()
+    assert (page.count("Dit noemt een buurman."), "Wie kunt u bellen?" in page, "er nog eens naar kijkt" in page) == (1, True, True)
+    may = {name for name, one in cast.people().items() if client_of(one).get(address).status_code == 200}
+    assert may == {"officer", "secretary", "area_manager", "community_worker"}
+    client_of(cast.community_worker).post(address, {"reason": "De buurman vindt het goed.", "once": "a"})
+    page = visitor.get(initiative.get_absolute_url()).content.decode()
+    assert ["De buurman vindt het goed." in page, "Wij maken van stoepen tuinen." in page] == [True, True]
+    initiative.refresh_from_db()
+    assert (initiative.is_going_on, initiative.hidden_because) == (True, "Dit noemt een buurman.")
+    with pytest.raises(Changed):
+        actions.restore_initiative(initiative=initiative, by=cast.officer, reason="Nog eens.")
 
 
 def test_a_photo_is_shown_in_the_page_and_can_be_nothing_but_a_picture(cast, client_of, initiative):

@@ -76,19 +76,19 @@ def _say_yes_no_more(people: Browsers, page: str) -> None:
     officer = people("stijn").go(page).press("Antwoord veranderen")
     officer.fill(**_ANSWER | {"outcome": "together", "changed_because": "Wij doen het samen."}).press("Geef dit antwoord")
     officer.is_told("kunt u alleen “nee” antwoorden")
-    maker = people("jamila").go(page).sees("Het antwoord: ja", "Lever in", "Stel een vraag")
+    maker = people("jamila").go(page).sees("Het antwoord: ja", "Vraag de subsidie aan", "Stel een vraag")
     maker.does_not_see("Een klein bedrag", "In de commissie", "Wij doen het samen.")
 
 
 def _bid_after_all_know(people: Browsers, page: str, tender: str) -> None:
     """Before what she knew ahead is public she cannot begin; after it she bids on the same terms as everybody."""
-    maker = people("jamila").go(page).press("Lever in").press(TITLE).press("Meedoen").press("Begin")
+    maker = people("jamila").go(page).press("Vraag de subsidie aan").press(TITLE).press("Meedoen").press("Begin")
     maker.is_told("Eerst moet iedereen kunnen lezen wat u vooraf wist.")
     officer = people("stijn").go(page).press("Wat wisten de makers vooraf?").fill(text=_KNEW).send("Opschrijven")
     people.visitor().go(tender + "plannen/").does_not_see(_KNEW)
     officer.send("Laat iedereen het lezen")
     people.visitor().go(tender + "plannen/").sees(_KNEW, _PLAN["title"])
-    maker.go(page).press("Lever in").press(TITLE).press("Meedoen").send("Begin").sees("Nog niets geschreven")
+    maker.go(page).press("Vraag de subsidie aan").press(TITLE).press("Meedoen").send("Begin").sees("Nog niets geschreven")
 
 
 def _follow(people: Browsers, page: str) -> None:

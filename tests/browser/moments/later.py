@@ -32,6 +32,9 @@ def written(cast, album):
     source = make.contribution(made["tender"], text="Laat ons zelf koken.")
     make.response(cast, source, outcome=Outcome.TAKEN_OVER)
     album.see(cast.officer, "calls:link_source", slug, number, source.number)
+    make.plan_answer(cast, make.plan(cast.municipality), into=made["tender"])
+    for page in ("edit_call", "adopt_call"):
+        album.see(cast.officer, f"calls:{page}", slug, about="a plan in no part")
     Call.objects.filter(tender=made["tender"]).update(adopted_at=clock.now(), adopted_by=cast.officer)
     album.see(cast.officer, "calls:reopen_call", slug)
 
@@ -87,7 +90,13 @@ def followed(cast, album):
 def mailed(cast, album):
     """The HTML of a mail: no policy and no style sheet of ours reach it."""
     tender = make.tender(cast)
-    context = {"name": "Ria", "language": "nl", "tender": tender, "title": "Er is een antwoord op uw inbreng"}
+    context = {
+        "name": "Ria",
+        "language": "nl",
+        "tender": tender,
+        "title": "Er is een antwoord op uw inbreng",
+        "about": tender.title,
+    }
     html = render_to_string("notifications/mail.html", {**context, "url": settings.SITE_ADDRESS, "stop": settings.SITE_ADDRESS})
     headers = {"Content-Type": "text/html; charset=utf-8"}
     album.pages.append(Shown("a mail", "/", 200, headers, html, frozenset({"notifications/mail.html"})))

@@ -68,6 +68,7 @@ def begun(cast, album):
     album.see(visitor, "golden_thread:follow_initiative", stopped.public_id, about="stopped")
     hidden = make.initiative(cast.municipality, hidden_at=clock.now(), hidden_because="Privé.")
     album.see(visitor, "golden_thread:follow_initiative", hidden.public_id, about="hidden")
+    album.see(cast.community_worker, "initiatives:restore_initiative", hidden.public_id)
     shown = [initiative.public_id, "foto", initiative.photos.get().public_id]
     album.see(cast.community_worker, "initiatives:hide_words", *shown, about="a photo")
 
