@@ -71,7 +71,7 @@ def _how_it_stands(registration: Registration) -> str:
     if registration.state == RegistrationState.REGISTERED:
         return _("You are registered. See you there.")
     if registration.waits_for_party:
-        return _("Others come for %(party)s already. You are on the waiting list.") % {"party": registration.party}
+        return _("Others come for %(party)s already. You are on the waiting list.") % {"party": registration.for_whom}
     return _("All places are taken. You are on the waiting list.")
 
 
