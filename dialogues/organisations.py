@@ -4,11 +4,10 @@ import re
 
 from tenders.dutch import plain
 
-# Words that say what kind of firm it is, and not which; dots are gone by then.
-_LEGAL_FORMS = frozenset(
-    "stichting st vereniging ver cooperatie cooperatieve vennootschap besloten naamloze onderneming maatschap eenmanszaak"
-    " coop bv nv vof cv ua ba wa".split()
-)
+# Words that say what kind of firm it is, and not which; dots and accents are gone by then.
+_FOUNDATIONS = {"stichting", "st", "vereniging", "ver", "cooperatie", "cooperatieve", "coop", "ua", "ba", "wa"}
+_FIRMS = {"besloten", "naamloze", "vennootschap", "eenmanszaak", "maatschap", "bv", "nv", "vof", "cv"}
+_LEGAL_FORMS = _FOUNDATIONS | _FIRMS
 
 
 def same_name_of(organisation: str) -> str:

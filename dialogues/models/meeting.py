@@ -2,7 +2,6 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.party import PartyKind
@@ -10,6 +9,7 @@ from dialogues.organisations import same_name_of
 from events import clock
 from events.ids import new_public_id
 from events.retention import SHORT, TENDER
+from tenders.dates import local
 from tenders.models import Tender
 from tenders.steps import Step
 
@@ -117,7 +117,7 @@ class Meeting(models.Model):
 
     @property
     def ends_another_day(self) -> bool:
-        return timezone.localdate(self.ends_at) != timezone.localdate(self.begins_at)
+        return local(self.ends_at).date() != local(self.begins_at).date()
 
     @property
     def is_full(self) -> bool:

@@ -58,7 +58,8 @@ def test_of_a_public_tender_the_person_to_call_is_not_taken_away(cast, client, f
     tender = make.tender(cast)
     form = {"title": tender.title, "summary": tender.summary, "contact_person": "Marloes", "contact_phone": "038 498 91 11"}
     answer = client.post(f"/trajecten/{tender.slug}/beheer/gegevens/", form | {field: ""})
-    assert answer.context["form"].errors == {"contact_person": ["Noem één persoon die mensen kunnen bellen, met een telefoonnummer."]}
+    refused = answer.context["form"].errors
+    assert refused == {"contact_person": ["Noem één persoon die mensen kunnen bellen, met een telefoonnummer."]}
     tender.refresh_from_db()
     assert tender.contact_person
     assert tender.contact_phone
