@@ -256,6 +256,18 @@ def test_a_meeting_that_has_begun_or_was_called_off_takes_nobody(cast, client_of
     assert Registration.objects.count() == 0
 
 
+def test_the_team_registers_who_calls_with_a_name_and_a_code_and_not_itself(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    client, somebody = client_of(cast.officer), address("register", meeting) + "?voor=iemand"
+    assert somebody in client.get(address("list_registrations", meeting)).content.decode()
+    assert "U vult dit in voor iemand anders" in client.get(somebody).content.decode()
+    made = client.post(somebody, {"name": "Oma Bep", "email": "", "once": "a"})
+    assert [(one.name, one.person, one.code_hash) for one in Registration.objects.all()] == [
+        ("Oma Bep", None, hash_code(code_on(made)))
+    ]
+    assert "name" not in client_of(cast.resident).get(somebody).context["form"].fields
+
+
 def test_a_meeting_that_goes_on_says_so_with_its_place_and_the_question_to_the_room_until_it_ends(cast, client_of, move_clock):
     tender = make.tender(cast)
     make.dialogue(tender)
