@@ -99,7 +99,9 @@ def test_a_day_that_is_moved_keeps_what_it_was_and_why_for_everybody(cast, clien
         save(cast, dialogue, known_on=second)
         save(cast, dialogue, known_on=third, moved_because="De wethouder was ziek.")
     page = page_of(client_of(cast.visitor), dialogue)
-    told = [f"Eerst beloofden wij {day(one)}. Verzet op {day(clock.today())}:" for one in (second, first)]
+    told = [
+        f"<b>Wat u ervoor krijgt:</b> Eerst beloofden wij {day(one)}. Verzet op {day(clock.today())}:" for one in (second, first)
+    ]
     assert [sentence in page for sentence in told] == [True, True]
     assert page.index("De wethouder was ziek.") < page.index("Het onderzoek duurt langer.")
     assert Event.objects.filter(name="dialogues.promise_moved", is_public=True).count() == 2
