@@ -149,6 +149,18 @@ def test_what_is_not_known_yet_stands_under_what_is_open_and_not_under_what_is_f
     assert "Hier verandert niets meer aan" not in text_of(show(client_of(cast.visitor), tender))
 
 
+def test_a_fact_leads_to_the_answer_on_a_question_about_it_once_everybody_has_that(cast, client_of):
+    tender = make.tender(cast)
+    make.dialogue(tender, facts=2)
+    question = tender.questions.create(number=1, about="Feit 2", text="Klopt dit?", asked_by=cast.resident, answer="Ja.")
+    answer = reverse("tenders:list_questions", args=[tender.slug]) + "#vraag-1"
+    assert answer not in text_of(show(client_of(cast.visitor), tender))
+    type(question).objects.update(answered_at=clock.now(), published_at=clock.now())
+    page = text_of(show(client_of(cast.resident), tender))
+    assert page.index("Feit 1") < page.index("Feit 2") < page.index(answer)
+    assert page.count(answer) == 1
+
+
 def test_after_the_last_day_the_form_is_gone_and_the_answers_stay(cast, client_of, move_clock):
     tender = full_page(cast, many=1)
     move_clock(days=31)
