@@ -118,7 +118,7 @@ class MeetingRow(NamedTuple):
 
 
 def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
-    """The meetings that come, soonest first, and those that were, latest first."""
+    """The meetings that come or are going on, soonest first, and those that were, latest first."""
     rows = _meetings(tender.pk)
     kinds = dict(MeetingKind.choices)
 
@@ -135,7 +135,8 @@ def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
             euro_on_page(row.highest) if row.highest else "",
         )
 
-    return [shown(row) for row in reversed(rows) if row.is_coming], [shown(row) for row in rows if not row.is_coming]
+    coming = [row for row in reversed(rows) if row.is_coming or row.is_under_way]
+    return [shown(row) for row in coming], [shown(row) for row in rows if row not in coming]
 
 
 @composed_once

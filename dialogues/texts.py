@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
-from django.utils.text import get_text_list
+from django.utils.text import Truncator, get_text_list
 from django.utils.translation import gettext as _
 
 from areas.groups import people_of
@@ -26,7 +26,7 @@ from dialogues.models import (
 )
 from events import clock
 from events.composed import composed_once
-from tenders.models import Lot
+from tenders.models import Lot, Question
 
 _TEXT = models.TextField()
 
@@ -49,6 +49,14 @@ class Texts:
     grounds: list = field(default_factory=list)
     of_programme: list = field(default_factory=list)
     areas: list = field(default_factory=list)
+    answers: list = field(default_factory=list)
+
+    @property
+    def answered_facts(self) -> list:
+        """The facts, each with the number of the newest answered question that was asked about it."""
+        numbers = {row["said"]: row["key"] for row in self.answers}
+        named = [row | {"about": about_of(row["said"])} for row in self.facts]
+        return [row | {"answer": numbers.get(row["about"])} for row in named]
 
     @property
     def others_of_programme(self) -> list:
@@ -84,7 +92,7 @@ def texts_of(dialogue: Dialogue) -> Texts:
     lists = {"fact": texts.facts, "question": texts.questions, "change": texts.changes, "finding": texts.findings}
     lists |= {"missing": texts.missing, "pilot": texts.pilots, "came_from": texts.came_from, "went_to": texts.went_to}
     lists |= {"learnt": texts.learnt, "of_programme": texts.of_programme, "group": texts.groups, "ground": texts.grounds}
-    lists |= {"area": texts.areas}
+    lists |= {"area": texts.areas, "answer": texts.answers}
     today, moved = clock.today(), []
     for row in sorted(_texts(dialogue.pk, dialogue.tender_id), key=lambda row: (row["what"], row["place"])):
         row["lines"] = [line.strip("-•* \t") for line in row["said"].splitlines() if line.strip()]
@@ -105,7 +113,7 @@ def texts_of(dialogue: Dialogue) -> Texts:
 def _texts(dialogue_id, tender_id):
     arms = _facts(dialogue_id), _questions(dialogue_id), _changes(dialogue_id), _findings(tender_id)
     arms += _missing(dialogue_id), _groups_of(tender_id), _grounds(dialogue_id), _moved(dialogue_id), _areas(tender_id)
-    arms += tuple(_pilots(tender_id))
+    arms += (_answers(tender_id), *_pilots(tender_id))
     return _rules(dialogue_id).union(*arms, all=True)
 
 
@@ -117,6 +125,17 @@ def _facts(dialogue_id):
     return _arm(
         Fact.objects.filter(dialogue=dialogue_id, removed_at=None), "fact", key=F("public_id"), said=F("text"), more=F("source")
     )
+
+
+def about_of(fact: str) -> str:
+    """What stands with a question that is asked about a fact: its words, as far as there is room."""
+    return Truncator(" ".join(fact.split())).chars(280)
+
+
+def _answers(tender_id):
+    """Questions about something, with an answer that reached everybody."""
+    rows = Question.objects.filter(tender=tender_id, published_at__isnull=False).exclude(about="")
+    return _arm(rows, "answer", key=F("number"), said=F("about"))
 
 
 def _questions(dialogue_id):

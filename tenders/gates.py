@@ -13,7 +13,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import allows
-from tenders.refusal import GateClosed
+from tenders.refusal import GateClosed, Refused
 from tenders.routes import Route, traits
 from tenders.steps import Step
 
@@ -98,6 +98,17 @@ def pass_gate(thing, gate: Gate, *, by=None) -> None:
     lacking = missing(thing, gate)
     if lacking:
         raise GateClosed(lacking)
+
+
+def keep_what_was_asked(thing, gate: Gate, changed: set[str]) -> None:
+    """After `gate` was passed: refuse a change that takes away what it asked, at the field where that is mended.
+
+    Only what is changed now is asked about: a promised day that went by holds up no other change.
+    """
+    rows = [(item.url.partition("#id_")[2], item) for item in missing(thing, gate)]
+    emptied = {name: str(item.sentence) for name, item in rows if name in changed}
+    if emptied:
+        raise Refused(emptied)
 
 
 _BEFORE = _("This step took place before the tender came to this website. The documents tell of it.")

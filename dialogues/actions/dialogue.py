@@ -10,7 +10,7 @@ from dialogues.grounds import give_usual_grounds
 from dialogues.models import Dialogue, DotChange, Fact, Ground, OpenQuestion, PromiseChange, Rule
 from events import clock, log
 from tenders.actions import publish_tender
-from tenders.gates import Gate, pass_gate
+from tenders.gates import Gate, keep_what_was_asked, pass_gate
 from tenders.locks import hold, one_at_a_time
 from tenders.models import Tender
 from tenders.refusal import Changed, Refused
@@ -23,10 +23,12 @@ def edit_dialogue(
 ) -> Dialogue:
     """Write the dot, the last day and the rules: {kind: (text, known_on)}.
 
-    Once it is public, a changed dot needs a reason and keeps what it was; a day that was promised too.
+    Once it is public, a changed dot needs a reason and keeps what it was; a day that was promised too. And what publishing
+    asked for stays there.
     """
     tender = hold(tender)
     dialogue = _begun(tender)
+    was = {"dot": dialogue.dot, "closes_on": dialogue.closes_on, **_said_in(dialogue)}
     before, dot = dialogue.dot, dot.strip()
     changed = dialogue.published_at is not None and dot != before
     if changed and not reason.strip():
@@ -36,6 +38,9 @@ def edit_dialogue(
     if changed:
         DotChange.objects.create(dialogue=dialogue, before=before, after=dot, reason=reason.strip(), by=by, at=clock.now())
     _write_rules(dialogue, rules)
+    if dialogue.published_at:
+        now = {"dot": dot, "closes_on": closes_on, **_said_in(dialogue)}
+        keep_what_was_asked(tender, Gate.PUBLISH_TENDER, {name for name in was | now if was.get(name) != now.get(name)})
     name = "dialogues.dot_changed" if changed else "dialogues.dialogue_edited"
     log.record(name, by=by, thing=dialogue, public=dialogue.published_at is not None, reason=reason if changed else "")
     if moved:
@@ -152,6 +157,11 @@ def _begun(tender: Tender) -> Dialogue:
     if made:
         give_usual_grounds(dialogue)
     return dialogue
+
+
+def _said_in(dialogue: Dialogue) -> dict:
+    """What each rule says now, or the day on which it will."""
+    return {kind: said for kind, *said in Rule.objects.filter(dialogue=dialogue).values_list("kind", "text", "known_on")}
 
 
 def _move_promises(dialogue: Dialogue, by: User, rules: dict, because: str) -> list[str]:

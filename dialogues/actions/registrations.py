@@ -88,22 +88,18 @@ class _Room:
     """The places that are left in a meeting, in all and for each organisation."""
 
     def __init__(self, meeting: Meeting):
-        here = meeting.registrations.filter(state=RegistrationState.REGISTERED)
-        self._left = meeting.capacity - here.count()
+        here = meeting.registrations.filter(state=RegistrationState.REGISTERED).select_related("party")
         self._per_party = meeting.per_party
-        self._of_party = Counter(_Room.organisation_of(one) for one in here.only("party_id", "organisation"))
-
-    @staticmethod
-    def organisation_of(registration: Registration):
-        return registration.party_id or registration.organisation.casefold()
+        self._of_party = Counter(one.counted_for for one in here)
+        self._left = meeting.capacity - self._of_party.total()
 
     def takes(self, registration: Registration) -> bool:
         """Take a place for this one, if there is one."""
-        here = self._of_party[self.organisation_of(registration)]
-        if self._left <= 0 or (registration.counts_for_party and here >= self._per_party):
+        counted_for = registration.counted_for
+        if self._left <= 0 or (counted_for and self._of_party[counted_for] >= self._per_party):
             return False
         self._left -= 1
-        self._of_party[self.organisation_of(registration)] += 1
+        self._of_party[counted_for] += 1
         return True
 
 

@@ -74,7 +74,7 @@ class DialogueForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
             self.fields[f"{kind}_known_on"] = Day(
-                label=_("Not known yet? Then we say so on"),
+                label=_("Not known yet (%(rule)s)? Then we say so on") % {"rule": kind.label},
                 required=False,
                 initial=rule.known_on if rule else None,
                 widget=DateInput,

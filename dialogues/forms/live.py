@@ -18,7 +18,7 @@ class LiveForm(forms.ModelForm):
 
 
 class MessageForm(forms.Form):
-    """What somebody sends in by phone. `phone` is the mark of the open page, so that it is one show of hands."""
+    """What somebody sends in by phone. `phone` is the mark of the phone, so that it is one show of hands."""
 
     phone = forms.CharField(max_length=40, widget=forms.HiddenInput)
     text = Words(

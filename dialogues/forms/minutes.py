@@ -52,7 +52,7 @@ class CorrectionForm(forms.Form):
     )
     text = Words(
         label=_("What must be different?"),
-        help_text=_("Everybody can read it under the report, without your name."),
+        help_text=_("Everybody can read it under the report, without your name. The team does see who you are."),
         max_length=2000,
         error_messages={"required": _("Write what is not right, and how it was.")},
         widget=forms.Textarea(attrs={"rows": 5}),

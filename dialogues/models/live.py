@@ -115,7 +115,7 @@ class Message(models.Model):
 
 
 class PhoneSupport(models.Model):
-    """ "I recognise this" of a phone in the room: one a message as long as its page stays open, so it is a show of hands."""
+    """ "I recognise this" of a phone in the room: one a message for each mark that a phone keeps, so it is a show of hands."""
 
     message = models.ForeignKey(Message, models.PROTECT, related_name="supports")
     phone_hash = models.CharField(max_length=64)

@@ -5,9 +5,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.party import PartyKind
+from dialogues.organisations import same_name_of
 from events import clock
 from events.ids import new_public_id
 from events.retention import SHORT, TENDER
+from tenders.dates import local
 from tenders.models import Tender
 from tenders.steps import Step
 
@@ -106,6 +108,18 @@ class Meeting(models.Model):
         return self.begins_at <= clock.now()
 
     @property
+    def is_over(self) -> bool:
+        return self.ends_at <= clock.now()
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.cancelled_at is None and self.has_begun and not self.is_over
+
+    @property
+    def ends_another_day(self) -> bool:
+        return local(self.ends_at).date() != local(self.begins_at).date()
+
+    @property
     def is_full(self) -> bool:
         """No place is left; of a meeting that was read with its counts."""
         return self.taken >= self.capacity
@@ -118,7 +132,7 @@ class Meeting(models.Model):
         if self.reported_at:
             return "reported" if self.locked_at else "draft"
         if self.has_begun:
-            return "begun"
+            return "over" if self.is_over else "under_way"
         return "full" if self.is_full else "open"
 
     @property
@@ -200,9 +214,11 @@ class Registration(models.Model):
         return self.meeting.tender
 
     @property
-    def counts_for_party(self) -> bool:
-        """Whether it counts for the maximum of an organisation: who lives there comes for a neighbourhood, not for a firm."""
-        return bool(self.organisation) or (self.party is not None and self.party.kind != PartyKind.RESIDENTS)
+    def counted_for(self) -> str:
+        """The organisation for whose maximum it counts; "" for none: who lives there comes for a neighbourhood, not for a firm."""
+        if self.party is not None and self.party.kind == PartyKind.RESIDENTS:
+            return ""
+        return same_name_of(self.for_whom)
 
     @property
     def for_whom(self) -> str:
@@ -212,8 +228,7 @@ class Registration(models.Model):
     @property
     def waits_for_party(self) -> bool:
         """Whether it waits because as many as may come for its organisation have a place."""
-        if self.state != RegistrationState.WAITING or not self.counts_for_party:
+        if self.state != RegistrationState.WAITING or not self.counted_for:
             return False
-        same = {"party": self.party} if self.party else {"party": None, "organisation__iexact": self.organisation}
-        others = self.meeting.registrations.filter(state=RegistrationState.REGISTERED, **same)
-        return others.count() >= self.meeting.per_party
+        others = self.meeting.registrations.filter(state=RegistrationState.REGISTERED).select_related("party")
+        return sum(other.counted_for == self.counted_for for other in others) >= self.meeting.per_party

@@ -1,7 +1,7 @@
 """Live in a meeting room: a phone sends in, the big screen shows, the team lets through.
 
 Nobody in the room has an account, and often they share one address: how much one phone can send is limited by the mark
-of its open page, how much an address can send only far above what a full room does.
+that it keeps (static/dialogues/room.js), how much an address can send only far above what a full room does.
 """
 
 import secrets
@@ -20,7 +20,7 @@ from dialogues import actions
 from dialogues.fetch import live_for, meeting_for, tender_of
 from dialogues.forms import LiveForm, MessageForm, ReasonForm, SupportForm
 from dialogues.live_page import etag_of, link_of, lives_of, rows_of, themes_of, waiting_of
-from dialogues.models import Live, Message, MessageState
+from dialogues.models import Contribution, Live, Message, MessageState
 from events.middleware import keeps_its_own_promise
 from tenders.codes import code_of
 from tenders.forms import attempt
@@ -114,9 +114,13 @@ def list_lives(request, slug):
 
 
 def moderate_live(request, public_id):
-    """What waits before it is on the screen; asks again by itself. When the question is closed it stays in use."""
+    """What waits before it is on the screen; asks again by itself. When the question is closed it stays in use.
+
+    What is on the screen is taken off as any contribution is hidden: by an officer, for a published reason.
+    """
     live = live_for(request, public_id, "dialogues.moderate_live")
-    context = {"live": live, "tender": live.tender, "rows": waiting_of(live)}
+    may_hide = allows(request.user, "dialogues.hide_contribution", Contribution(tender=live.tender))
+    context = {"live": live, "tender": live.tender, "rows": waiting_of(live), "shown": rows_of(live, _FEW) if may_hide else []}
     return render(request, "dialogues/moderate_live.html" if not request.htmx else "dialogues/_waiting.html", context)
 
 

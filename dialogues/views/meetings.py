@@ -129,6 +129,7 @@ def list_registrations(request, slug, public_id):
         "rows": [_cells(row) for row in registered],
         "waiting_rows": [_cells(row) for row in queue],
         "may_record": allows(request.user, "dialogues.record_attendance", meeting),
+        "may_register": allows(request.user, "dialogues.register", meeting),
     }
     return render(request, "dialogues/list_registrations.html", context)
 

@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from accounts.permissions import allows, check
 from dialogues import actions
+from dialogues.actions.minutes import was_there
 from dialogues.fetch import meeting_for
 from dialogues.forms import CorrectionForm, DecideCorrectionForm, ReportForm, catch_up
 from dialogues.models import Correction, Meeting
@@ -34,6 +35,8 @@ def correct_minutes(request, slug, public_id):
     meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")
     if not allows(request.user, "dialogues.correct_minutes", meeting):  # its page says until when it could be done
         return redirect(meeting)
+    if request.method == "GET" and request.user.is_authenticated and not was_there(meeting, request.user):
+        return render(request, "dialogues/correct_minutes.html", _about(meeting, form=None))
     form = CorrectionForm(request.POST or None, user=request.user)
     if form.is_valid() and (made := attempt(form, _correct, request=request, meeting=meeting, **form.cleaned_data)):
         return render(request, "dialogues/minutes_corrected.html", _about(meeting, correction=made))

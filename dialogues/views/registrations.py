@@ -25,7 +25,9 @@ def register(request, slug, public_id):
     meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")
     if not allows(request.user, "dialogues.register", meeting):  # its page says why: it was called off, or has been
         return redirect(meeting)
-    if request.user.is_authenticated:
+    # Who calls is registered by the team: with a name and a code, as somebody without an account.
+    for_somebody = "voor" in request.GET and allows(request.user, "dialogues.list_registrations", meeting)
+    if request.user.is_authenticated and not for_somebody:
         return _register_with_account(request, meeting)
     form = RegisterForm(request.POST or None)
     if form.is_valid():
@@ -33,7 +35,8 @@ def register(request, slug, public_id):
         if made := attempt(form, actions.register, meeting=meeting, by=None, code=code, **form.cleaned_data):
             context = {"registration": made, "meeting": meeting, "tender": meeting.tender, "code": code}
             return kept_by_nobody(render(request, "dialogues/registered.html", context))
-    return render(request, "dialogues/register.html", {"form": form, "meeting": meeting, "tender": meeting.tender})
+    context = {"form": form, "meeting": meeting, "tender": meeting.tender, "for_somebody": for_somebody}
+    return render(request, "dialogues/register.html", context)
 
 
 @keeps_its_own_promise
@@ -71,7 +74,7 @@ def _how_it_stands(registration: Registration) -> str:
     if registration.state == RegistrationState.REGISTERED:
         return _("You are registered. See you there.")
     if registration.waits_for_party:
-        return _("Others come for %(party)s already. You are on the waiting list.") % {"party": registration.party}
+        return _("Others come for %(party)s already. You are on the waiting list.") % {"party": registration.for_whom}
     return _("All places are taken. You are on the waiting list.")
 
 

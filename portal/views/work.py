@@ -37,6 +37,7 @@ def my_work(request):
         "notices": _notices_of(request.user.pk),
         "places": [(place, allows(request.user, "dialogues.view_network", place)) for place in request.user.places()],
         "standing_alone": standing_alone(request.user),
+        "may_start": [place for place in request.user.places() if allows(request.user, "tenders.start_tender", place)],
         "on_the_street": [place for place in request.user.places() if request.user.has_role([place.pk], *_ON_THE_STREET)],
     }
     return render(request, "portal/my_work.html", context)

@@ -8,7 +8,7 @@ from accounts.models import Municipality, User
 from documents.uploads import store_upload
 from events import clock, log
 from tenders.actions.involvement import involve
-from tenders.gates import Gate, pass_gate
+from tenders.gates import Gate, keep_what_was_asked, pass_gate
 from tenders.locks import hold
 from tenders.models import Frame, InvolvementRole, Lot, Move, PriorDocument, StepChange, StepPlan, Tender
 from tenders.routes import Route
@@ -55,13 +55,19 @@ def start_tender(
 
 @transaction.atomic
 def edit_tender(*, tender: Tender, by: User, **values) -> Tender:
-    """Change title, summary, who to call or with which municipalities it is led. The address stays what it was."""
+    """Change title, summary, who to call or with which municipalities it is led. The address stays what it was.
+
+    Once it is public, there is always somebody to call.
+    """
+    called = Tender.objects.values_list("contact_person", "contact_phone").get(pk=tender.pk)
     if "others" in values:
         tender.others.set(values.pop("others"))
         tender.__dict__.pop("_municipality_ids", None)
     for name, value in values.items():
         setattr(tender, name, value)
     tender.full_clean(exclude=["others"])
+    if tender.published_at and called != (tender.contact_person, tender.contact_phone):
+        keep_what_was_asked(tender, Gate.PUBLISH_TENDER, {"contact_person"})
     tender.save(update_fields=list(values))
     log.record("tenders.tender_edited", by=by, thing=tender, public=True)
     return tender

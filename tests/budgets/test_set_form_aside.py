@@ -129,7 +129,7 @@ def test_it_is_in_no_sum_and_everybody_reads_how_many_and_why(cast, client_of):
     assert [(one.given, one.givers) for one in result.entries] == [(1_000_000, 1), (2_000_000, 1)]
     page = words(client_of(cast.visitor).get(budget.get_absolute_url()))
     assert "4 formulieren telden niet mee: 2 boven het bedrag, 1 onleesbaar, 1 om een andere reden." in page
-    assert ("Er deed 1 mens mee: 1 op papier." in page, "Kerkstraat" in page) == (True, False)
+    assert ("Er deed 1 persoon mee: 1 op papier." in page, "Kerkstraat" in page) == (True, False)
 
 
 def test_of_one_form_the_result_says_why(cast, client_of):

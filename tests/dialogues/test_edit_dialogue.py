@@ -5,19 +5,25 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from config.gates import CONDITIONS
 from dialogues import actions
 from dialogues.models import Dialogue, Fact, OpenQuestion, RuleKind
 from events import clock
 from events.models import Event
+from tenders.gates import Gate
 from tenders.refusal import Changed, Refused
 from tests import make
 
 
 def form_of(dialogue=None, **changes) -> dict:
-    """What a browser sends: every field, filled in or not."""
+    """What a browser sends: every field, as it stands or empty."""
     data = {"version": dialogue.version if dialogue else 1, "dot": dialogue.dot if dialogue else "", "closes_on": "", "reason": ""}
     for kind in RuleKind:
         data |= {str(kind): "", f"{kind}_known_on": ""}
+    if dialogue:
+        data["closes_on"] = dialogue.closes_on.isoformat()
+        for rule in dialogue.rules.all():
+            data |= {str(rule.kind): rule.text, f"{rule.kind}_known_on": rule.known_on.isoformat() if rule.known_on else ""}
     return data | changes
 
 
@@ -49,8 +55,8 @@ def test_the_first_save_makes_the_dialogue_with_its_rules(cast, client_of):
 
 
 def test_a_rule_that_is_emptied_is_gone_and_one_that_changes_is_changed(cast):
-    tender = make.tender(cast)
-    dialogue = make.dialogue(tender)
+    tender = make.tender(cast, published=False)
+    dialogue = make.dialogue(tender, published=False)
     rules = {RuleKind.FIXED: ("Nieuw.", None), RuleKind.PAY: ("  ", None)}
     actions.edit_dialogue(tender=tender, by=cast.officer, version=1, dot=dialogue.dot, closes_on=dialogue.closes_on, rules=rules)
     assert list(dialogue.rules.values_list("kind", "text")) == [("fixed", "Nieuw.")]
@@ -81,6 +87,30 @@ def test_a_changed_dot_of_a_public_dialogue_asks_why_and_keeps_what_was_typed(ca
     assert "Iedereen maakt iets." in page
     assert Dialogue.objects.get(pk=dialogue.pk).dot == dialogue.dot
     assert dialogue.dot_changes.count() == 0
+
+
+@pytest.mark.parametrize("field", ["closes_on", *map(str, RuleKind)])
+def test_what_publishing_asked_for_is_not_emptied_while_the_dialogue_is_public(cast, client_of, field):
+    tender = make.tender(cast)
+    dialogue = make.dialogue(tender)
+    response = edit(client_of(cast.officer), tender, form_of(dialogue, **{field: ""}))
+    (condition,) = [row.fact for row in CONDITIONS if row.gate == Gate.PUBLISH_TENDER and row.fact.page.endswith(f"#id_{field}")]
+    assert response.context["form"].errors == {field: [str(condition.sentence)]}
+    assert dialogue.rules.count() == len(RuleKind)
+
+
+def test_what_publishing_asked_for_may_become_a_day_on_which_it_is_said(cast, client_of):
+    tender = make.tender(cast)
+    dialogue = make.dialogue(tender)
+    assert edit(client_of(cast.officer), tender, form_of(dialogue, pay="", pay_known_on=in_days(5))).status_code == 302
+
+
+def test_a_promised_day_that_went_by_holds_up_no_other_change(cast, client_of, move_clock):
+    tender = make.tender(cast)
+    dialogue = make.dialogue(tender)
+    dialogue.rules.filter(kind=RuleKind.PAY).update(text="", known_on=clock.today())
+    move_clock(days=2)
+    assert edit(client_of(cast.officer), tender, form_of(dialogue, fixed="Het begint in mei.")).status_code == 302
 
 
 def test_an_unpublished_dot_may_change_without_a_reason(cast):

@@ -85,6 +85,24 @@ def test_before_closing_the_screen_says_how_many_wait_and_closing_leads_to_them(
     assert "Er wachten nog 2 berichten op u" in text_of(closed)
 
 
+def test_what_is_on_the_screen_is_taken_off_by_an_officer_also_where_nobody_looks_first(cast, client_of, meeting):
+    live = make.live(meeting)
+    said = make.message(live, text="Scheldwoord.").contribution
+    hide = reverse("dialogues:hide_contribution", args=[live.tender.slug, said.number])
+    team = address("moderate_live", live)
+    assert team in text_of(client_of(cast.officer).get(address("screen", live)))
+    assert hide in text_of(client_of(cast.officer).get(team))
+    assert hide not in text_of(client_of(guide_of(cast, live.tender)).get(team))
+    make.hiding(cast, said)
+    assert "Scheldwoord." not in text_of(client_of(cast.officer).get(team))
+
+
+def test_closing_a_question_on_the_big_screen_asks_first(cast, client_of, meeting):
+    page = text_of(client_of(cast.officer).get(address("screen", make.live(meeting))))
+    asked = page.split("<summary>Vraag sluiten</summary>")[1]
+    assert "Ja, sluit de vraag" in asked.split("</details>")[0]
+
+
 def test_whose_tender_ended_reads_no_promise(cast, client_of, waiting):
     page = {"code": "bcdf-ghjk-mnpq", "once": "a"}
     assert "Het team kijkt er eerst naar" in text_of(client_of(cast.visitor).post("/code/", page, follow=True))

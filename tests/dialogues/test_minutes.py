@@ -86,6 +86,15 @@ def test_who_came_without_an_account_corrects_with_the_code_of_the_registration(
     assert "Oma Bep" not in shown(client_of(cast.visitor), minutes)
 
 
+def test_who_was_not_there_reads_that_at_once_and_gets_no_form(cast, client_of, minutes):
+    answer = client_of(cast.resident).get(address("correct_minutes", minutes))
+    assert answer.context["form"] is None
+    assert "Alleen wie erbij was, kan het verslag verbeteren." in answer.content.decode()
+    make.registration(minutes, person=cast.resident, attended=True)
+    assert client_of(cast.resident).get(address("correct_minutes", minutes)).context["form"]
+    assert "code" in client_of(cast.visitor).get(address("correct_minutes", minutes)).context["form"].fields
+
+
 def test_a_wrong_code_is_told_beside_it_and_the_words_stay(cast, client_of, minutes):
     form = {"code": "aaaa-bbbb-cccc", "text": "Ik zei iets anders.", "once": "a"}
     answer = client_of(cast.visitor).post(address("correct_minutes", minutes), form)

@@ -99,7 +99,9 @@ def test_a_day_that_is_moved_keeps_what_it_was_and_why_for_everybody(cast, clien
         save(cast, dialogue, known_on=second)
         save(cast, dialogue, known_on=third, moved_because="De wethouder was ziek.")
     page = page_of(client_of(cast.visitor), dialogue)
-    told = [f"Eerst beloofden wij {day(one)}. Verzet op {day(clock.today())}:" for one in (second, first)]
+    told = [
+        f"<b>Wat u ervoor krijgt:</b> Eerst beloofden wij {day(one)}. Verzet op {day(clock.today())}:" for one in (second, first)
+    ]
     assert [sentence in page for sentence in told] == [True, True]
     assert page.index("De wethouder was ziek.") < page.index("Het onderzoek duurt langer.")
     assert Event.objects.filter(name="dialogues.promise_moved", is_public=True).count() == 2
@@ -118,14 +120,16 @@ def test_moving_a_promised_day_asks_why_beside_the_field_and_keeps_what_was_type
     assert PromiseChange.objects.get().reason == "Het onderzoek duurt langer."
 
 
-def test_saying_what_was_promised_moves_nothing_and_taking_it_away_does(cast, client_of, dialogue):
+def test_saying_what_was_promised_moves_nothing_and_taking_the_day_away_does(cast, client_of, dialogue):
     save(cast, dialogue, text="Een bon van € 25.", moved_because="")
     assert PromiseChange.objects.count() == 0
     save(cast, dialogue, text="Een bon van € 25.", known_on=clock.today() + dt.timedelta(days=5), moved_because="")
     with pytest.raises(Refused):
-        save(cast, dialogue, text="", moved_because=" ")
-    save(cast, dialogue, text="", moved_because="Er komt geen vergoeding.")
-    assert "Er komt geen vergoeding." in page_of(client_of(cast.visitor), dialogue)
+        save(cast, dialogue, text="Een bon van € 25.", moved_because=" ")
+    with pytest.raises(Refused):
+        save(cast, dialogue, text="", moved_because="Er komt geen vergoeding.")
+    save(cast, dialogue, text="Een bon van € 25.", moved_because="Het blijft bij de bon.")
+    assert "Het blijft bij de bon." in page_of(client_of(cast.visitor), dialogue)
 
 
 def test_before_the_dialogue_is_public_a_day_moves_freely(cast):

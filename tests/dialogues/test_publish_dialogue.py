@@ -88,7 +88,7 @@ def test_with_something_missing_there_is_no_button_and_a_post_is_refused(cast, c
     make.dialogue(tender, published=False, dot="")
     client, address = client_of(cast.officer), reverse("dialogues:publish_dialogue", args=[tender.slug])
     page = client.get(address).content.decode()
-    assert "U kunt openbaar maken als alles hierboven er is." in page
+    assert "U kunt openbaar maken als alles er is wat nodig is." in page
     assert "Open voor iedereen" not in page
     assert client.post(address, {"once": "abc"}).status_code == 200
     assert Dialogue.objects.get(tender=tender).published_at is None

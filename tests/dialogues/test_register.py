@@ -138,6 +138,39 @@ def test_a_second_person_of_an_organisation_waits_and_is_told_why(cast, client_o
     assert states(meeting) == [("Samira Ondernemer", "registered"), ("Ria Bewoner", "waiting")]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Stichting De Werkbank", "de werkbank"),
+        ("De Werkbank B.V.", "De Werkbank"),
+        ("Coöperatie Thuis U.A.", "Cooperatie Thuis"),
+        ("Vereniging ’t Huis", "T-huis"),
+    ],
+)
+def test_another_spelling_of_an_organisation_is_the_same_organisation(cast, client_of, first, second):
+    meeting = make.meeting(make.tender(cast))
+    for name, organisation in (("Ada", first), ("Bob", second), ("Cor", "De Draaibank"), ("Dirk", "")):
+        actions.register(meeting=meeting, by=None, name=name, organisation=organisation, code=name)
+    assert states(meeting) == [("Ada", "registered"), ("Bob", "waiting"), ("Cor", "registered"), ("Dirk", "registered")]
+
+
+def test_a_party_that_we_know_and_its_name_in_another_spelling_share_one_maximum(cast):
+    meeting = make.meeting(make.tender(cast))
+    actions.register(meeting=meeting, by=cast.entrepreneur, party=cast.party)
+    actions.register(meeting=meeting, by=None, name="Bob", organisation="De Werkplaats", code="bob")
+    assert states(meeting) == [("Samira Ondernemer", "registered"), ("Bob", "waiting")]
+
+
+def test_who_waits_for_a_colleague_reads_with_the_code_that_others_come_and_not_that_all_is_full(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    actions.register(meeting=meeting, by=None, name="Ada", organisation="De Werkbank", code="ada")
+    client, form = client_of(cast.visitor), {"name": "Bob", "email": "", "organisation": "De Werkbank", "once": "a"}
+    first = client.post(address("register", meeting), form)
+    for page in (first, client.post(reverse("portal:follow_code"), {"code": code_on(first)})):
+        assert "Er komen al anderen voor De Werkbank" in page.content.decode()
+        assert "Meldt een van hen zich af? Dan krijgt u vanzelf de plaats" in page.content.decode()
+
+
 def test_who_waits_for_a_colleague_lets_others_pass_and_gets_the_place_when_the_colleague_cancels(cast):
     meeting = make.meeting(make.tender(cast), capacity=3)
     of_the_party(cast, cast.resident)
@@ -221,6 +254,52 @@ def test_a_meeting_that_has_begun_or_was_called_off_takes_nobody(cast, client_of
         with pytest.raises(Refused):
             actions.register(meeting=meeting, by=cast.resident)
     assert Registration.objects.count() == 0
+
+
+def test_the_team_registers_who_calls_with_a_name_and_a_code_and_not_itself(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    client, somebody = client_of(cast.officer), address("register", meeting) + "?voor=iemand"
+    assert somebody in client.get(address("list_registrations", meeting)).content.decode()
+    assert "U vult dit in voor iemand anders" in client.get(somebody).content.decode()
+    made = client.post(somebody, {"name": "Oma Bep", "email": "", "once": "a"})
+    assert [(one.name, one.person, one.code_hash) for one in Registration.objects.all()] == [
+        ("Oma Bep", None, hash_code(code_on(made)))
+    ]
+    assert "name" not in client_of(cast.resident).get(somebody).context["form"].fields
+
+
+def test_a_meeting_that_goes_on_says_so_with_its_place_and_the_question_to_the_room_until_it_ends(cast, client_of, move_clock):
+    tender = make.tender(cast)
+    make.dialogue(tender)
+    meeting = make.meeting(tender, begins_in=-dt.timedelta(minutes=30))
+    live = make.live(meeting)
+    client = client_of(cast.visitor)
+    page = client.get(meeting.get_absolute_url()).content.decode()
+    assert "Nu bezig" in page
+    assert "Is geweest" not in page
+    assert f"<p>{meeting.place}</p>" in page
+    assert live.get_absolute_url() in page
+    assert "Nu bezig" in client.get(reverse("dialogues:show_dialogue", args=[tender.slug])).content.decode()
+    move_clock(days=1)
+    page = client.get(meeting.get_absolute_url()).content.decode()
+    assert "Is geweest" in page
+    assert "Nu bezig" not in page
+
+
+def test_a_meeting_that_ends_the_next_day_names_that_day(cast, client_of):
+    begins = timezone.make_aware(dt.datetime(2027, 3, 27, 19, 30))
+    meeting = make.meeting(make.tender(cast), begins_at=begins, ends_at=begins + dt.timedelta(hours=9))
+    assert "tot zondag 28 maart 2027, 04.30 uur" in client_of(cast.visitor).get(meeting.get_absolute_url()).content.decode()
+
+
+def test_who_cancelled_with_a_code_is_not_asked_to_put_it_in_the_calendar(cast, client_of):
+    meeting = make.meeting(make.tender(cast))
+    client = client_of(cast.visitor)
+    made = client.post(address("register", meeting), {"name": "Oma Bep", "email": "", "once": "a"})
+    assert "Zet het in uw agenda" in made.content.decode()
+    actions.cancel_registration(registration=Registration.objects.get(), by=None)
+    page = client.post(reverse("portal:follow_code"), {"code": code_on(made)}).content.decode()
+    assert "Zet het in uw agenda" not in page
 
 
 @pytest.mark.postgres

@@ -132,6 +132,33 @@ def test_a_route_without_competition_says_in_one_line_that_it_needs_no_dialogue(
     assert str(response.context["not_needed"])
     assert str(response.context["not_needed"]) in page
     assert "Verstuur mijn inbreng" not in page
+    assert "Het team schrijft op wat u zegt." in page and "Bel Marloes Beleid: " in page
+    assert "Nog niet open" not in page
+    assert "zodra de dialoog open is" not in page
+
+
+def test_what_is_not_known_yet_stands_under_what_is_open_and_not_under_what_is_fixed(cast, client_of):
+    tender = make.tender(cast)
+    dialogue = make.dialogue(tender)
+    dialogue.rules.filter(kind=RuleKind.MONEY).update(text="", known_on=clock.today() + dt.timedelta(days=3))
+    page = text_of(show(client_of(cast.visitor), tender))
+    fixed, rest = page.split("Hier verandert niets meer aan")[1].split("Nog open", 1)
+    assert "Wij weten nog niet hoeveel geld er is." not in fixed
+    assert "Wij weten nog niet hoeveel geld er is." in rest.split("Zo zwaar telt uw stem")[0]
+    dialogue.rules.filter(kind=RuleKind.FIXED).update(text="", known_on=clock.today() + dt.timedelta(days=3))
+    assert "Hier verandert niets meer aan" not in text_of(show(client_of(cast.visitor), tender))
+
+
+def test_a_fact_leads_to_the_answer_on_a_question_about_it_once_everybody_has_that(cast, client_of):
+    tender = make.tender(cast)
+    make.dialogue(tender, facts=2)
+    question = tender.questions.create(number=1, about="Feit 2", text="Klopt dit?", asked_by=cast.resident, answer="Ja.")
+    answer = reverse("tenders:list_questions", args=[tender.slug]) + "#vraag-1"
+    assert answer not in text_of(show(client_of(cast.visitor), tender))
+    type(question).objects.update(answered_at=clock.now(), published_at=clock.now())
+    page = text_of(show(client_of(cast.resident), tender))
+    assert page.index("Feit 1") < page.index("Feit 2") < page.index(answer)
+    assert page.count(answer) == 1
 
 
 def test_after_the_last_day_the_form_is_gone_and_the_answers_stay(cast, client_of, move_clock):

@@ -79,7 +79,7 @@ def test_the_summary_is_three_lines(cast, client_of):
     for number in range(3):
         finding.sources.create(contribution=make.contribution(said.tender, text=f"Ik ook {number}."))
     assert _get(client_of(cast.visitor), said).context["summary"] == [
-        "1 mens zei het, en 3 anderen zeiden iets wat erop lijkt.",
+        "1 persoon zei het, en 3 anderen zeiden iets wat erop lijkt.",
         "Na 7 weken kwam het antwoord: ja, overgenomen.",
         "Eerst was het 38 van elke 100, nu 63.",
     ]

@@ -129,3 +129,14 @@ def test_a_contract_without_a_tender_is_written_down_recorded_and_measured_in_th
     said = {"measured_on": clock.today().isoformat(), "value": "301", "story": "Het was druk."}
     assert client_of(cast.entrepreneur).post(report, said).status_code == 302
     assert "301" in client_of(cast.visitor).get(measuring).content.decode()
+
+
+def test_who_may_start_a_tender_begins_one_from_my_work(cast, client_of):
+    begin = reverse("tenders:start_tender", args=[cast.municipality.slug])
+    shown = {
+        name
+        for name, person in cast.people().items()
+        if person.is_authenticated and begin in client_of(person).get("/mijn/").content.decode()
+    }
+    assert {"officer", "buyer"} <= shown
+    assert not shown & {"resident", "guide", "entrepreneur"}

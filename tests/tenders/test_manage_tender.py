@@ -53,6 +53,18 @@ def test_only_who_is_not_in_the_team_yet_can_be_taken_into_it(cast, client):
     assert team & set(form.fields["person"].queryset.values_list("pk", flat=True)) == set()
 
 
+@pytest.mark.parametrize("field", ["contact_person", "contact_phone"])
+def test_of_a_public_tender_the_person_to_call_is_not_taken_away(cast, client, field):
+    tender = make.tender(cast)
+    form = {"title": tender.title, "summary": tender.summary, "contact_person": "Marloes", "contact_phone": "038 498 91 11"}
+    answer = client.post(f"/trajecten/{tender.slug}/beheer/gegevens/", form | {field: ""})
+    refused = answer.context["form"].errors
+    assert refused == {"contact_person": ["Noem één persoon die mensen kunnen bellen, met een telefoonnummer."]}
+    tender.refresh_from_db()
+    assert tender.contact_person
+    assert tender.contact_phone
+
+
 def test_an_empty_list_of_guides_says_who_can_change_that(cast, client):
     tender = make.tender(cast)
     cast.guide.roles.update(withdrawn_at=clock.now())
