@@ -79,6 +79,19 @@ def test_while_somebody_waits_it_is_refused_with_the_numbers_named_and_linked(ca
     assert Conclusion.objects.count() == 0
 
 
+def test_while_a_message_from_the_room_waits_it_is_refused_with_the_page_where_it_is_decided(cast, client_of, tender, dialogue):
+    said_and_answered(cast, tender)
+    live = make.live(make.meeting(tender, begins_in=-dt.timedelta(days=1)), closed_at=clock.now())
+    message = make.message(live, shown=False)
+    page = client_of(cast.officer).get(page_of("conclude_dialogue", tender)).content.decode()
+    assert ("Beslis over berichten uit de zaal" in page, page_of("list_lives", tender) in page) == (True, True)
+    with pytest.raises(GateClosed):
+        conclude(cast, dialogue, Ending.RESIDENTS)
+    actions.keep_back(message=message, by=cast.officer, reason="Het gaat over een persoon.")
+    conclude(cast, dialogue, Ending.RESIDENTS)
+    assert Conclusion.objects.count() == 1
+
+
 def test_with_a_request_the_way_leads_on_to_the_next_step(cast, client_of, tender, dialogue):
     said_and_answered(cast, tender)
     form = {"ending": "request", "reason": "Wij schrijven samen verder.", "once": "a"}
