@@ -202,3 +202,10 @@ def test_only_officers_put_together_and_take_apart(cast, client_of, tender):
         assert client_of(cast.officer).get(address).status_code == 200
         for person in (cast.guide, cast.resident, cast.neighbour, cast.entrepreneur, cast.stranger):
             assert client_of(person).post(address, {"reason": "x", "into": 1}).status_code == 403, (person, address)
+
+
+def test_put_together_with_its_own_number_it_says_so(cast, client_of, tender):
+    said = make.contribution(tender)
+    page = reverse("dialogues:merge_contribution", args=[tender.slug, said.number])
+    form = client_of(cast.officer).post(page, {"into": said.number, "reason": "Zelfde.", "once": "a"}).context["form"]
+    assert form.errors["into"] == ["Dit is deze inbreng zelf. Typ het nummer van een andere."]
