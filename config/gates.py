@@ -60,6 +60,7 @@ CONDITIONS = (
     Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.every_contribution_answered),
     Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.flags_decided),
     Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.appeals_decided),
+    Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.messages_decided),
     Condition(Gate.CONCLUDE_DIALOGUE, COMPETING, dialogues.finding_made, ADVICE),
     # Letting residents divide a neighbourhood budget. It belongs to no tender, so no route leaves anything out.
     Condition(Gate.PUBLISH_BUDGET, ALL, budgets.why_said),

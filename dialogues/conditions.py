@@ -16,6 +16,7 @@ from dialogues.models import (
     Finding,
     Flag,
     Meeting,
+    Message,
     OpenQuestion,
     Rule,
     RuleKind,
@@ -96,6 +97,12 @@ def flags_decided(tender) -> bool:
 @fact(_("Look again at what was hidden, where its writer asked for it."), page="dialogues:list_flags")
 def appeals_decided(tender) -> bool:
     return not Appeal.objects.undecided().filter(hiding__contribution__tender=tender).exists()
+
+
+@fact(_("Decide on what the room sent in."), page="dialogues:list_lives")
+def messages_decided(tender) -> bool:
+    """What waits when the dialogue is over becomes nobody's contribution, and nobody can look at it any more."""
+    return not Message.objects.waiting().filter(live__meeting__tender=tender).exists()
 
 
 @fact(_("Hold at least three meetings: one to inform, two to go into depth."), page="dialogues:plan_meeting")

@@ -33,7 +33,8 @@ _MEETINGS = 50
 class Counts:
     """How many contributions there are: in all, unanswered, per theme and per channel.
 
-    `places` also counts the hidden ones; `without` are those that have no theme yet.
+    `places` counts all that stand in the list, also what is hidden or was taken back as a mistake; `hidden` only what somebody
+    hid, as the grounds do; `without` are those that have no theme yet.
     """
 
     total: int
@@ -46,7 +47,7 @@ class Counts:
 
     @property
     def all_places(self) -> int:
-        """How many there are to page through without a theme: the hidden ones too."""
+        """How many people said something, whatever the theme: the hidden ones too, and no mistake of who typed it in."""
         return self.total + self.hidden
 
     @property
@@ -72,7 +73,7 @@ def counts_of(tender, theme: str = "") -> Counts:
         all_channels=[(capfirst(Channel(name).label), channels[name]) for name in Channel.values],
         places=sum(group["places"] for group in groups if not theme or group["name"] == theme),
         without=sum(group["total"] for group in groups if not group["name"]),
-        hidden=sum(group["places"] for group in groups) - total,
+        hidden=sum(group["hidden"] for group in groups),
     )
 
 
@@ -144,7 +145,10 @@ def _groups(tender_id):
     """How many contributions by channel and theme."""
     rows = Contribution.objects.filter(tender=tender_id).order_by().values("channel", name=F("theme__name"))
     return rows.annotate(
-        places=Count("pk"), total=Count("pk", filter=Q(hidden_at=None)), waiting=Count("pk", filter=NO_ANSWER & Q(**COUNTS))
+        places=Count("pk"),
+        total=Count("pk", filter=Q(hidden_at=None)),
+        hidden=Count("pk", filter=Q(hiding__isnull=False)),
+        waiting=Count("pk", filter=NO_ANSWER & Q(**COUNTS)),
     )
 
 

@@ -17,6 +17,12 @@ def is_hidden(user, contribution) -> bool:
 
 
 @rules.predicate
+def hidden_by_somebody(user, contribution) -> bool:
+    """On a ground, which a colleague can look at again; not a form on paper that was typed in by mistake."""
+    return contribution.hidden_at is not None and contribution.hiding_id is not None
+
+
+@rules.predicate
 def goes_along(user, contribution) -> bool:
     """It was put together with another one."""
     return contribution.merged_into_id is not None

@@ -27,7 +27,7 @@ from tenders import dates
 from tenders.models import Tender
 
 NAMED = 10  # contributions of a finding that the page names
-HIDDEN, WITHDRAWN, WAITING = "hidden", "withdrawn", "waiting"
+HIDDEN, MISTAKE, WITHDRAWN, WAITING = "hidden", "mistake", "withdrawn", "waiting"
 
 
 @dataclass
@@ -81,7 +81,7 @@ class Met(NamedTuple):
     title: str
     day: str
     place: str
-    came: int
+    came: int | None  # None: nobody counted
 
 
 def numbers_of(tender_id: int, last_number: int, theme: str = "") -> Numbers:
@@ -91,7 +91,7 @@ def numbers_of(tender_id: int, last_number: int, theme: str = "") -> Numbers:
         total = row["total"]
         numbers.of_theme += total if not theme or row["name"] == theme else 0
         if row["is_hidden"]:
-            numbers.hidden += total
+            numbers.hidden += total if row["is_on_a_ground"] else 0
             continue
         numbers.total += total
         numbers.channels[row["channel"]] += total
@@ -136,7 +136,7 @@ def first_held(tender_id: int, before, most: int) -> tuple[list[Met], int]:
 
 
 def _met(row: Meeting) -> Met:
-    return Met(row.public_id, row.title, dates.day(row.begins_at), row.place, row.came)
+    return Met(row.public_id, row.title, dates.day(row.begins_at), row.place, row.came if row.came or row.noted else None)
 
 
 class Recognised(NamedTuple):
@@ -203,9 +203,10 @@ def _themes(conclusion: Conclusion) -> list[dict]:
 
 def _line(row: Contribution) -> dict:
     """One contribution in the report: as the person is shown, or only its place when it is hidden."""
+    if row.hidden_at and row.hiding is None:
+        return {"number": row.number, "state": MISTAKE, "ground": row.hidden_because, "day": dates.day(row.hidden_at)}
     if row.hidden_at:
-        ground = row.hiding.ground.text if row.hiding else row.hidden_because
-        return {"number": row.number, "state": HIDDEN, "ground": ground, "day": dates.day(row.hidden_at)}
+        return {"number": row.number, "state": HIDDEN, "ground": row.hiding.ground.text, "day": dates.day(row.hidden_at)}
     answer = row.answer or (row.merged_into.answer if row.merged_into_id else None)
     return {
         "number": row.number,
@@ -230,6 +231,7 @@ def _groups(tender_id, last_number):
     rows = Contribution.objects.filter(tender=tender_id, number__lte=last_number).order_by()
     flags = {
         "is_hidden": Q(hidden_at__isnull=False),
+        "is_on_a_ground": Q(hiding__isnull=False),
         "is_withdrawn": Q(withdrawn_at__isnull=False),
         "is_merged": Q(merged_into__isnull=False),
     }

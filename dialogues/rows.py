@@ -46,6 +46,7 @@ class Hidden(NamedTuple):
     at: dt.datetime | None
     ground: str
     explanation: str
+    is_mistake: bool = False  # nobody hid it: a form on paper was typed in wrongly, and taken back
 
 
 class ContributionRow(NamedTuple):
@@ -128,7 +129,7 @@ def team_row_of(one: Contribution, tender, *, may_respond: bool) -> TeamRow:
 def hidden_of(one: Contribution) -> Hidden:
     """Who hid a contribution, when, on which ground and why."""
     if one.hiding is None:
-        return Hidden("", one.hidden_at, one.hidden_because, "")
+        return Hidden("", one.hidden_at, one.hidden_because, "", is_mistake=True)
     return Hidden(one.hiding.by.name, one.hiding.at, one.hiding.ground.text, one.hiding.explanation)
 
 

@@ -34,7 +34,8 @@ def contribution_at(reader, slug, number):
     `in_finding` counts what stands in there, `supports` who recognised it, `originals_count` what was put together with it,
     `original_number` is the first of those, `merged_…` who put it together with another, when and why; `restored_…` who let
     everybody read it again after it was hidden at `was_hidden_at`;
-    `taken_apart` how often it was taken out of a finding or away from another; `in_proposal` whether a theme group built on it
+    `taken_apart` how often it was taken out of a finding or away from another, or another away from it;
+    `in_proposal` whether a theme group built on it
     (or on the one it was put together with); `conclusion_…` is how its dialogue ended.
     """
     own = FindingSource.objects.current().filter(contribution=Coalesce(OuterRef("merged_into_id"), OuterRef("pk")))
@@ -43,6 +44,7 @@ def contribution_at(reader, slug, number):
     originals = Contribution.objects.shown().filter(merged_into=OuterRef("pk"))
     concluded = Conclusion.objects.filter(tender=OuterRef("tender"), reopened_at=None, last_number__gte=OuterRef("number"))
     apart = Merging.objects.filter(contribution=OuterRef("pk"), ended_at__isnull=False)
+    stood_with = Merging.objects.filter(into=OuterRef("pk"), ended_at__isnull=False)
     out = FindingSource.objects.filter(contribution=OuterRef("pk"), ended_at__isnull=False)
     visible = Contribution.objects.visible_to(reader).filter(tender__slug=slug, number=number)
     return visible.select_related(
@@ -70,7 +72,7 @@ def contribution_at(reader, slug, number):
         conclusion_at=Subquery(concluded.values("at")[:1]),
         conclusion_until=Subquery(concluded.values("rests_until")[:1]),
         in_proposal=Exists(_built_on(OuterRef("pk"), OuterRef("merged_into"))),
-        taken_apart=_count(apart, "contribution") + _count(out, "contribution"),
+        taken_apart=_count(apart, "contribution") + _count(out, "contribution") + _count(stood_with, "into"),
     )
 
 

@@ -20,7 +20,7 @@ from django.db.models import (
     TextField,
     Value,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from calls.models import ClauseVersion, CriterionSource, FrozenCriterion
 from dialogues.models import CouncilDecision, CouncilOutcome, FindingSource, Merging, ProposalSource
@@ -59,12 +59,16 @@ class Proposed(NamedTuple):
 
 
 class Apart(NamedTuple):
-    """It was taken out of a finding, or away from the contribution of this number, and why."""
+    """It was taken out of a finding, or away from the contribution of this number, and why; who put it there, when and why."""
 
     at: dt.datetime
     reason: str
     finding: str
     number: int
+    by: str = ""
+    since: dt.date | None = None
+    put_because: str = ""
+    put_by: str = ""
 
 
 @dataclass
@@ -84,6 +88,7 @@ class Beside:
     """All of it, in order. `amendments` are by clause."""
 
     apart: list[Apart] = field(default_factory=list)
+    stood_with: list[Apart] = field(default_factory=list)  # what went along with it before
     proposed: list[Proposed] = field(default_factory=list)
     amendments: dict[int, list[Amendment]] = field(default_factory=dict)
     criteria: list[CriterionLink] = field(default_factory=list)
@@ -94,7 +99,8 @@ def beside_of(contribution_id: int, merged_into_id: int, clause_ids: list[int]) 
     found = Beside()
     for row in sorted(_hanging(contribution_id, merged_into_id, clause_ids), key=itemgetter("place", "first", "row")):
         _PUT[row["what"]](found, row)
-    found.apart.sort()
+    found.apart.sort(key=lambda one: one.at)
+    found.stood_with.sort(key=lambda one: one.at)
     found.proposed.sort(key=lambda one: (one.handed_in_at, one.number))
     return found
 
@@ -109,7 +115,16 @@ def _put_criterion(found: Beside, row: dict) -> None:
 
 
 def _put_apart(found: Beside, row: dict) -> None:
-    found.apart.append(Apart(row["moment"], row["also"], row["said"] or "", row["first"]))
+    found.apart.append(_apart(row))
+
+
+def _put_stood_with(found: Beside, row: dict) -> None:
+    found.stood_with.append(_apart(row))
+
+
+def _apart(row: dict) -> Apart:
+    words = row["said"] or "", row["first"], row["outcome"] or ""
+    return Apart(row["moment"], row["also"], *words, row["day"], row["because"] or "", row["name"] or "")
 
 
 def _put_proposed(found: Beside, row: dict) -> None:
@@ -119,12 +134,19 @@ def _put_proposed(found: Beside, row: dict) -> None:
         found.proposed.append(Proposed(*words, *council))
 
 
-_PUT = {"amendment": _put_amendment, "criterion": _put_criterion, "apart": _put_apart, "proposed": _put_proposed}
+_PUT = {
+    "amendment": _put_amendment,
+    "criterion": _put_criterion,
+    "apart": _put_apart,
+    "stood_with": _put_stood_with,
+    "proposed": _put_proposed,
+}
 
 
 @composed_once
 def _hanging(contribution_id, merged_into_id, clause_ids):
-    arms = _criteria(clause_ids), _out(contribution_id), _taken_apart(contribution_id), _proposed(contribution_id, merged_into_id)
+    arms = _criteria(clause_ids), _out(contribution_id), _proposed(contribution_id, merged_into_id)
+    arms += _taken_apart(contribution_id), _stood_with(contribution_id)
     return _amendments(clause_ids).union(*arms, all=True)
 
 
@@ -165,8 +187,25 @@ def _out(contribution_id):
 
 def _taken_apart(contribution_id):
     rows = Merging.objects.filter(contribution=contribution_id, ended_at__isnull=False)
-    told = {"moment": F("ended_at"), "also": F("ended_because"), "first": F("into__number")}
-    return _arm(rows, what=Value("apart"), place=Value(0), **told)
+    return _arm(rows, what=Value("apart"), first=F("into__number"), **_TOLD_OF_A_MERGING)
+
+
+def _stood_with(contribution_id):
+    """What went along with it and stands alone again: on both threads stays that they were together."""
+    rows = Merging.objects.filter(into=contribution_id, ended_at__isnull=False)
+    return _arm(rows, what=Value("stood_with"), first=F("contribution__number"), **_TOLD_OF_A_MERGING)
+
+
+# Of both its ends: who, when and why.
+_TOLD_OF_A_MERGING = {
+    "place": Value(0),
+    "moment": F("ended_at"),
+    "also": F("ended_because"),
+    "outcome": F("ended_by__name"),
+    "day": TruncDate("at"),
+    "because": F("reason"),
+    "name": F("by__name"),
+}
 
 
 def _proposed(contribution_id, merged_into_id):

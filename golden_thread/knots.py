@@ -48,7 +48,7 @@ def knots_of(thread: Thread) -> list[Knot]:
     """The knots in the order of the steps; what is not there yet is left out, and the last knot says what comes."""
     begin = _told(thread, _said, _put_together)
     # In the dialogue things go crosswise: a group can be ahead of the answer, or come after it.
-    talk = _told(thread, _restored, _taken_apart, _proposed, _council, _answered, _concluded)
+    talk = _told(thread, _restored, _taken_apart, _stood_with, _proposed, _council, _answered, _concluded)
     later = _told(
         thread,
         _in_request,
@@ -91,10 +91,19 @@ def _restored(thread: Thread) -> Knot | None:
 
 def _taken_apart(thread: Thread) -> Knot | None:
     """What it was put together with before: that it was, and why no more, stays on its thread."""
-    if not thread.contribution.taken_apart:
+    if not thread.apart:
         return None
     on = dates.local(thread.apart[-1].at).date()
     return Knot("taken_apart", _("It stands alone again"), "people", dates.day(on), items=thread.apart, on=on)
+
+
+def _stood_with(thread: Thread) -> Knot | None:
+    """The other side of that: what was put together with this one before."""
+    if not thread.stood_with:
+        return None
+    on = dates.local(thread.stood_with[-1].at).date()
+    title = _("Another contribution went along with it for a while")
+    return Knot("stood_with", title, "people", dates.day(on), items=thread.stood_with, on=on)
 
 
 def _proposed(thread: Thread) -> Knot | None:

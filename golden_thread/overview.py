@@ -10,7 +10,7 @@ from contracts.models import Agreement
 from dialogues.models import Contribution, Outcome, ProposalSource, answer_of
 from monitoring.models import Lesson, Measurement
 
-WAITING, HIDDEN = "waiting", "hidden"
+WAITING, HIDDEN, MISTAKE = "waiting", "hidden", "mistake"
 # How far a thread got, furthest first: the key is also in the list's statement.
 REACHED = {
     "learnt": _("a lesson came of it"),
@@ -67,9 +67,10 @@ def _unless_hidden(field: str):
 
 
 def counts_of(tender, reader) -> dict[str, int]:
-    """How many contributions had which outcome; WAITING is those without one, HIDDEN what nobody reads. One statement."""
+    """How many contributions had which outcome; WAITING is those without one, HIDDEN what nobody reads, MISTAKE what
+    was typed in by mistake and taken back. One statement."""
     found = dict(_counted(reader, tender.pk))
-    return {outcome: found.get(outcome, 0) for outcome in (*Outcome.values, WAITING, HIDDEN)}
+    return {outcome: found.get(outcome, 0) for outcome in (*Outcome.values, WAITING, HIDDEN, MISTAKE)}
 
 
 @composed_for_visitors
@@ -80,6 +81,7 @@ def _counted(reader, tender_id):
 
 def _with_outcome(contributions):
     """Each with the answer that counts for it, and what became of it: hidden, answered so, or waiting."""
-    hidden = When(hidden_at__isnull=False, then=Value(HIDDEN))
-    outcome = Case(hidden, default=Coalesce(answer_of("outcome"), Value(WAITING)))
+    hidden = When(hiding__isnull=False, then=Value(HIDDEN))
+    mistake = When(hidden_at__isnull=False, then=Value(MISTAKE))
+    outcome = Case(hidden, mistake, default=Coalesce(answer_of("outcome"), Value(WAITING)))
     return contributions.annotate(answer_id=answer_of("pk"), outcome=outcome)

@@ -39,6 +39,7 @@ class Thread:
 
     contribution: Contribution
     apart: list[Apart] = field(default_factory=list)
+    stood_with: list[Apart] = field(default_factory=list)
     proposed: list[Proposed] = field(default_factory=list)
     clauses: list[ClauseLink] = field(default_factory=list)
     criteria: list[CriterionLink] = field(default_factory=list)
@@ -87,7 +88,7 @@ def thread_of(contribution: Contribution, reader) -> Thread:
     thread.clauses = _links(arrows.sources_of(answer.pk if answer else 0, contribution.pk, together))
     clauses = [link.clause.pk for link in thread.clauses]
     beside = beside_of(contribution.pk, together, clauses)
-    thread.apart, thread.proposed = beside.apart, beside.proposed
+    thread.apart, thread.stood_with, thread.proposed = beside.apart, beside.stood_with, beside.proposed
     for link in thread.clauses:
         link.amendments = beside.amendments.get(link.clause.pk, [])
     thread.criteria = list({row.criterion_id: row for row in reversed(beside.criteria)}.values())[::-1]

@@ -20,6 +20,7 @@ class Bead:
     note: str = ""
     link_text: str = ""
     link_url: str = ""
+    is_needed: bool = True  # not where the tender was completed before this step
 
     @property
     def is_here(self) -> bool:
@@ -50,7 +51,8 @@ def beads_of(tender, links: dict | None = None, back=None, back_url: str = "") -
                 )
         elif state == STOPPED:
             note = _("Stopped here")
-        beads.append(Bead(step, state, _when(tender, step, state, plan), note, text if url else "", url))
+        is_needed = not (state == LATER and tender.completed_at)
+        beads.append(Bead(step, state, _when(tender, step, state, plan), note, text if url else "", url, is_needed))
     return beads
 
 

@@ -107,6 +107,11 @@ def words_of(asked: str) -> list[str]:
     return ([word for word in found if word not in _SMALL] or found)[:_MOST_WORDS]
 
 
+def how_asked(asked: str) -> dict:
+    """For a page with a search: what was asked, whether there is a word in it, and whether it was too long to look for it all."""
+    return {"asked": asked, "is_no_word": bool(asked) and not words_of(asked), "is_cut": len(asked) >= LONGEST_SEARCH}
+
+
 def terms_of(asked: str) -> list[str] | None:
     """What the database is asked for: so many texts for each word; None when nothing was asked, empty when no word was."""
     if not asked.strip():

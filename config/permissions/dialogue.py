@@ -12,6 +12,7 @@ from dialogues.predicates import (
     goes_along,
     handed_in,
     has_pseudonym,
+    hidden_by_somebody,
     in_the_group,
     is_hidden,
     live_open,
@@ -114,7 +115,7 @@ PERMISSIONS = {
     "dialogues.decide_flag": officer & undecided,
     "dialogues.hide_contribution": officer & not_hidden,
     "dialogues.restore_contribution": officer & is_hidden,
-    "dialogues.appeal_hiding": published & is_hidden,
+    "dialogues.appeal_hiding": published & hidden_by_somebody,
     "dialogues.view_appeal": officer,
     "dialogues.decide_appeal": officer & undecided & did_not_hide,
     # What several say together, and how it ends

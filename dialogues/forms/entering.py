@@ -76,6 +76,7 @@ class SaidByOther(Said):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["theme"].empty_label = _("No theme yet")  # who types it in is who would choose
         self.fields["text"].label = _("What was said, in Dutch")
         self.fields["text"].help_text = _("In their own words, as far as you can.")
         self.fields["text"].error_messages["required"] = _("Write down what was said. One sentence is enough.")

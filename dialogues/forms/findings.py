@@ -108,6 +108,9 @@ class MergeForm(WhyForm):
         super().__init__(*args, **kwargs)
         others = Contribution.objects.shown().filter(tender=contribution.tender).exclude(pk=contribution.pk)
         self.fields["into"].queryset = others
+        if self.data.get("into", "").strip() == str(contribution.number):
+            itself = _("That is this contribution itself. Type the number of another one.")
+            self.fields["into"].error_messages["invalid_choice"] = itself
         self._offered = {str(one.number): one for one in alike_to(contribution, chosen=self.data.get("alike", ""))}
         self._chosen_by = "into"
         if self._offered:

@@ -35,11 +35,13 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(begins_at__gte=at or clock.now(), cancelled_at=None)
 
     def with_counts(self):
-        """Each meeting with `taken`, the places that are taken, `waiting`, who waits for one, and `came`."""
+        """Each meeting with `taken`, the places that are taken, `waiting`, who waits for one, `came`, and `noted`: of how
+        many it was written down whether they came."""
         return self.annotate(
             taken=models.Count("registrations", filter=Q(registrations__state=RegistrationState.REGISTERED)),
             waiting=models.Count("registrations", filter=Q(registrations__state=RegistrationState.WAITING)),
             came=models.Count("registrations", filter=Q(registrations__attended=True)) + F("guests"),
+            noted=models.Count("registrations", filter=Q(registrations__attended__isnull=False)),
         )
 
 

@@ -26,6 +26,7 @@ from events.etag import for_visitors
 from events.middleware import keeps_its_own_promise
 from tenders.codes import code_of
 from tenders.forms import attempt
+from tenders.search import how_asked
 
 _PER_PAGE = 25
 
@@ -75,7 +76,7 @@ def list_contributions(request, slug):
         "page_obj": page,
         "counts": (counts := counts_of(tender)),
         "filters": _filters(counts, state, theme, channel, filters.asked),
-        "asked": filters.asked,
+        **how_asked(filters.asked),
         "kept_filters": [(name, value) for name, value in (("staat", state), ("thema", theme), ("kanaal", channel)) if value],
         "may_respond": may_respond,
         "may_enter": allows(request.user, "dialogues.enter_contribution", tender),

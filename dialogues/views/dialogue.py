@@ -20,7 +20,7 @@ from dialogues.texts import texts_of
 from events.etag import for_visitors
 from tenders.forms import attempt
 from tenders.gates import Gate, checklist, missing, not_needed
-from tenders.search import LONGEST_SEARCH
+from tenders.search import LONGEST_SEARCH, how_asked
 from tenders.steps import Step
 
 _RIGHTS = ("edit_dialogue", "publish_dialogue", "close_dialogue", "plan_meeting", "list_contributions", "enter_contribution")
@@ -43,7 +43,7 @@ def show_dialogue(request, slug):
         "counts": counts,
         "chips": _chips(counts, theme),
         "page_obj": _page_of(request, tender, counts, theme, asked),
-        "asked": asked,
+        **how_asked(asked),
         "kept_filters": [("thema", theme)] if theme else [],
         "many": counts.total > PER_PAGE,
         "coming": coming,

@@ -24,6 +24,10 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.id === "getypt") {
+    // What was refused before stands no longer above what just happened; the field itself still says it.
+    document.querySelector("#formulier [role=alert]")?.remove();
+  }
   const now = form();
   if (event.target.id === "formulier" || now?.closest("#formulier") === event.target) {
     const first = now.querySelector("[data-focus]") ?? now.querySelector("input:not([type=hidden]), textarea");

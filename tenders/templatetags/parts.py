@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from documents import qr
-from tenders import bars, charts, codes, dates, form_parts, markdown, money
+from tenders import bars, charts, codes, dates, folding, form_parts, markdown, money
 from tenders.beads import beads_of
 from tenders.icons import icon as draw
 from tenders.kept import kept
@@ -41,6 +41,7 @@ register.filter("day_and_date", dates.weekday)
 register.filter("day_and_time", dates.weekday_moment)
 register.filter("anchor_of", form_parts.anchor_of)
 register.filter("error_sentences", form_parts.error_sentences)
+register.filter("folded", folding.folded)
 register.simple_tag(form_parts.file_limit)
 register.simple_tag(form_parts.described_by)
 register.simple_tag(qr.drawing, name="qr")
@@ -112,10 +113,9 @@ def status(kind, word, sign=""):
 @register.simple_tag(name="kept")
 @kept
 def kept_row(name, row):
-    """What the template `name` makes of `row`, remembered: a page of fifty rows draws only the rows that it never drew.
+    """What the template `name` makes of `row`, remembered: a page of fifty rows draws only those that it never drew.
 
-    A row is a NamedTuple of plain values, and the template sees nothing else. TypeError for a row that can change.
-    """
+    The template sees the row alone, a NamedTuple of plain values. TypeError for a row that can change."""
     return render_to_string(name, {"row": row})
 
 

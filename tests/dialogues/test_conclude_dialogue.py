@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from dialogues import actions, tasks
 from dialogues.models import LAST, Conclusion, Dialogue, Ending, Outcome
-from dialogues.report import recognised_in
+from dialogues.report import content_of, recognised_in
 from events import clock
 from events.models import Event
 from notifications.audience import team
@@ -77,6 +77,19 @@ def test_while_somebody_waits_it_is_refused_with_the_numbers_named_and_linked(ca
         "Kijk opnieuw naar wat verborgen is, als de schrijver erom vroeg.",
     ]
     assert Conclusion.objects.count() == 0
+
+
+def test_while_a_message_from_the_room_waits_it_is_refused_with_the_page_where_it_is_decided(cast, client_of, tender, dialogue):
+    said_and_answered(cast, tender)
+    live = make.live(make.meeting(tender, begins_in=-dt.timedelta(days=1)), closed_at=clock.now())
+    message = make.message(live, shown=False)
+    page = client_of(cast.officer).get(page_of("conclude_dialogue", tender)).content.decode()
+    assert ("Beslis over berichten uit de zaal" in page, page_of("list_lives", tender) in page) == (True, True)
+    with pytest.raises(GateClosed):
+        conclude(cast, dialogue, Ending.RESIDENTS)
+    actions.keep_back(message=message, by=cast.officer, reason="Het gaat over een persoon.")
+    conclude(cast, dialogue, Ending.RESIDENTS)
+    assert Conclusion.objects.count() == 1
 
 
 def test_with_a_request_the_way_leads_on_to_the_next_step(cast, client_of, tender, dialogue):
@@ -271,3 +284,26 @@ def test_the_report_counts_who_recognised_something_with_an_account_and_by_phone
     for message in messages:
         actions.support_message(message=message, phone="een-telefoon-in-de-zaal")
     assert recognised_in(tender.pk) == (1, 1)
+
+
+def test_what_ended_with_the_dialogue_has_nothing_open_or_to_come_and_is_still_found(cast, client_of, tender, dialogue):
+    said_and_answered(cast, tender)
+    officer = client_of(cast.officer)
+    manage = reverse("tenders:manage_tender", args=[tender.slug])
+    before = officer.get(manage).content.decode()
+    assert ("straks:" in before, '<span class="mw-small mw-soft">open</span>' in before) == (True, True)
+    conclude(cast, dialogue, Ending.RESIDENTS)
+    after = officer.get(manage).content.decode()
+    assert ("niet nodig" in after, "straks:" in after) == (True, False)
+    assert '<span class="mw-small mw-soft">open</span>' not in after
+    own = reverse("portal:list_tenders") + "?mijn=1"
+    assert own in officer.get(reverse("portal:my_work")).content.decode()
+    assert tender.title in officer.get(own).content.decode()
+
+
+def test_a_meeting_of_which_nobody_wrote_down_who_came_is_not_counted_as_nobody(cast, tender, dialogue):
+    past = dt.timedelta(days=-2)
+    make.meeting(tender, begins_in=past, title="Niet geteld")
+    make.meeting(tender, begins_in=past, title="Geteld", guests=4)
+    report = content_of(conclude(cast, dialogue))
+    assert {met["title"]: met["came"] for met in report["meetings"]} == {"Niet geteld": None, "Geteld": 4}

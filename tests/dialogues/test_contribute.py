@@ -104,7 +104,9 @@ def test_a_pseudonym_leads_to_nobody_but_is_sealed_apart(cast, client_of, tender
 
 def test_a_visitor_under_a_pseudonym_leaves_an_address_or_nothing(cast, client_of, tender):
     for number, email in enumerate(("merel@example.nl", "")):
-        send(client_of(cast.visitor), tender, name_choice="pseudonym", shown_name="Merel", email=email, once=f"t{number}")
+        words = {"name_choice": "pseudonym", "shown_name": "Merel", "email": email, "once": f"t{number}"}
+        page = send(client_of(cast.visitor), tender, **words).content.decode()
+        assert ("staat apart en is versleuteld" in page, "Wij weten niet wie u bent." in page) == (bool(email), not email)
     behind = [unseal(row.sealed, contribution=row.contribution_id) for row in Pseudonym.objects.order_by("pk")]
     assert behind == [Behind(email="merel@example.nl")]  # of who left nothing there is nothing to seal
     assert set(Contribution.objects.values_list("email", flat=True)) == {""}

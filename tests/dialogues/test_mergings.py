@@ -5,8 +5,10 @@ from django.urls import reverse
 
 from dialogues import actions
 from dialogues.models import Contribution, FindingSource, Merging, Outcome, Response, Support
+from events import clock
 from events.models import Event
 from golden_thread.followers import people_on_thread
+from tenders.dates import day
 from tenders.gates import Gate, missing
 from tenders.models import Tender
 from tenders.refusal import Changed, Refused
@@ -126,8 +128,20 @@ def test_taken_apart_each_has_its_own_state_and_followers_again(cast, client_of,
     )
     assert people_on_thread(event) == []
     html = thread(client_of(cast.visitor), said).content.decode()
-    assert ("Het gaat over iets anders." in html, f"hoorde het bij inbreng {into.number}" in html) == (True, True)
+    assert ("Het gaat over iets anders." in html, f">inbreng {into.number}</a>" in html) == (True, True)
     assert Merging.objects.get().ended_by == cast.officer
+
+
+def test_taken_apart_both_threads_keep_who_put_them_together_when_and_why(cast, client_of, tender):
+    into, said = make.contribution(tender), make.contribution(tender)
+    actions.merge_contribution(contribution=said, into=into, by=cast.officer, reason="Zelfde vraag.")
+    actions.unmerge_contribution(contribution=said, by=cast.buyer, reason="Toch iets anders.")
+    today, client = day(clock.today()), client_of(cast.visitor)
+    for one, other in ((said, into), (into, said)):
+        html = thread(client, one).content.decode()
+        for words in ("Zelfde vraag.", "Toch iets anders.", cast.officer.name, cast.buyer.name, f"Van {today} tot {today}"):
+            assert words in html, (one.number, words)
+        assert f">inbreng {other.number}</a>" in html
 
 
 def test_its_own_answer_from_before_comes_back(cast, tender):
@@ -188,3 +202,10 @@ def test_only_officers_put_together_and_take_apart(cast, client_of, tender):
         assert client_of(cast.officer).get(address).status_code == 200
         for person in (cast.guide, cast.resident, cast.neighbour, cast.entrepreneur, cast.stranger):
             assert client_of(person).post(address, {"reason": "x", "into": 1}).status_code == 403, (person, address)
+
+
+def test_put_together_with_its_own_number_it_says_so(cast, client_of, tender):
+    said = make.contribution(tender)
+    page = reverse("dialogues:merge_contribution", args=[tender.slug, said.number])
+    form = client_of(cast.officer).post(page, {"into": said.number, "reason": "Zelfde.", "once": "a"}).context["form"]
+    assert form.errors["into"] == ["Dit is deze inbreng zelf. Typ het nummer van een andere."]

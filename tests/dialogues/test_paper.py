@@ -224,6 +224,23 @@ def test_a_mistake_keeps_its_number_and_nobody_sees_its_words(cast, client_of, t
     ]
 
 
+def test_a_mistake_is_called_taken_back_counts_not_as_hidden_and_is_no_matter_for_an_appeal(cast, client_of, tender):
+    client, stack = client_of(cast.officer), make.stack(cast, tender)
+    typed(client, stack, text="Dubbel.")
+    typed(client, stack, text="Een bank.", once="b")
+    back(client, stack, 1)
+    make.hiding(cast, make.contribution(tender))
+    visitor, made = client_of(cast.visitor), Contribution.objects.get(number=1)
+    shown = " ".join(visitor.get(url("show_dialogue", tender)).content.decode().split())
+    assert ("Teruggenomen" in shown, shown.count("Hebt u dit geschreven?")) == (True, 1)
+    assert ("2 keer inbreng." in shown, "1 ervan is verborgen." in shown, "1 inbreng is verborgen" in shown) == (True,) * 3
+    place = visitor.get(made.get_absolute_url()).content.decode()
+    assert ("Inbreng 1 is teruggenomen" in place, "Hebt u dit geschreven?" in place) == (True, False)
+    assert visitor.get(url("appeal_hiding", tender, 1)).status_code == 302
+    threads = visitor.get(reverse("golden_thread:show_threads", args=[tender.slug]))
+    assert (threads.context["hidden"], "Inbreng 1 is teruggenomen" in threads.content.decode()) == (1, True)
+
+
 def test_after_taking_back_the_printed_form_is_typed_again_under_the_same_code(cast, client_of, tender):
     make.sheets(cast, tender)
     client, stack = client_of(cast.officer), make.stack(cast, tender)

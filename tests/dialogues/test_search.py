@@ -188,3 +188,13 @@ def test_forms_are_plain_words_and_not_too_many():
         assert plain(asked) in forms
         assert len(forms) < 80
         assert all(form.isalnum() for form in forms)
+
+
+@pytest.mark.parametrize("name", ["show_dialogue", "list_contributions"])
+def test_a_search_without_a_word_or_with_too_many_says_so(cast, client_of, tender, name):
+    make.contribution(tender, text="Wij missen bankjes 🙂")
+    client = client_of(cast.officer)
+    html = show(client, tender, name, zoek="🙂").content.decode()
+    assert ("Zoek op een woord." in html, "0 keer" in html) == (True, False)
+    html = show(client, tender, name, zoek="bankjes " * 40).content.decode()
+    assert ("wij zochten op de eerste woorden" in html, "Wij missen bankjes" in html) == (True, True)

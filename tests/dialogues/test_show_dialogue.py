@@ -256,3 +256,16 @@ def test_the_page_leads_to_what_people_just_began_in_its_neighbourhood(cast, cli
     grows = reverse("initiatives:list_initiatives", args=["zwolle"])
     begins = reverse("initiatives:begin_initiative", args=["zwolle"])
     assert (f"{grows}?wijk=Horn" in page, begins in page, f"?traject={tender.slug}" in page) == (True, True, True)
+
+
+def test_a_very_long_contribution_is_cut_in_the_list_and_whole_on_its_own_page(cast, client_of):
+    tender = make.tender(cast)
+    make.dialogue(tender)
+    said = make.contribution(tender, text=f"{'Een bank. ' * 200}Tot slot: dank u.")
+    client = client_of(cast.visitor)
+    listed, own = (
+        client.get(one).content.decode()
+        for one in (reverse("dialogues:show_dialogue", args=[tender.slug]), said.get_absolute_url())
+    )
+    assert ("Lees verder" in listed, "Tot slot: dank u." in listed) == (True, False)
+    assert ("<summary>Lees verder</summary>" in own, own.count("Tot slot: dank u.")) == (True, 1)

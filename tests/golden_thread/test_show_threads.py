@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from contracts.models import Contract
 from dialogues.models import Contribution, Outcome
-from events import clock
 from monitoring.models import Lesson, Measurement
 from tests import make
 
@@ -69,11 +68,11 @@ def test_the_filters_count_and_choose(cast, client_of):
 def test_of_a_hidden_one_the_list_has_its_place_and_no_words(cast, client_of):
     tender = make.tender(cast)
     make.contribution(tender)
-    make.contribution(tender, text="Dit kwetst.", hidden_at=clock.now(), hidden_because="Kwetsend")
+    make.hiding(cast, make.contribution(tender, text="Hij is een dief."))
     for one in (cast.visitor, cast.officer):
         page = client_of(one).get(_url(tender))
         html = page.content.decode()
-        assert ("Dit kwetst." in html, "Kwetsend" in html, "Verborgen (1)" in html) == (False, True, True)
+        assert ("een dief" in html, "Het kwetst iemand" in html, "Verborgen (1)" in html) == (False, True, True)
         assert (page.context["waiting"], page.context["hidden"], len(page.context["page_obj"])) == (1, 1, 2)
 
 
