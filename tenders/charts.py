@@ -86,6 +86,11 @@ def _line(spots, fill: str, colour: str):
     yield element("circle", cx=spots[-1][0], cy=spots[-1][1], r=7, fill=fill, class_=f"mw-fill-{colour}")
 
 
+def by_day(points: Sequence[tuple]) -> tuple[list[tuple], list]:
+    """Points of (label, value) or (label, value, day), as `line_chart` takes them: and the days of those that have one."""
+    return [point[:2] for point in points], [point[2] for point in points if len(point) > 2]
+
+
 class _Plot:
     """Where a value stands on the sheet."""
 

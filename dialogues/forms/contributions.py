@@ -122,13 +122,11 @@ class FilterForm(forms.Form):
     staat = forms.ChoiceField(choices=[(NONE_YET, ""), (ANSWERED, ""), (ALL, "")], required=False)
     thema = forms.CharField(required=False, max_length=80)
     kanaal = forms.ChoiceField(choices=Channel, required=False)
-    zoek = forms.CharField(required=False)
 
     @property
     def asked(self) -> str:
         """The words that somebody looks for; of very many the first, as the page of the dialogue does."""
-        self.is_valid()
-        return self.cleaned_data.get("zoek", "")[:LONGEST_SEARCH]
+        return self.data.get("zoek", "").strip()[:LONGEST_SEARCH]
 
     def chosen(self) -> tuple[str, str, str]:
         """State, theme and channel; an unknown one counts as none."""

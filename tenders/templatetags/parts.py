@@ -42,6 +42,7 @@ register.filter("day_and_time", dates.weekday_moment)
 register.filter("anchor_of", form_parts.anchor_of)
 register.filter("error_sentences", form_parts.error_sentences)
 register.filter("folded", folding.folded)
+register.filter("euro", money.euro_on_page)
 register.simple_tag(form_parts.file_limit)
 register.simple_tag(form_parts.described_by)
 register.simple_tag(qr.drawing, name="qr")
@@ -59,12 +60,6 @@ def _drawing(template_name):
         return register.simple_tag(draw, name=values_of.__name__)
 
     return register_it
-
-
-@register.filter
-def euro(cents):
-    """'€ 1.234,56' in the language of the page, never cut in two at the end of a line."""
-    return money.euro_on_page(cents)
 
 
 @register.filter
@@ -198,12 +193,9 @@ def table(caption, columns, rows, stack=True, show_caption=False):
 
 @_drawing("parts/line_chart.html")
 def line_chart(points, target=None, unit="", finding="", title="", size="page", colour="actie"):
-    """A line with its table: `points` are (label, value) or (label, value, day); `finding` is the sentence; size "page", or "card".
-
-    With days the line runs by time. A card has the narrow drawing only.
-    """
-    found = [point for point in points if point[1] is not None]
-    points, days = [point[:2] for point in found], [point[2] for point in found if len(point) > 2]
+    """A line with its table: `points` are (label, value), or with a day as the third to run by time; `finding` is the sentence;
+    size "page", or "card" for narrow only."""
+    points, days = charts.by_day([point for point in points if point[1] is not None])
     drawing = {"target": target, "finding": finding, "colour": colour, "days": days}
     columns = [_("Moment"), (_("Measured"), "n"), *([(_("Agreement"), "n")] if target is not None else [])]
     agreed = [charts.number(target)] if target is not None else []
