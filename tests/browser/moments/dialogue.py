@@ -3,6 +3,7 @@
 import datetime as dt
 import secrets
 
+from dialogues import actions
 from dialogues.models import NameChoice, NamedAmount
 from dialogues.tickets import ticket_for
 from events import clock
@@ -44,6 +45,11 @@ def said(cast, album):
     album.see(cast.officer, "dialogues:translate_contribution", slug, in_turkish.number, about="overtaken", data=data)
     album.see(cast.officer, "dialogues:translate_contribution", slug, in_turkish.number, about="to write better")
     album.see(cast.visitor, "golden_thread:follow_contribution", slug, in_turkish.number, about="in two languages")
+    one, other = (make.contribution(made["tender"], text="Een bankje. " * 90, shown_name="Ria") for _one in range(2))
+    actions.merge_contribution(contribution=other, into=one, by=cast.officer, reason="Dit is hetzelfde.")
+    actions.unmerge_contribution(contribution=other, by=cast.officer, reason="Toch iets anders.")
+    for number, about in ((one.number, "stood with another for a time"), (other.number, "stands by itself again")):
+        album.see(cast.visitor, "golden_thread:follow_contribution", slug, number, about=about)
     told = {"ticket": ticket_for(made["dialogue"].pk, "een-code"), "age": "65+", "sex": "man", "household": "alone"}
     album.see(cast.visitor, "dialogues:tell_about_oneself", slug, about="wrong", data=told | {"age": "99"})
     album.see(cast.visitor, "dialogues:tell_about_oneself", slug, about="sent", data=told)
