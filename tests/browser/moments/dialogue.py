@@ -45,11 +45,6 @@ def said(cast, album):
     album.see(cast.officer, "dialogues:translate_contribution", slug, in_turkish.number, about="overtaken", data=data)
     album.see(cast.officer, "dialogues:translate_contribution", slug, in_turkish.number, about="to write better")
     album.see(cast.visitor, "golden_thread:follow_contribution", slug, in_turkish.number, about="in two languages")
-    one, other = (make.contribution(made["tender"], text="Een bankje. " * 90, shown_name="Ria") for _one in range(2))
-    actions.merge_contribution(contribution=other, into=one, by=cast.officer, reason="Dit is hetzelfde.")
-    actions.unmerge_contribution(contribution=other, by=cast.officer, reason="Toch iets anders.")
-    for number, about in ((one.number, "stood with another for a time"), (other.number, "stands by itself again")):
-        album.see(cast.visitor, "golden_thread:follow_contribution", slug, number, about=about)
     told = {"ticket": ticket_for(made["dialogue"].pk, "een-code"), "age": "65+", "sex": "man", "household": "alone"}
     album.see(cast.visitor, "dialogues:tell_about_oneself", slug, about="wrong", data=told | {"age": "99"})
     album.see(cast.visitor, "dialogues:tell_about_oneself", slug, about="sent", data=told)
@@ -69,6 +64,16 @@ def said(cast, album):
     album.see(cast.visitor, "golden_thread:follow_proposal", trying.slug, back.number, about="withdrawn")
     closed = make.dialogue(make.tender(cast), closes_in=-1)
     album.see(cast.visitor, "dialogues:contribute", closed.tender.slug, about="too late")
+
+
+def stood_together(cast, album):
+    """Two long contributions that were one for a time."""
+    tender = make.dialogue(make.tender(cast)).tender
+    one, other = (make.contribution(tender, text="Een bankje. " * 90, shown_name="Ria") for _one in range(2))
+    actions.merge_contribution(contribution=other, into=one, by=cast.officer, reason="Dit is hetzelfde.")
+    actions.unmerge_contribution(contribution=other, by=cast.officer, reason="Toch iets anders.")
+    for number, about in ((one.number, "stood with another for a time"), (other.number, "stands by itself again")):
+        album.see(cast.visitor, "golden_thread:follow_contribution", tender.slug, number, about=about)
 
 
 def met(cast, album):
@@ -164,4 +169,4 @@ def by_few(cast, album):
     album.see(cast.visitor, "portal:print_slip", about="a wrong code", data={"code": "2222-2222-2222"})
 
 
-OCCASIONS = (said, in_the_room, met, moderated, concluded, by_few)
+OCCASIONS = (said, stood_together, in_the_room, met, moderated, concluded, by_few)
