@@ -204,7 +204,7 @@ def _begun(cast, many):
     joinings = [make.joining(begun[-1]) for _one in range(many)]
     photos = [make.photo(begun[-1], update) for update in updates[:many]]
     helps = [make.help(one, begun[-1]) for one in begun[:many]]
-    hidden = make.initiative(cast.municipality, name="Verborgen", hidden_at=clock.now(), hidden_because="Dit noemt een buurman.")
+    hidden = make.initiative(cast.municipality, name="Het hek", hidden_at=clock.now(), hidden_because="Dit noemt een buurman.")
     found = {
         "initiative": begun[-1],
         "hidden initiative": hidden,
