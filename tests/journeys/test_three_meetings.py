@@ -147,7 +147,7 @@ def _correct(people: Browsers, root: str, code: str) -> None:
     annie = people("annie").go(f"{root}dialoog/").press(_FIRST).press("Verbeter het verslag")
     annie.fill(text="Het ging over mijn kat.").send("Verstuur het")
     henk = people("henk").go(f"{root}dialoog/").press(_FIRST).press("Verbeter het verslag")
-    henk.fill(text="Ik was er niet.").press("Verstuur het").is_told("er")
+    henk.sees("Alleen wie erbij was").does_not_see("Verstuur het")
 
 
 def _decide(people: Browsers, root: str) -> None:
