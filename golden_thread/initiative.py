@@ -83,8 +83,7 @@ def growth_of(initiative: Initiative) -> Growth:
     for one in words:
         one.label = Word(one.word).label
         one.reached_words = _REACHED[one.reached]
-    begun_on = min([initiative.begun_on, *(update.on for update in updates)])  # it was entered later than it began
-    steps = [Step("begun", begun_on, _("It began"), "plus", initiative, tuple(photos.get(None, ())))]
+    steps = [Step("begun", initiative.begun_on, _("It began"), "plus", initiative, tuple(photos.get(None, ())))]
     steps += [_told(update, photos) for update in updates]
     steps += [_said(one) for one in words]
     if initiative.stopped_at:

@@ -10,7 +10,7 @@ from accounts.models import Municipality
 from areas.models import Area, Theme
 from events import clock
 from events.composed import Pageable, composed_once
-from inventory.models import JUDGED, Line, LineKind, costs_now
+from inventory.models import JUDGED, Line, costs_now
 from inventory.words import FITNESS, KINDS
 from tenders.money import Vat
 
@@ -129,7 +129,7 @@ def _sums(*values):
         total=Sum("amount", filter=now),
         priced=Count("amount", filter=now),
         without_vat=Count("amount", filter=now & Q(vat=Vat.EXCLUDED)),
-        over=Count("amount", filter=Q(ends_on__lt=today) & ~Q(kind=LineKind.BUILDING)),
+        over=Count("amount", filter=~now),
     )
 
 

@@ -115,7 +115,7 @@ class TypedForm(DivideForm):
         says = _now("Together this is %(total)s. That is %(over)s too much. Does it say so? Then press “%(button)s”.")
         button = _now("Does not count: together more than %(ceiling)s") % {"ceiling": euro_on_page(self.budget.ceiling)}
         found = {"total": euro_on_page(self.total), "over": euro_on_page(self.total - self.budget.ceiling), "button": button}
-        return (says % found).replace("€ ", "€\u00a0")
+        return says % found
 
     @property
     def values(self) -> dict:

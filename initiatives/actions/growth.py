@@ -35,7 +35,8 @@ def tell_update(
         if not unit.strip():
             raise Refused({"unit": _("Say what you count: front gardens, for example.")})
         initiative.unit = unit.strip()
-        initiative.save(update_fields=["unit"])
+    initiative.begun_on = min(initiative.begun_on, on)  # it was written down later than it began
+    initiative.save(update_fields=["unit", "begun_on"])
     update = Update.objects.create(initiative=initiative, text=text.strip(), count=count, on=on, by=by, at=clock.now())
     if photo:
         add_photo(initiative, photo, by=by, update=update)

@@ -226,7 +226,10 @@ def test_of_a_hidden_initiative_only_the_place_and_the_reason_are_left(cast, cli
 
 
 def test_it_began_comes_first_also_when_its_doers_tell_of_an_earlier_day(cast, client_of, initiative):
-    make.update(initiative, text="De eerste tegel eruit.", on=clock.today() - dt.timedelta(days=400))
+    earlier = clock.today() - dt.timedelta(days=400)
+    actions.tell_update(initiative=initiative, by=None, on=earlier, text="De eerste tegel eruit.")
+    initiative.refresh_from_db()
+    assert initiative.begun_on == earlier
     steps = growth_of(initiative).steps
     assert [step.kind for step in steps] == ["begun", "told"]
     assert steps[0].day == steps[1].day
