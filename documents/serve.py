@@ -19,10 +19,11 @@ def serve_upload(upload: Upload) -> FileResponse:
     return _response(upload.file, upload.original_name, upload.content_type, inline=False)
 
 
-def serve_picture(upload: Upload) -> FileResponse:
+def serve_picture(upload: Upload, *, public: bool = True) -> FileResponse:
     """A picture that we made ourselves (documents/pictures.py), to be shown in a page; hidden, it is gone within the hour."""
     response = _response(upload.file, f"{upload.public_id}.jpg", upload.content_type, inline=True)
-    response["Cache-Control"] = "public, max-age=3600"
+    if public:
+        response["Cache-Control"] = "public, max-age=3600"
     return response
 
 

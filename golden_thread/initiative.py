@@ -100,9 +100,10 @@ def growth_of(initiative: Initiative) -> Growth:
 
 
 def _newest(photos: dict, updates: list[Update]) -> Photo | None:
-    """The photo for the top of the page: of what was told last; those of hidden words do not count."""
-    shown = [photo for update in updates if update.hidden_at is None for photo in photos.get(update.pk, ())]
-    return shown[-1] if shown else next(iter(photos.get(None, ())), None)
+    """The photo for the top of the page: of what was told last; what is hidden does not count."""
+    told = [photo for update in updates if update.hidden_at is None for photo in photos.get(update.pk, ()) if not photo.hidden_at]
+    first = [photo for photo in photos.get(None, ()) if not photo.hidden_at]
+    return told[-1] if told else next(iter(first), None)
 
 
 def _told(update: Update, photos: dict) -> Step:
@@ -120,7 +121,7 @@ def _said(word: InitiativeWord) -> Step:
 
 @composed_once
 def _photos(initiative_id):
-    return Photo.objects.shown().filter(initiative=initiative_id)
+    return Photo.objects.filter(initiative=initiative_id)
 
 
 @composed_once

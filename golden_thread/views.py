@@ -84,7 +84,7 @@ def follow_initiative(request, public_id):
         "form": JoinForm(),
         "may_join": allows(request.user, "initiatives.join_initiative", initiative),
         "more_names": initiative.joined - len(growth.names),
-        "may_restore": allows(request.user, "initiatives.restore_initiative", initiative),
+        "may_restore": allows(request.user, "initiatives.restore_words", initiative),
     }
     return render(request, "golden_thread/follow_initiative.html", context)
 
@@ -102,6 +102,7 @@ def follow_plan(request, public_id):
         "may_answer": allows(request.user, "initiatives.answer_plan", plan),
         "may_record": allows(request.user, "initiatives.record_knowledge", plan),
         "may_hide": allows(request.user, "initiatives.hide_plan", plan),
+        "may_restore": allows(request.user, "initiatives.restore_plan", plan),
         "may_withdraw": allows(request.user, "initiatives.withdraw_plan", plan),
     }
     return render(request, "golden_thread/follow_plan.html", context)

@@ -2,13 +2,12 @@
 
 import rules
 
-from accounts.models import RoleKind
 from accounts.predicates import holds
 from initiatives.models import Initiative
+from initiatives.models.hiding import KEEPERS
 from tenders.predicates import officer
 
-# Who works in the neighbourhoods: writes down for people, and answers for what stands on the page.
-keeper = holds(RoleKind.COMMUNITY_WORKER, RoleKind.AREA_MANAGER, RoleKind.POLICY_OFFICER)
+keeper = holds(*KEEPERS)
 
 
 def _initiative(thing) -> Initiative:
@@ -36,8 +35,8 @@ def going_on(user, thing) -> bool:
 
 
 @rules.predicate
-def words_hidden(user, initiative) -> bool:
-    return initiative.hidden_at is not None
+def words_hidden(user, plan) -> bool:
+    return plan.hidden_at is not None
 
 
 @rules.predicate
@@ -67,5 +66,4 @@ def made_plan(user, plan) -> bool:
 
 @rules.predicate
 def photo_shown(user, photo) -> bool:
-    hidden_with = photo.update is not None and photo.update.hidden_at is not None
-    return photo.hidden_at is None and photo.initiative.hidden_at is None and not hidden_with
+    return photo.is_shown

@@ -198,7 +198,7 @@ PAGES = {
     ),
     "initiatives:end_help": ("1", [of("initiative"), of("help")]),
     "initiatives:take_name_off": ("1", [of("initiative"), of("joining")]),
-    "initiatives:restore_initiative": ("1", [of("hidden initiative")]),
+    "initiatives:restore_words": ("1", [of("hidden initiative"), "tekst", of("hidden initiative")]),
     "initiatives:hide_words": ("1", [of("initiative"), "bericht", of("update")]),
     "initiatives:show_photo": ("1", [of("photo")]),
     **_alone("1", PLACE, *"list_plans file_plan".split(), app="initiatives"),
@@ -209,6 +209,7 @@ PAGES = {
         *"answer_plan withdraw_plan hide_plan record_knowledge publish_knowledge".split(),
         app="initiatives",
     ),
+    "initiatives:restore_plan": ("1", [of("hidden plan")]),
     "initiatives:list_tender_plans": ("1", [SLUG]),
     # A neighbourhood budget
     **_alone("1", PLACE, "list_budgets", "make_budget", app="budgets"),

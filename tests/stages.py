@@ -208,6 +208,7 @@ def _begun(cast, many):
     found = {
         "initiative": begun[-1],
         "hidden initiative": hidden,
+        "hidden photo": make.photo(hidden),
         "update": updates[0],
         "joining": joinings[0],
         "photo": photos[0],
@@ -226,7 +227,9 @@ def _planned(cast, made, many):
     day = make.working_day(cast, made["tender"])
     for _one in range(many):
         make.plan(cast.municipality, about=made["tender"], meeting=day, cost=5_000_00)
-    return {"plan": plans[0], "own plan": make.plan(cast.municipality, filed_by=cast.resident), "working day": day}
+    hidden = make.plan(cast.municipality, title="Het hek", hidden_at=clock.now(), hidden_because="Dit noemt een buurman.")
+    own = make.plan(cast.municipality, filed_by=cast.resident)
+    return {"plan": plans[0], "own plan": own, "hidden plan": hidden, "working day": day}
 
 
 def _divided(cast, many):

@@ -22,7 +22,7 @@ answers = (touches_tender & officer) | (~touches_tender & policy_officer)
 PERMISSIONS = {
     "initiatives.begin_initiative": anyone,
     "initiatives.view_initiative": anyone,
-    "initiatives.view_photo": photo_shown,
+    "initiatives.view_photo": photo_shown | keeper,
     "initiatives.join_initiative": going_on,
     "initiatives.tend_initiative": tends,
     "initiatives.tell_update": tends & going_on,
@@ -32,7 +32,7 @@ PERMISSIONS = {
     "initiatives.take_name_off": tends | own_name,
     "initiatives.stop_initiative": tends & going_on,
     "initiatives.hide_words": keeper,
-    "initiatives.restore_initiative": keeper & words_hidden,
+    "initiatives.restore_words": keeper,
     "initiatives.name_contact": keeper | administrator,
     # Plans from outside
     "initiatives.file_plan": anyone,
@@ -42,6 +42,7 @@ PERMISSIONS = {
     "initiatives.answer_plan": answers & stands,
     "initiatives.withdraw_plan": made_plan & stands,
     "initiatives.hide_plan": answers & stands,
+    "initiatives.restore_plan": answers & words_hidden,
     "initiatives.record_knowledge": leads_one_it_touched,
     "initiatives.manage_tender_plans": officer,
 }

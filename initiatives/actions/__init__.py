@@ -2,14 +2,8 @@
 
 from initiatives.actions.answers import answer_plan
 from initiatives.actions.growth import end_help, help_initiative, join_initiative, take_name_off, tell_update
-from initiatives.actions.initiatives import (
-    begin_initiative,
-    change_initiative,
-    hide_words,
-    name_contact,
-    restore_initiative,
-    stop_initiative,
-)
+from initiatives.actions.hiding import hide_words, restore_words
+from initiatives.actions.initiatives import begin_initiative, change_initiative, name_contact, stop_initiative
 from initiatives.actions.plans import (
     file_plan,
     publish_knowledge,
@@ -32,7 +26,7 @@ __all__ = [
     "publish_knowledge",
     "record_knowledge",
     "remind_of_plan",
-    "restore_initiative",
+    "restore_words",
     "stop_initiative",
     "take_name_off",
     "tell_update",

@@ -10,7 +10,7 @@ from initiatives.models import ContactPerson, EarlierWording, Initiative, Photo
 from initiatives.predicates import keeper
 from tenders.codes import hash_code
 from tenders.locks import one_at_a_time
-from tenders.refusal import Changed, Refused
+from tenders.refusal import Changed
 
 
 @transaction.atomic
@@ -62,31 +62,6 @@ def stop_initiative(*, initiative: Initiative, by: User | None, reason: str) -> 
     fresh.stopped_at, fresh.stopped_because = clock.now(), reason.strip()
     fresh.save(update_fields=["stopped_at", "stopped_because"])
     log.record("initiatives.initiative_stopped", by=by, thing=fresh, public=True, reason=reason)
-    return fresh
-
-
-@transaction.atomic
-def hide_words(*, thing, by: User, reason: str):
-    """Hide the words of an initiative or an update, or a photo: place, day and reason stay, and the row too."""
-    if thing.hidden_at:
-        raise Changed(_("Somebody hid this just before you."), code="hidden")
-    if not reason.strip():
-        raise Refused({"reason": _("Say why you hide it. Everybody can read the reason.")})
-    thing.hidden_at, thing.hidden_because = clock.now(), reason.strip()
-    thing.save(update_fields=["hidden_at", "hidden_because"])
-    log.record("initiatives.words_hidden", by=by, thing=thing, public=True, reason=reason)
-    return thing
-
-
-@transaction.atomic
-def restore_initiative(*, initiative: Initiative, by: User, reason: str) -> Initiative:
-    """Let everybody read it again. Why it was hidden stays in its row, and why it came back beside it."""
-    fresh = hold(initiative, going_on=False)
-    if fresh.hidden_at is None:
-        raise Changed(_("Everybody can read this already."), code="changed")
-    fresh.hidden_at, fresh.restored_at, fresh.restored_because = None, clock.now(), reason.strip()
-    fresh.save(update_fields=["hidden_at", "restored_at", "restored_because"])
-    log.record("initiatives.initiative_restored", by=by, thing=fresh, public=True, reason=reason)
     return fresh
 
 

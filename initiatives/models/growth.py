@@ -7,21 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from events import clock
 from events.ids import new_public_id
 from events.retention import SHORT, THREAD
+from initiatives.models.hiding import KEEPERS, Hideable, HideableQuerySet
 from initiatives.models.initiative import Initiative
 
 
-class _Hideable(models.QuerySet):
-    def shown(self):
-        return self.filter(hidden_at=None)
-
-
-class UpdateQuerySet(_Hideable):
+class UpdateQuerySet(HideableQuerySet):
     def counted(self):
         """Those with a number, for the chart."""
         return self.filter(hidden_at=None, count__isnull=False)
 
 
-class Update(models.Model):
+class Update(Hideable):
     """What the doers tell on a day, with a number when they counted."""
 
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
@@ -31,8 +27,6 @@ class Update(models.Model):
     on = models.DateField(_("on which day"), default=clock.today)
     at = models.DateTimeField(default=clock.now)
     by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
-    hidden_at = models.DateTimeField(null=True, blank=True)
-    hidden_because = models.TextField(_("why it is hidden"), blank=True)
 
     objects = UpdateQuerySet.as_manager()
 
@@ -50,12 +44,17 @@ class Update(models.Model):
         return self.initiative.municipality
 
 
-class PhotoQuerySet(_Hideable):
+class PhotoQuerySet(HideableQuerySet):
     def visible_to(self, user):
-        return self.filter(hidden_at=None, initiative__hidden_at=None).exclude(update__hidden_at__isnull=False)
+        """What everybody sees; a hidden one also for those who can put it back."""
+        public = Q(hidden_at=None, initiative__hidden_at=None) & ~Q(update__hidden_at__isnull=False)
+        if not user.is_authenticated or not user.is_active:
+            return self.filter(public)
+        kept = {role.municipality_id for role in user.active_roles() if role.kind in KEEPERS}
+        return self.filter(public | Q(initiative__municipality_id__in=kept))
 
 
-class Photo(models.Model):
+class Photo(Hideable):
     """A photo of an initiative, made anew without its place (documents/pictures.py)."""
 
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
@@ -66,8 +65,6 @@ class Photo(models.Model):
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     at = models.DateTimeField(default=clock.now)
-    hidden_at = models.DateTimeField(null=True, blank=True)
-    hidden_because = models.TextField(_("why it is hidden"), blank=True)
 
     objects = PhotoQuerySet.as_manager()
 
@@ -84,6 +81,12 @@ class Photo(models.Model):
     @property
     def municipality(self):
         return self.initiative.municipality
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether everybody sees it: neither the photo nor what it goes with is hidden."""
+        told_is_hidden = self.update is not None and self.update.hidden_at is not None
+        return self.hidden_at is None and self.initiative.hidden_at is None and not told_is_hidden
 
 
 class JoiningQuerySet(models.QuerySet):

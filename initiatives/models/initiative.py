@@ -8,15 +8,13 @@ from events import clock
 from events.ids import new_public_id
 from events.retention import THREAD
 from initiatives.models.contact import ContactPerson
+from initiatives.models.hiding import Hideable, HideableQuerySet
 
 
-class InitiativeQuerySet(models.QuerySet):
+class InitiativeQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """Everybody may see each: of one whose words were hidden the page says that, and why."""
         return self
-
-    def shown(self):
-        return self.filter(hidden_at=None)
 
     def going_on(self):
         return self.filter(hidden_at=None, stopped_at=None)
@@ -59,7 +57,7 @@ def _number_of(rows):
     return Coalesce(Subquery(counted), 0)
 
 
-class Initiative(models.Model):
+class Initiative(Hideable):
     """Just begun (gewoon begonnen): a name, a place and a sentence, by people who do something. A place on the golden thread.
 
     No plan, no account, no legal form. It needs no tender: a request in its area says later what becomes of it.
@@ -85,11 +83,6 @@ class Initiative(models.Model):
     code_hash = models.CharField(max_length=64, unique=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
     stopped_because = models.TextField(_("why it stopped"), blank=True)
-    hidden_at = models.DateTimeField(null=True, blank=True)
-    hidden_because = models.TextField(_("why it is hidden"), blank=True)
-    # When it was put back the last time: what hid it stays in its row too.
-    restored_at = models.DateTimeField(null=True, blank=True)
-    restored_because = models.TextField(_("why everybody can read it again"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = InitiativeQuerySet.as_manager()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from events import clock
 from events.ids import new_public_id
 from events.retention import THREAD
+from initiatives.models.hiding import Hideable
 from tenders.money import MoneyField
 
 
@@ -44,7 +45,7 @@ class PlanQuerySet(models.QuerySet):
         return self.annotate(place=order).order_by("place", "-filed_at", "-id")
 
 
-class Plan(models.Model):
+class Plan(Hideable):
     """What residents or an entrepreneur want to do, in plain words. It needs no legal form and no tender.
 
     It can be for a tender, for a task or an ambition of the inventory (`line`), in a period for plans, or of their own.
@@ -80,8 +81,6 @@ class Plan(models.Model):
     called_late_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.TextField(_("why it was taken back"), blank=True)
-    hidden_at = models.DateTimeField(null=True, blank=True)
-    hidden_because = models.TextField(_("why it is hidden"), blank=True)
 
     objects = PlanQuerySet.as_manager()
 

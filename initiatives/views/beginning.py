@@ -107,7 +107,7 @@ def name_contact(request, slug):
 def show_photo(request, public_id):
     photos = Photo.objects.select_related("initiative__municipality", "update", "upload", "small")
     photo = fetch(photos, request.user, "initiatives.view_photo", public_id=public_id)
-    return serve_picture(photo.small if "klein" in request.GET else photo.upload)
+    return serve_picture(photo.small if "klein" in request.GET else photo.upload, public=photo.is_shown)
 
 
 def _begin(*, request, **fields):

@@ -139,6 +139,15 @@ def hide_plan(request, public_id):
     return render(request, "initiatives/hide_plan.html", {"plan": plan, "form": form})
 
 
+def restore_plan(request, public_id):
+    """By who may hide it: everybody can read it again, and why."""
+    plan = plan_for(request, public_id, "initiatives.restore_plan")
+    form = WhyForm(request.POST or None)
+    if form.is_valid() and attempt(form, actions.restore_words, thing=plan, by=request.user, **form.cleaned_data):
+        return redirect(plan)
+    return render(request, "initiatives/restore_plan.html", {"plan": plan, "form": form})
+
+
 def record_knowledge(request, public_id):
     """What its makers heard or saw before others could."""
     plan = plan_for(request, public_id, "initiatives.record_knowledge")

@@ -80,23 +80,29 @@ def end_help(request, public_id, help):
 def hide_words(request, public_id, kind, part):
     """By who works in the neighbourhood, with a reason that everybody can read."""
     initiative = initiative_for(request, public_id, "initiatives.hide_words")
-    parts = {"tekst": Initiative.objects.filter(pk=initiative.pk), "bericht": initiative.updates, "foto": initiative.photos}
-    if kind not in parts:
-        raise Http404
-    thing = part_for(request, initiative, parts[kind].filter(hidden_at=None), part)
+    thing = part_for(request, initiative, _parts(initiative, kind).filter(hidden_at=None), part)
     form = WhyForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.hide_words, thing=thing, by=request.user, **form.cleaned_data):
         return redirect(initiative)
     return render(request, "initiatives/hide_words.html", {"initiative": initiative, "kind": kind, "thing": thing, "form": form})
 
 
-def restore_initiative(request, public_id):
+def restore_words(request, public_id, kind, part):
     """By who may hide it: everybody can read it again, and why."""
-    initiative = initiative_for(request, public_id, "initiatives.restore_initiative")
+    initiative = initiative_for(request, public_id, "initiatives.restore_words")
+    thing = part_for(request, initiative, _parts(initiative, kind).exclude(hidden_at=None), part)
     form = WhyForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.restore_initiative, initiative=initiative, by=request.user, **form.cleaned_data):
+    if form.is_valid() and attempt(form, actions.restore_words, thing=thing, by=request.user, **form.cleaned_data):
         return redirect(initiative)
-    return render(request, "initiatives/restore_initiative.html", {"initiative": initiative, "form": form})
+    return render(request, "initiatives/restore_words.html", {"initiative": initiative, "kind": kind, "thing": thing, "form": form})
+
+
+def _parts(initiative, kind: str):
+    """What can be hidden of an initiative: its own words, what was told on a day, or a photo."""
+    parts = {"tekst": Initiative.objects.filter(pk=initiative.pk), "bericht": initiative.updates, "foto": initiative.photos}
+    if kind not in parts:
+        raise Http404
+    return parts[kind].all()
 
 
 def show_tending(request, initiative, code: str):
@@ -104,8 +110,8 @@ def show_tending(request, initiative, code: str):
     names = Paginator(initiative.joinings.standing(), _PER_PAGE).get_page(request.GET.get("namen"))
     context = {
         "names": names,
-        "told": initiative.updates.shown().prefetch_related("photos").order_by("-on", "-id")[:_PER_PAGE],
-        "first_photos": initiative.photos.shown().filter(update=None)[:_PER_PAGE],
+        "told": initiative.updates.prefetch_related("photos").order_by("-on", "-id")[:_PER_PAGE],
+        "first_photos": initiative.photos.filter(update=None)[:_PER_PAGE],
         "helps": Help.objects.standing().filter(helper=initiative).select_related("helped"),
         "helped_by": Help.objects.standing().filter(helped=initiative).select_related("helper"),
         "may_hide": allows(request.user, "initiatives.hide_words", initiative),

@@ -293,16 +293,7 @@ def test_who_may_not_answer_a_plan_of_no_tender_is_sent_to_the_municipality(cast
     assert ("Vraag het de gemeente." in page.content.decode(), "van het traject" in page.content.decode()) == (True, False)
 
 
-# Hiding, lists
-
-
-def test_a_hidden_plan_keeps_its_place_and_says_why(cast, client_of):
-    plan = make.plan(cast.municipality)
-    address = reverse("initiatives:hide_plan", args=[plan.public_id])
-    assert client_of(cast.resident).get(address).status_code == 403
-    client_of(cast.officer).post(address, {"reason": "Het noemt een buurman.", "once": "a"})
-    page = page_of(client_of, cast.visitor, plan)
-    assert ("Het noemt een buurman." in page, "Ouderen eten alleen." in page, plan.title in page) == (True, False, False)
+# Lists
 
 
 @pytest.mark.parametrize("many", [1, 3])

@@ -1,4 +1,4 @@
-"""What doers do with their code: telling, changing, helping, stopping; and what who works in the neighbourhood hides."""
+"""What doers do with their code: telling, changing, helping, stopping. Hiding: test_hiding.py."""
 
 import datetime as dt
 import re
@@ -201,30 +201,6 @@ def test_nothing_stops_or_hides_without_a_reason_in_its_row(cast, initiative):
             Initiative.objects.filter(pk=initiative.pk).update(**fields)
 
 
-def test_words_are_hidden_by_who_works_there_with_a_reason_and_nothing_is_erased(cast, client_of, initiative):
-    update = make.update(initiative, text="Scheldwoord.")
-    photo = make.photo(initiative, update)
-    address = to("hide_words", initiative, "bericht", update.public_id)
-    assert [client_of(one).get(address).status_code for one in (cast.visitor, cast.resident, cast.stranger)] == [302, 403, 403]
-    assert client_of(cast.community_worker).post(address, {"reason": "Dit kwetst iemand.", "once": "a"}).status_code == 302
-    page = client_of(cast.visitor).get(initiative.get_absolute_url()).content.decode()
-    assert ("Scheldwoord." in page, "Dit kwetst iemand." in page) == (False, True)
-    assert client_of(cast.visitor).get(reverse("initiatives:show_photo", args=[photo.public_id])).status_code == 404
-    update.refresh_from_db()
-    assert update.text == "Scheldwoord."
-
-
-def test_of_a_hidden_initiative_only_the_place_and_the_reason_are_left(cast, client_of, initiative):
-    make.update(initiative, text="Scheldwoord.")
-    make.joining(initiative, first_name="Fatima")
-    actions.hide_words(thing=initiative, by=cast.officer, reason="Dit noemt een buurman.")
-    page = client_of(cast.visitor).get(initiative.get_absolute_url()).content.decode()
-    told = [
-        word in page for word in ("Dit noemt een buurman.", "Scheldwoord.", "Fatima", "Wij maken van stoepen tuinen.", "Voortuinen")
-    ]
-    assert told == [True, False, False, False, False]
-
-
 def test_it_began_comes_first_also_when_its_doers_tell_of_an_earlier_day(cast, client_of, initiative):
     earlier = clock.today() - dt.timedelta(days=400)
     actions.tell_update(initiative=initiative, by=None, on=earlier, text="De eerste tegel eruit.")
@@ -241,22 +217,6 @@ def test_all_that_is_wrong_with_what_is_told_is_said_at_once(cast, client_of, in
     tomorrow = (clock.today() + dt.timedelta(days=1)).isoformat()
     page = tell(client_of(cast.visitor), initiative, code=CODE, count="-1", on=tomorrow).content.decode()
     assert ("Het kan niet minder dan nul zijn." in page, "Deze dag moet nog komen." in page) == (True, True)
-
-
-def test_who_may_hide_an_initiative_puts_it_back_with_a_reason(cast, client_of, initiative):
-    actions.hide_words(thing=initiative, by=cast.officer, reason="Dit noemt een buurman.")
-    visitor, address = client_of(cast.visitor), to("restore_initiative", initiative)
-    page = visitor.get(initiative.get_absolute_url()).content.decode()
-    assert (page.count("Dit noemt een buurman."), "Wie kunt u bellen?" in page, "er nog eens naar kijkt" in page) == (1, True, True)
-    may = {name for name, one in cast.people().items() if client_of(one).get(address).status_code == 200}
-    assert may == {"officer", "secretary", "area_manager", "community_worker"}
-    client_of(cast.community_worker).post(address, {"reason": "De buurman vindt het goed.", "once": "a"})
-    page = visitor.get(initiative.get_absolute_url()).content.decode()
-    assert ["De buurman vindt het goed." in page, "Wij maken van stoepen tuinen." in page] == [True, True]
-    initiative.refresh_from_db()
-    assert (initiative.is_going_on, initiative.hidden_because) == (True, "Dit noemt een buurman.")
-    with pytest.raises(Changed):
-        actions.restore_initiative(initiative=initiative, by=cast.officer, reason="Nog eens.")
 
 
 def test_a_photo_is_shown_in_the_page_and_can_be_nothing_but_a_picture(cast, client_of, initiative):

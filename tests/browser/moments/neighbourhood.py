@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from events import clock
-from initiatives.actions import answer_plan
+from initiatives.actions import answer_plan, hide_words, restore_words
 from initiatives.models import Plan, PlanOutcome
 from inventory import actions
 from tenders.actions import publish_answers
@@ -68,9 +68,27 @@ def begun(cast, album):
     album.see(visitor, "golden_thread:follow_initiative", stopped.public_id, about="stopped")
     hidden = make.initiative(cast.municipality, hidden_at=clock.now(), hidden_because="Privé.")
     album.see(visitor, "golden_thread:follow_initiative", hidden.public_id, about="hidden")
-    album.see(cast.community_worker, "initiatives:restore_initiative", hidden.public_id)
+    album.see(cast.community_worker, "initiatives:restore_words", hidden.public_id, "tekst", hidden.public_id, about="the words")
     shown = [initiative.public_id, "foto", initiative.photos.get().public_id]
     album.see(cast.community_worker, "initiatives:hide_words", *shown, about="a photo")
+    _put_back(cast, album, initiative)
+
+
+def _put_back(cast, album, initiative):
+    """What was told, a photo and a plan, hidden; and the page on which they stand again."""
+    update, photo, plan = initiative.updates.first(), initiative.photos.get(), make.plan(cast.municipality)
+    for kind, thing in (("bericht", update), ("foto", photo)):
+        hide_words(thing=thing, by=cast.officer, reason="Privé.")
+        album.see(cast.visitor, "golden_thread:follow_initiative", initiative.public_id, about=f"{kind} hidden")
+        album.see(cast.community_worker, "initiatives:tend_initiative", initiative.public_id, about=f"{kind} hidden")
+        album.see(cast.community_worker, "initiatives:restore_words", initiative.public_id, kind, thing.public_id, about=kind)
+        restore_words(thing=thing, by=cast.officer, reason="Het mag.")
+    hide_words(thing=plan, by=cast.officer, reason="Privé.")
+    album.see(cast.officer, "golden_thread:follow_plan", plan.public_id, about="hidden")
+    album.see(cast.officer, "initiatives:restore_plan", plan.public_id, about="the plan")
+    restore_words(thing=plan, by=cast.officer, reason="Het mag.")
+    album.see(cast.visitor, "golden_thread:follow_initiative", initiative.public_id, about="put back")
+    album.see(cast.visitor, "golden_thread:follow_plan", plan.public_id, about="put back")
 
 
 def planned(cast, album):
