@@ -1,1 +1,1 @@
-"""What happened: one log that is also the outbox, the one clock, and what every model must declare."""
+"""What happened: one log with its outbox, the one clock, and what every model must declare."""

@@ -46,7 +46,9 @@ def record(name: str, *, by, thing: models.Model, public: bool = False, reason: 
         data=data,
         is_public=public,
     )
-    transaction.on_commit(lambda: hand_over(event), robust=True)
+    if tasks := reactions().get(name, ()):
+        _keep_until_done(event, tasks)
+        transaction.on_commit(lambda: hand_over(event, tasks), robust=True)
     return event
 
 
@@ -65,29 +67,22 @@ def record_read(*, by, thing: models.Model, what: str) -> Event:
     return record("events.secret_read", by=by, thing=thing, what=what)
 
 
-def hand_over(event: Event) -> bool:
+def hand_over(event: Event, tasks: tuple[str, ...]) -> None:
     """Give the event to its reactions. A broker that is away costs the user nothing: the sweep tries again."""
-    tasks = reactions().get(event.name, ())
-    if not all(_send(task, event.pk) for task in tasks):
-        return False
-    day_only = event.at == clock.beginning_of(clock.day_of(event.at))  # then no moment may tell more
-    again_at = event.at + dt.timedelta(days=1) if day_only else clock.now() + _AGAIN_AFTER
-    waiting = (
-        [] if settings.CELERY_TASK_ALWAYS_EAGER else [Reaction(event_id=event.pk, task=one, again_at=again_at) for one in tasks]
-    )
-    with transaction.atomic():
-        Reaction.objects.bulk_create(waiting, ignore_conflicts=True)
-        Event.objects.filter(pk=event.pk).update(handed_over_at=event.at if day_only else clock.now())
-    return True
+    left = [task for task in tasks if not _send(task, event.pk)]
+    if left:
+        at_once = event.at if _tells_no_moment(event) else clock.now()
+        Reaction.objects.filter(event_id=event.pk, task__in=left).update(again_at=at_once, tries=0)
 
 
 def hand_over_again(reaction: Reaction) -> bool:
     """Send once more what was not done in time; tasks may run twice. After the last try the row stays, for a person to read."""
     if not _send(reaction.task, reaction.event_id):
         return False
-    reaction.again_at, reaction.tries = clock.now() + _AGAIN_AFTER * 2**reaction.tries, reaction.tries + 1
-    reaction.save(update_fields=["again_at", "tries"])
-    if reaction.tries == MOST_TRIES:
+    again_at, tries = clock.now() + _AGAIN_AFTER * 2**reaction.tries, reaction.tries + 1
+    # By its id: a quick worker has done it by now, and took its row away.
+    Reaction.objects.filter(pk=reaction.pk).update(again_at=again_at, tries=tries)
+    if tries == MOST_TRIES:
         log.error("%s of event %s is handed over for the last time", reaction.task, reaction.event_id)
     return True
 
@@ -100,6 +95,19 @@ def has_reacted(task: str, args: tuple) -> None:
 
 def reactions() -> dict[str, tuple[str, ...]]:
     return import_string(f"{settings.REACTION_TABLE}.REACTIONS")
+
+
+def _keep_until_done(event: Event, tasks: tuple[str, ...]) -> None:
+    """What the event asks of workers, in its own transaction: with the event it is there, and without it not."""
+    if settings.CELERY_TASK_ALWAYS_EAGER:
+        return  # it is done right after the commit, by who asked
+    again_at = event.at + dt.timedelta(days=1) if _tells_no_moment(event) else clock.now() + _AGAIN_AFTER
+    Reaction.objects.bulk_create([Reaction(event_id=event.pk, task=task, again_at=again_at) for task in tasks])
+
+
+def _tells_no_moment(event: Event) -> bool:
+    """It says only on which day it was, so nothing beside it may tell more."""
+    return event.at == clock.beginning_of(clock.day_of(event.at))
 
 
 def _send(task: str, event_id: int) -> bool:

@@ -1,4 +1,4 @@
-"""The log, which is also the outbox; and three small tables that keep the platform honest."""
+"""The log, the outbox beside it, and two small tables that keep the platform honest."""
 
 from django.db import models
 
@@ -7,7 +7,7 @@ from events.retention import LOG, TECHNICAL
 
 
 class Event(models.Model):
-    """One thing that happened: log and outbox in one row.
+    """One thing that happened.
 
     Plain ids and hashes only, no relation and no text, so that it outlives what it describes. A reason stands in the row
     that it belongs to and enters here as a salted hash: erasing the text keeps the chain whole.
@@ -23,7 +23,6 @@ class Event(models.Model):
     thing_id = models.BigIntegerField(null=True)
     data = models.JSONField(default=dict)
     is_public = models.BooleanField(default=False)
-    handed_over_at = models.DateTimeField(null=True)
     place = models.BigIntegerField(null=True)
     chain_hash = models.CharField(max_length=64, blank=True)
 
@@ -34,7 +33,6 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["tender_id", "-id"], name="event_of_tender"),
             models.Index(fields=["municipality_id", "-at", "-id"], name="event_log"),
-            models.Index(fields=["at"], name="event_outbox", condition=models.Q(handed_over_at=None)),
             models.Index(fields=["municipality_id", "id"], name="event_unsealed", condition=models.Q(place=None)),
             models.Index(fields=["-id"], name="event_public", condition=models.Q(is_public=True)),
         ]
@@ -44,7 +42,8 @@ class Event(models.Model):
 
 
 class Reaction(models.Model):
-    """A task that an event set to work and that is not done: the worker takes the row away when it is.
+    """A task that an event set to work and that is not done: the outbox. It is written with the event, in one transaction, and
+    the worker takes the row away when it is done.
 
     A broker can lose what it was given: what a worker took off the queue is gone when it is killed before it says that it has
     it. So the queue is not believed; a row that is still here at `again_at` is handed over again.
@@ -53,7 +52,7 @@ class Reaction(models.Model):
     event_id = models.BigIntegerField()
     task = models.CharField(max_length=80)
     again_at = models.DateTimeField()
-    tries = models.PositiveSmallIntegerField(default=1)
+    tries = models.PositiveSmallIntegerField(default=1)  # 0: no broker took it yet
 
     retention = TECHNICAL
     personal = ()

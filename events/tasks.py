@@ -5,18 +5,17 @@ import datetime as dt
 from celery import shared_task
 
 from events import clock, log, seal
-from events.models import Event, Reaction, SentForm
+from events.models import Reaction, SentForm
 
 
 @shared_task(name="events.sweep")
 def sweep() -> int:
-    """Hand over events that wait for longer than half a minute, and again what was not done in time; returns how many."""
-    before = clock.now() - dt.timedelta(seconds=30)
-    waiting = Event.objects.filter(handed_over_at=None, at__lt=before).order_by("id")[:1000]
-    handed = sum(1 for event in waiting if log.hand_over(event))
+    """Hand over what no broker took yet, and again what was not done in time; returns how many."""
+    due = Reaction.objects.filter(again_at__lte=clock.now())
+    unsent = due.filter(tries=0).order_by("event_id")[:1000]
     # Not many at once: what waits in a long queue is not lost, and need not stand in it twice.
-    undone = Reaction.objects.filter(again_at__lte=clock.now(), tries__lt=log.MOST_TRIES).order_by("again_at")[:200]
-    return handed + sum(1 for reaction in undone if log.hand_over_again(reaction))
+    undone = due.filter(tries__gt=0, tries__lt=log.MOST_TRIES).order_by("again_at")[:200]
+    return sum(1 for reaction in [*unsent, *undone] if log.hand_over_again(reaction))
 
 
 @shared_task(name="events.seal")

@@ -87,7 +87,6 @@ def record_public(tenders: list[Tender], *names: str) -> None:
             thing_kind="tenders.tender",
             thing_id=t.pk,
             is_public=True,
-            handed_over_at=now,
         )
         for t in tenders
         for name in names

@@ -184,5 +184,5 @@ def test_handing_in_asks_at_most_twenty_questions(cast, bid, client_of, statemen
     assert response.status_code == 302
     marks = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
     asked = [q["sql"] for q in sent.captured_queries if not q["sql"].startswith(marks)]
-    assert len(asked) <= 18  # PostgreSQL asks one more for the lock; after the commit the event is marked as handed over
+    assert len(asked) <= 18  # PostgreSQL asks one more for the lock, and one keeps what the event asks of the worker
     assert max(asked.count(sql) for sql in asked) <= 2

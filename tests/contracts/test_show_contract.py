@@ -199,6 +199,5 @@ def test_offering_makes_the_document_by_itself(cast, client_of, commit, tender):
     contract = make.contract(cast, tender)
     with commit():
         actions.offer_contract(contract=contract, by=cast.officer, version=1)
-    assert Event.objects.get(name="contracts.contract_offered").handed_over_at
     url = reverse("contracts:download_contract", args=[contract.public_id])
     assert [client_of(one).get(url).status_code for one in (cast.entrepreneur, cast.rival)] == [200, 404]

@@ -130,7 +130,7 @@ def test_its_event_names_nobody_and_says_only_the_day(said, tender):
     event = Event.objects.filter(name="dialogues.contributed").order_by("pk").last()
     day = clock.beginning_of(clock.day_of(clock.now()))
     assert (event.actor_id, event.thing_kind, event.thing_id, event.data) == (None, "tenders.tender", tender.pk, {})
-    assert (event.at, event.handed_over_at) == (day, day)
+    assert event.at == day
 
 
 def test_who_is_behind_a_pseudonym_stands_nowhere_in_the_clear(cast, client_of, said):

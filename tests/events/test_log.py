@@ -1,8 +1,9 @@
-"""One row an event: the log, and the outbox whose broker may be away."""
+"""One row an event: the log; and the outbox beside it, whose broker may be away."""
 
 import datetime as dt
 
 import pytest
+from django.db import transaction
 from kombu.exceptions import OperationalError
 
 from config import reactions
@@ -40,11 +41,19 @@ def test_the_same_reason_twice_gives_two_hashes(cast):
     assert one.data["reason"] != two.data["reason"]
 
 
-def test_an_event_without_reactions_is_handed_over_at_once(cast, commit):
-    with commit():
-        event = log.record("tests.done", by=None, thing=make.tender(cast))
-    event.refresh_from_db()
-    assert event.handed_over_at is not None
+def test_what_an_event_asks_is_kept_with_the_event_or_not_at_all(cast, lossy):
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        log.record("tests.done", by=None, thing=make.tender(cast))
+        assert Reaction.objects.count() == 1
+        raise ZeroDivisionError
+    assert (Reaction.objects.count(), lossy) == (0, [])
+
+
+def test_an_event_of_which_nobody_asks_anything_is_one_statement(cast, statements):
+    tender = make.tender(cast)
+    with statements() as asked:
+        log.record("tests.nobody_asks", by=None, thing=tender)
+    assert len(asked) == 1
 
 
 def test_a_broker_that_is_away_costs_nothing_and_the_sweep_hands_over_later(cast, commit, settings, monkeypatch, move_clock):
@@ -58,15 +67,20 @@ def test_a_broker_that_is_away_costs_nothing_and_the_sweep_hands_over_later(cast
     monkeypatch.setattr(log.current_app, "send_task", away)
     with commit():
         event = log.record("tests.done", by=None, thing=make.tender(cast))
-    event.refresh_from_db()
-    assert event.handed_over_at is None
-
+    assert Reaction.objects.get().tries == 0
     monkeypatch.setattr(log.current_app, "send_task", lambda name, args: sent.append((name, args)))
     log._broker_away_until = 0.0
     move_clock(minutes=2)
-    sweep()
-    event.refresh_from_db()
-    assert (sent, event.handed_over_at is not None) == ([("events.seal", [event.pk])], True)
+    assert (sweep(), sweep()) == (1, 0)
+    assert (sent, Reaction.objects.get().tries) == ([("events.seal", [event.pk])], 1)
+
+
+def test_a_worker_that_is_quicker_than_the_sweep_does_not_break_it(cast, commit, lossy, monkeypatch, move_clock):
+    with commit():
+        log.record("tests.done", by=None, thing=make.tender(cast))
+    monkeypatch.setattr(log.current_app, "send_task", lambda name, args: log.has_reacted(name, tuple(args)))
+    move_clock(minutes=5)
+    assert (sweep(), Reaction.objects.count()) == (1, 0)
 
 
 @pytest.fixture
