@@ -145,7 +145,8 @@ def restore_plan(request, public_id):
     form = WhyForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.restore_words, thing=plan, by=request.user, **form.cleaned_data):
         return redirect(plan)
-    return render(request, "initiatives/restore_plan.html", {"plan": plan, "form": form})
+    context = {"plan": plan, "thing": plan, "form": form, "back": plan.get_absolute_url()}
+    return render(request, "initiatives/restore_plan.html", context)
 
 
 def record_knowledge(request, public_id):

@@ -94,7 +94,8 @@ def restore_words(request, public_id, kind, part):
     form = WhyForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.restore_words, thing=thing, by=request.user, **form.cleaned_data):
         return redirect(initiative)
-    return render(request, "initiatives/restore_words.html", {"initiative": initiative, "kind": kind, "thing": thing, "form": form})
+    context = {"initiative": initiative, "kind": kind, "thing": thing, "form": form, "back": initiative.get_absolute_url()}
+    return render(request, "initiatives/restore_words.html", context)
 
 
 def _parts(initiative, kind: str):
