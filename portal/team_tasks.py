@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import User
 from bids.models import Round
 from calls.models import Amendment, AmendmentState, Call, InitiativeWord, ProcedureChoice
-from dialogues.models import Appeal, Conclusion, Contribution, Correction, Dialogue, Flag, Message, Pilot, Rule
+from dialogues.models import Appeal, Conclusion, Contribution, Correction, Dialogue, Flag, Meeting, Message, Pilot, Rule
 from evaluation.models import AwardDecision
 from events import clock
 from initiatives.models import Initiative, Knowledge, Plan
@@ -54,6 +54,11 @@ _KINDS = {
         lambda n: ngettext("%(n)d correction of a report waits", "%(n)d corrections of a report wait", n),
         "dialogues:show_dialogue",
         gettext_lazy("Decide"),
+    ),
+    "minutes": (
+        lambda n: ngettext("Write the report of %(n)d meeting", "Write the reports of %(n)d meetings", n),
+        "dialogues:show_dialogue",
+        gettext_lazy("Write"),
     ),
     "promises": (
         lambda n: ngettext("%(n)d answer that you promised is due", "%(n)d answers that you promised are due", n),
@@ -193,6 +198,7 @@ def _waiting(user, now):
     return count("contributions", Contribution.objects.unanswered(), "tender_id").union(
         count("messages", Message.objects.waiting(), "live__meeting__tender_id", guided),
         count("corrections", Correction.objects.undecided(), "meeting__tender_id"),
+        count("minutes", Meeting.objects.unreported(now), "tender_id", guided),
         count("promises", Rule.objects.promised().filter(known_on__lte=clock.day_of(now)), "dialogue__tender_id"),
         count("pilots", Pilot.objects.undecided(clock.day_of(now)), "tender_id"),
         count("flags", Flag.objects.undecided(), "contribution__tender_id"),

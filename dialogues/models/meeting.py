@@ -34,6 +34,10 @@ class MeetingQuerySet(models.QuerySet):
     def upcoming(self, at=None):
         return self.filter(begins_at__gte=at or clock.now(), cancelled_at=None)
 
+    def unreported(self, at=None):
+        """Those that were held, and of which nobody can read yet what was said."""
+        return self.filter(ends_at__lt=at or clock.now(), cancelled_at=None, reported_at=None)
+
     def with_counts(self):
         """Each meeting with `taken`, the places that are taken, `waiting`, who waits for one, `came`, and `noted`: of how
         many it was written down whether they came."""

@@ -1,14 +1,20 @@
 """What waits for me, over all tenders, in at most ten statements."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from bids.models import BidPartner, PartnerRole
 from contracts.models import Contract
+from dialogues.models import Meeting
 from events import clock
 from monitoring.models import Indicator
+from portal.team_tasks import team_tasks
 from portal.work import own_tasks
 from tenders.actions import ask_question
+from tenders.models import InvolvementRole
 from tenders.steps import Step
 from tests import make
 
@@ -34,6 +40,21 @@ def test_a_question_waits_for_the_team_and_for_nobody_else(cast, client_of):
         if person.is_authenticated and "1 vraag wacht op antwoord" in client_of(person).get("/mijn/").content.decode()
     }
     assert waiting == {"officer", "buyer"}
+
+
+def test_a_meeting_that_was_held_asks_its_report_of_the_team_and_the_guide(cast):
+    tender = make.tender(cast)
+    make.involve(tender, InvolvementRole.GUIDE, person=cast.guide)
+    held = make.meeting(tender, begins_in=-dt.timedelta(days=2))
+    make.meeting(tender)
+    make.meeting(tender, begins_in=-dt.timedelta(days=2), cancelled_at=clock.now(), cancelled_because="Ziek.")
+    asks = "Schrijf het verslag van 1 bijeenkomst"
+    with override("nl"):
+        people = {name: one for name, one in cast.people().items() if one.is_authenticated}
+        asked = {name for name, one in people.items() if asks in [task.title for task in team_tasks(one)[0]]}
+        assert asked == {"officer", "buyer", "guide"}
+        Meeting.objects.filter(pk=held.pk).update(reported_at=clock.now())
+        assert team_tasks(cast.officer)[0] == []
 
 
 def test_what_waits_is_counted_whole_and_shown_fifty_at_a_time(cast, client_of):
