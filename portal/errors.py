@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpResponse, HttpResponseServerError
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpResponse, HttpResponseServerError, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,10 @@ WHO_CAN_DO = {
         ("dialogues.write_proposal", "dialogues.edit_proposal", "dialogues.hand_in_proposal", "dialogues.withdraw_proposal"),
         _("Only who sits in this theme group can do this, and what was handed in changes no more."),
     ),
+    "dialogues.bring_in": _("Only an organisation that the team trusts can do this, while that lasts and the dialogue is open."),
+    "dialogues.hide_contribution": _("Only the team can do this, and not once it is hidden: a colleague may have been first."),
+    "dialogues.restore_contribution": _("Only the team can do this, and not once everybody can read it again."),
+    "dialogues.decide_appeal": _("Another officer decides on this than who hid it, and only once."),
     "dialogues.record_council_decision": _("Only the officers and the clerk can do this, of a proposal that was handed in."),
 }
 # What a guide keeps out of: who is refused for that reads why.
@@ -65,7 +70,8 @@ def permission_denied(request, exception=None):
         return render(request, "errors/not_on_this_route.html", {"why": why, "tender": exception.thing.tender}, status=404)
     if user is not None and user.is_authenticated:
         tender = getattr(getattr(exception, "thing", None), "tender", None)
-        return render(request, "403.html", {"who_can": _who_can(user, exception), "tender": tender}, status=403)
+        context = {"who_can": _who_can(user, exception), "tender": tender, "typed": _own_words(request)}
+        return render(request, "403.html", context, status=403)
     if request.method in ("GET", "HEAD"):
         here = request.get_full_path()
         # What is asked in the address is left out when it would not fit in the next one.
@@ -82,7 +88,7 @@ def bad_request(request, exception=None):
 
 
 def page_not_found(request, exception=None):
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"typed": _own_words(request)}, status=404)
 
 
 def server_error(request):
@@ -108,13 +114,23 @@ def _who_can(user, exception) -> str:
     return WHO_CAN_DO.get(asked) or WHO_CAN.get(asked.partition(".")[0], "")
 
 
+def _own_words(request) -> list[str]:
+    """What somebody typed in a form of ours that cannot be carried out any more: a colleague was quicker, or it is closed."""
+    if request.method != "POST" or not _is_our_own_form(request):
+        return []
+    try:
+        return [value for name, value in _fields(request) if _was_typed(name, value)]
+    except (SuspiciousOperation, MultiPartParserError, UnreadablePostError):
+        return []  # nobody typed what cannot be read
+
+
+def _fields(request) -> list[tuple[str, str]]:
+    sent = [(name, value) for name, values in request.POST.lists() for value in values]
+    return [pair for pair in sent if pair[0] != "csrfmiddlewaretoken" and not re.search(r"pass|secret", pair[0], re.IGNORECASE)]
+
+
 def _session_ended(request):
-    fields = [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if name != "csrfmiddlewaretoken" and not re.search(r"pass|secret", name, re.IGNORECASE)
-    ]
+    fields = _fields(request)
     context = {
         "fields": fields,
         "typed": [value for name, value in fields if _was_typed(name, value)],

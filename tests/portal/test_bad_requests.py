@@ -1,7 +1,9 @@
 """What cannot be read, or is more than anybody types, gets a page of ours and no error."""
 
 import pytest
+from django.urls import reverse
 
+from events import clock
 from tests import make
 
 
@@ -44,3 +46,22 @@ def test_the_address_of_a_button_says_so_to_who_types_it(cast, client_of):
     answer = client_of(cast.officer).get(f"/trajecten/{make.tender(cast).slug}/vragen/publiceer/")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
     assert "Dit adres hoort bij een knop" in answer.content.decode()
+
+
+def test_who_may_not_do_it_any_more_reads_what_was_typed_and_why_not(cast, client_of):
+    said = make.contribution(make.tender(cast), hidden_at=clock.now(), hidden_because="Schelden.")
+    page = reverse("dialogues:hide_contribution", args=[said.tender.slug, said.number])
+    sent = {"explanation": "Hier staat een adres van een ander.", "ground": "abcdefgh"}
+    own = client_of(cast.officer).post(page, sent, headers={"Origin": "http://testserver"})
+    told = [
+        words in own.content.decode() for words in ("Hier staat een adres van een ander.", "misschien was een collega", "abcdefgh")
+    ]
+    assert (own.status_code, told) == (403, [True, True, False])
+    other = client_of(cast.officer).post(page, sent, headers={"Origin": "https://elders.example"}).content.decode()
+    assert "Hier staat een adres" not in other
+
+
+def test_what_was_typed_for_a_page_that_is_gone_is_still_to_be_read(cast, client_of):
+    sent = {"text": "Dit wilde ik zeggen."}
+    page = client_of(cast.resident).post("/trajecten/weg/dialoog/inbreng/1/melden/", sent, headers={"Origin": "http://testserver"})
+    assert (page.status_code, "Dit wilde ik zeggen." in page.content.decode()) == (404, True)
