@@ -1,5 +1,6 @@
 """What may stop: who does the work now hears it with date and proof, and tells what stopping costs."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -46,8 +47,8 @@ def tell_incumbent(*, may_stop: MayStop, by: User, how: Told, told_on=None, proo
     if how == Told.HERE:
         if not has_account(row.line):
             raise Refused({"how": _("This party has no account here. Tell it in another way, and keep the proof.")})
-        told_on = clock.today()
-        row.letter_content = letter_of(row, told_on)
+        told_on = row.told_on = clock.today()
+        row.letter_content = letter_of(row)
         row.letter = Document.objects.create(
             kind="may_stop", title=_letter_title(row), content_sha256=fingerprint(row.letter_content)
         )
@@ -111,7 +112,7 @@ def has_account(line: Line) -> bool:
     return line.party_id is not None and Membership.objects.active().filter(party=line.party_id, user__is_active=True).exists()
 
 
-def letter_of(row: MayStop, told_on) -> dict:
+def letter_of(row: MayStop) -> dict:
     """The letter as plain values: what its fingerprint is of. Made when it is told, and kept."""
     line, tender = row.line, row.tender
     return {
@@ -122,9 +123,11 @@ def letter_of(row: MayStop, told_on) -> dict:
         "reference": tender.reference,
         "contact": " ".join(part for part in (tender.contact_person, tender.contact_phone) if part),
         "reason": row.reason,
-        "told_on": told_on.isoformat(),
+        "told_on": row.told_on.isoformat(),
         "stops_on": row.stops_on.isoformat(),
         "notice_months": line.notice_months,
+        "term_ends_on": row.term_ends_on.isoformat() if row.term_ends_on else "",
+        "answer_at": settings.SITE_ADDRESS.split("://")[-1],
         "reasonable_term": row.asks_reasonable_term,
     }
 

@@ -3,9 +3,12 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import override
 
 from calls.freezing import freeze
 from calls.models import Call
@@ -64,6 +67,17 @@ def test_a_party_with_an_account_is_told_by_message_mail_and_a_letter_with_a_fin
     row.refresh_from_db()
     assert (row.read_by, row.read_at is not None) == (cast.entrepreneur, True)
     assert "Samira Ondernemer" in client_of(cast.officer).get(url("show_may_stop", row)).content.decode()
+
+
+def test_the_letter_says_until_when_the_term_runs_and_where_to_answer(cast, tender):
+    row = actions.tell_incumbent(may_stop=make.may_stop(cast, tender, told=False), by=cast.officer, how=Told.HERE)
+    row.refresh_from_db()
+    assert row.letter_content["term_ends_on"] == row.term_ends_on.isoformat()
+    with override("nl"):
+        letter = render_to_string(
+            "documents/may_stop.html", {"letter": row.letter_content, "document": row.letter, "sha": "0" * 64}
+        )
+    assert f"Log in op {settings.SITE_ADDRESS.split('://')[-1]}" in letter
 
 
 def test_the_letter_is_made_once(cast, tender):
