@@ -1,10 +1,11 @@
-"""Each time that something is hidden stays to be read: since when, by whom, why, and why it came back."""
+"""Each time that something is hidden stays to be read: since when, by whom, why, and why it came back; also when two are at it."""
 
 from importlib import import_module
 
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from events import clock
 from initiatives import actions
@@ -22,6 +23,13 @@ def parts_of(initiative) -> dict:
     """What can be hidden of it, with the name that its address has for it."""
     update = make.update(initiative)
     return {"tekst": initiative, "bericht": update, "foto": make.photo(initiative)}
+
+
+def address_of(verb, thing, kind="") -> str:
+    if not kind:
+        return reverse(f"initiatives:{verb}_plan", args=[thing.public_id])
+    initiative = getattr(thing, "initiative", thing)
+    return reverse(f"initiatives:{verb}_words", args=[initiative.public_id, kind, thing.public_id])
 
 
 def hide(by, thing, reason="Dit noemt een buurman."):
@@ -102,3 +110,36 @@ def test_what_was_hidden_before_the_rows_were_there_is_carried_over_without_a_na
     assert rows == {hidden: ("Privé.", "", None, None), back: ("Dit noemt een buurman.", "Het mag toch.", None, None)}
     shown = page_of(client_of(cast.visitor), initiative)
     assert [words in shown for words in ("Verborgen op", "Terug omdat: Het mag toch.", cast.officer.name)] == [True, True, False]
+
+
+@pytest.mark.parametrize("kind", ["tekst", "bericht", "foto", ""])
+@pytest.mark.parametrize("verb", ["hide", "restore"])
+def test_who_comes_second_reads_that_and_keeps_what_was_typed(cast, client_of, initiative, kind, verb):
+    thing = parts_of(initiative)[kind] if kind else make.plan(cast.municipality)
+    hide(cast.secretary, thing)
+    if verb == "restore":
+        restore(cast.secretary, thing)
+    client, address = client_of(cast.officer), address_of(verb, thing, kind)
+    assert client.get(address).url == getattr(thing, "initiative", thing).get_absolute_url()
+    page = client.post(address, {"reason": "Dit had ik getypt.", "once": "a"}).content.decode()
+    first = "Iemand verborg dit net voor u." if verb == "hide" else "Iedereen kan dit al lezen."
+    assert (first in page, "Dit had ik getypt." in page) == (True, True)
+
+
+def test_who_answers_a_plan_sees_the_way_that_makes_sense(cast, client_of):
+    plan = make.plan(cast.municipality)
+    ways = [address_of(verb, plan) for verb in ("hide", "restore")]
+    officer, visitor = client_of(cast.officer), client_of(cast.visitor)
+    assert [way in page_of(officer, plan) for way in ways] == [True, False]
+    hide(cast.officer, plan)
+    assert [way in page_of(officer, plan) for way in ways] == [False, True]
+    assert [way in page_of(visitor, plan) for way in ways] == [False, False]
+
+
+def test_a_plan_that_was_taken_back_can_be_hidden_too(cast, client_of):
+    plan = make.plan(cast.municipality, withdrawn_at=clock.now(), withdrawn_because="Wij verhuizen.")
+    client, address = client_of(cast.officer), address_of("hide", plan)
+    assert address in page_of(client, plan)
+    client.post(address, {"reason": "Het noemt een buurman.", "once": "a"})
+    shown = page_of(client_of(cast.visitor), plan)
+    assert ["Het noemt een buurman." in shown, plan.problem in shown, plan.title in shown] == [True, False, False]
