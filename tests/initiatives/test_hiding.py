@@ -132,6 +132,17 @@ def test_a_plan_that_was_hidden_by_mistake_is_put_back_and_waits_for_its_answer_
     assert plan in Plan.objects.unanswered()
 
 
+def test_the_makers_of_a_hidden_plan_know_whom_to_call_and_read_their_words_with_their_code(cast, client_of):
+    plan = make.plan(cast.municipality, code="5555-6666-7777")
+    hide(cast, plan)
+    page = page_of(client_of, cast.visitor, plan)
+    known = ("Wie kunt u bellen?", "er nog eens naar kijkt", reverse("portal:follow_code"), "Ouderen eten alleen.")
+    assert [words in page for words in known] == [True, True, True, False]
+    page = client_of(cast.visitor).post(reverse("portal:follow_code"), {"code": "5555-6666-7777"}).content.decode()
+    told = (plan.title, "Ouderen eten alleen.", "Dit noemt een buurman.", cast.officer.name, "er nog eens naar kijkt")
+    assert [words in page for words in told] == [True] * 5
+
+
 def test_who_hides_a_plan_reads_the_plan_first(cast, client_of):
     plan = make.plan(cast.municipality)
     page = client_of(cast.officer).get(reverse("initiatives:hide_plan", args=[plan.public_id])).content.decode()
