@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from calls.models import CriterionSource, InitiativeWord, Word
 from contracts.models import Agreement
 from events.composed import composed_once
-from initiatives.models import Help, Initiative, Joining, Photo, Update
+from initiatives.models import Help, Hiding, Initiative, Joining, Photo, Update
 from monitoring.models import Measurement
 from tenders import dates
 from tenders.charts import number
@@ -49,7 +49,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Growth:
-    """All that the page of an initiative shows, read in five statements however much there is."""
+    """All that the page of an initiative shows, read in five statements however much there is; in six when something was hidden."""
 
     steps: list[Step]
     points: list[Point]
@@ -79,6 +79,7 @@ def growth_of(initiative: Initiative) -> Growth:
         photos.setdefault(photo.update_id, []).append(photo)
     updates = [] if initiative.hidden_at else _updates(initiative.pk)
     helps = [] if initiative.hidden_at else _helps(initiative.pk)
+    _bring_hidings(initiative, [initiative, *updates, *(photo for some in photos.values() for photo in some)])
     words = _words(initiative.pk)
     for one in words:
         one.label = Word(one.word).label
@@ -97,6 +98,15 @@ def growth_of(initiative: Initiative) -> Growth:
         newest_photo=_newest(photos, updates),
         words=words,
     )
+
+
+def _bring_hidings(initiative: Initiative, things: list) -> None:
+    """Give each what was ever hidden of it, in one statement for all; in none where nothing ever was."""
+    changed = any(thing.hidden_at or thing.restored_at for thing in things)
+    rows = _hidings(initiative.pk) if changed else []
+    for thing in things:
+        own = f"{thing._meta.model_name}_id"
+        thing.told_hidings = [row for row in rows if getattr(row, own) == thing.pk]
 
 
 def _newest(photos: dict, updates: list[Update]) -> Photo | None:
@@ -127,6 +137,12 @@ def _photos(initiative_id):
 @composed_once
 def _updates(initiative_id):
     return Update.objects.filter(initiative=initiative_id).order_by("on", "id")[:500]
+
+
+@composed_once
+def _hidings(initiative_id):
+    of_it = Q(initiative=initiative_id) | Q(update__initiative=initiative_id) | Q(photo__initiative=initiative_id)
+    return Hiding.objects.for_page().filter(of_it)
 
 
 @composed_once

@@ -101,8 +101,8 @@ def follow_plan(request, public_id):
         "ways": ways_in(plan.municipality, plan.tender, answered=bool(plan.outcome)) if plan.stands else [],
         "may_answer": allows(request.user, "initiatives.answer_plan", plan),
         "may_record": allows(request.user, "initiatives.record_knowledge", plan),
-        "may_hide": allows(request.user, "initiatives.hide_plan", plan),
-        "may_restore": allows(request.user, "initiatives.restore_plan", plan),
+        "may_hide": not plan.hidden_at and allows(request.user, "initiatives.hide_plan", plan),
+        "may_restore": plan.hidden_at and allows(request.user, "initiatives.restore_plan", plan),
         "may_withdraw": allows(request.user, "initiatives.withdraw_plan", plan),
     }
     return render(request, "golden_thread/follow_plan.html", context)

@@ -35,11 +35,6 @@ def going_on(user, thing) -> bool:
 
 
 @rules.predicate
-def words_hidden(user, plan) -> bool:
-    return plan.hidden_at is not None
-
-
-@rules.predicate
 def touches_tender(user, plan) -> bool:
     """It is about a tender, or was carried into one."""
     return plan.tender is not None

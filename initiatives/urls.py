@@ -1,6 +1,6 @@
 from django.urls import path
 
-from initiatives.views import beginning, plans, tending
+from initiatives.views import beginning, hiding, plans, tending
 
 app_name = "initiatives"
 
@@ -23,8 +23,8 @@ urlpatterns = [
     path(_ONE + "bijhouden/stoppen/", tending.stop_initiative, name="stop_initiative"),
     path(_ONE + "hulp/<slug:help>/eindigen/", tending.end_help, name="end_help"),
     path(_ONE + "namen/<slug:joining>/weg/", tending.take_name_off, name="take_name_off"),
-    path(_ONE + "verbergen/<slug:kind>/<slug:part>/", tending.hide_words, name="hide_words"),
-    path(_ONE + "terugzetten/<slug:kind>/<slug:part>/", tending.restore_words, name="restore_words"),
+    path(_ONE + "verbergen/<slug:kind>/<slug:part>/", hiding.hide_words, name="hide_words"),
+    path(_ONE + "terugzetten/<slug:kind>/<slug:part>/", hiding.restore_words, name="restore_words"),
     # Plans from outside; the page of a plan itself stands in golden_thread/urls.py.
     path(_PLANS, plans.list_plans, name="list_plans"),
     path(_PLANS + "nieuw/", plans.file_plan, name="file_plan"),
@@ -32,8 +32,8 @@ urlpatterns = [
     path("trajecten/<slug:slug>/plannen/", plans.list_tender_plans, name="list_tender_plans"),
     path(_PLAN + "antwoord/", plans.answer_plan, name="answer_plan"),
     path(_PLAN + "terugnemen/", plans.withdraw_plan, name="withdraw_plan"),
-    path(_PLAN + "verbergen/", plans.hide_plan, name="hide_plan"),
-    path(_PLAN + "terugzetten/", plans.restore_plan, name="restore_plan"),
+    path(_PLAN + "verbergen/", hiding.hide_plan, name="hide_plan"),
+    path(_PLAN + "terugzetten/", hiding.restore_plan, name="restore_plan"),
     path(_PLAN + "vooraf/", plans.record_knowledge, name="record_knowledge"),
     path(_PLAN + "vooraf/openbaar/", plans.publish_knowledge, name="publish_knowledge"),
 ]

@@ -141,7 +141,7 @@ ABOUT = {
     "initiatives.answer_plan": ("plan", "own plan"),
     "initiatives.withdraw_plan": ("plan",),
     "initiatives.hide_plan": ("plan", "own plan"),
-    "initiatives.restore_plan": ("plan", "hidden plan"),
+    "initiatives.restore_plan": ("plan", "own plan"),
     "initiatives.record_knowledge": ("plan", "own plan"),
     "initiatives.take_name_off": ("joining",),
     "budgets.": ("budget", "draft budget", "counted budget"),

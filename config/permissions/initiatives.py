@@ -11,7 +11,6 @@ from initiatives.predicates import (
     photo_shown,
     stands,
     touches_tender,
-    words_hidden,
 )
 from tenders.predicates import guide, officer, running
 
@@ -41,8 +40,9 @@ PERMISSIONS = {
     "initiatives.view_plan": anyone,
     "initiatives.answer_plan": answers & stands,
     "initiatives.withdraw_plan": made_plan & stands,
-    "initiatives.hide_plan": answers & stands,
-    "initiatives.restore_plan": answers & words_hidden,
+    # Also one that its makers took back: its words are public.
+    "initiatives.hide_plan": answers,
+    "initiatives.restore_plan": answers,
     "initiatives.record_knowledge": leads_one_it_touched,
     "initiatives.manage_tender_plans": officer,
 }

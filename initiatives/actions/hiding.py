@@ -20,13 +20,14 @@ def hide_words(*, thing: Hideable, by: User, reason: str) -> Hideable:
         raise Refused({"reason": _("Say why you hide it. Everybody can read the reason.")})
     thing.hidden_at, thing.hidden_because = clock.now(), reason.strip()
     thing.save(update_fields=["hidden_at", "hidden_because"])
+    thing.hidings.create(by=by, at=thing.hidden_at, because=thing.hidden_because)
     log.record("initiatives.words_hidden", by=by, thing=thing, public=True, reason=reason)
     return thing
 
 
 @transaction.atomic
 def restore_words(*, thing: Hideable, by: User, reason: str) -> Hideable:
-    """Let everybody read it again. Why it was hidden stays in its row, and why it came back beside it."""
+    """Let everybody read it again. Why it was hidden stays to be read, and why it came back beside it."""
     _hold(thing)
     if thing.hidden_at is None:
         raise Changed(_("Everybody can read this already."), code="changed")
@@ -34,6 +35,8 @@ def restore_words(*, thing: Hideable, by: User, reason: str) -> Hideable:
         raise Refused({"reason": _("Say why, in one sentence.")})
     thing.hidden_at, thing.restored_at, thing.restored_because = None, clock.now(), reason.strip()
     thing.save(update_fields=["hidden_at", "restored_at", "restored_because"])
+    ended = {"ended_by": by, "ended_at": thing.restored_at, "ended_because": thing.restored_because}
+    thing.hidings.filter(ended_at=None).update(**ended)
     log.record("initiatives.words_restored", by=by, thing=thing, public=True, reason=reason)
     return thing
 

@@ -2,6 +2,7 @@
 
 from initiatives.models.contact import ContactPerson
 from initiatives.models.growth import Help, Joining, Photo, Update
+from initiatives.models.hiding import Hiding
 from initiatives.models.initiative import EarlierWording, Initiative
 from initiatives.models.knowledge import Knowledge
 from initiatives.models.plan import Plan, PlanAnswer, PlanOutcome
@@ -10,6 +11,7 @@ __all__ = [
     "ContactPerson",
     "EarlierWording",
     "Help",
+    "Hiding",
     "Initiative",
     "Joining",
     "Knowledge",

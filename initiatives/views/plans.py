@@ -131,24 +131,6 @@ def withdraw_plan(request, public_id):
     return kept_by_nobody(render(request, "initiatives/withdraw_plan.html", {"plan": plan, "form": form, "code_field": field}))
 
 
-def hide_plan(request, public_id):
-    plan = plan_for(request, public_id, "initiatives.hide_plan")
-    form = WhyForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.hide_words, thing=plan, by=request.user, **form.cleaned_data):
-        return redirect(plan)
-    return render(request, "initiatives/hide_plan.html", {"plan": plan, "form": form})
-
-
-def restore_plan(request, public_id):
-    """By who may hide it: everybody can read it again, and why."""
-    plan = plan_for(request, public_id, "initiatives.restore_plan")
-    form = WhyForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.restore_words, thing=plan, by=request.user, **form.cleaned_data):
-        return redirect(plan)
-    context = {"plan": plan, "thing": plan, "form": form, "back": plan.get_absolute_url()}
-    return render(request, "initiatives/restore_plan.html", context)
-
-
 def record_knowledge(request, public_id):
     """What its makers heard or saw before others could."""
     plan = plan_for(request, public_id, "initiatives.record_knowledge")

@@ -6,7 +6,6 @@ A form that comes with a code and without its token was not filled in yet: someb
 
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -75,35 +74,6 @@ def end_help(request, public_id, help):
     found = Help.objects.standing().select_related("helper__municipality", "helped")
     given = part_for(request, initiative, found.filter(helper=initiative) | found.filter(helped=initiative), help)
     return _end(request, initiative, "end_help", initiative, help=given)
-
-
-def hide_words(request, public_id, kind, part):
-    """By who works in the neighbourhood, with a reason that everybody can read."""
-    initiative = initiative_for(request, public_id, "initiatives.hide_words")
-    thing = part_for(request, initiative, _parts(initiative, kind).filter(hidden_at=None), part)
-    form = WhyForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.hide_words, thing=thing, by=request.user, **form.cleaned_data):
-        return redirect(initiative)
-    return render(request, "initiatives/hide_words.html", {"initiative": initiative, "kind": kind, "thing": thing, "form": form})
-
-
-def restore_words(request, public_id, kind, part):
-    """By who may hide it: everybody can read it again, and why."""
-    initiative = initiative_for(request, public_id, "initiatives.restore_words")
-    thing = part_for(request, initiative, _parts(initiative, kind).exclude(hidden_at=None), part)
-    form = WhyForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.restore_words, thing=thing, by=request.user, **form.cleaned_data):
-        return redirect(initiative)
-    context = {"initiative": initiative, "kind": kind, "thing": thing, "form": form, "back": initiative.get_absolute_url()}
-    return render(request, "initiatives/restore_words.html", context)
-
-
-def _parts(initiative, kind: str):
-    """What can be hidden of an initiative: its own words, what was told on a day, or a photo."""
-    parts = {"tekst": Initiative.objects.filter(pk=initiative.pk), "bericht": initiative.updates, "foto": initiative.photos}
-    if kind not in parts:
-        raise Http404
-    return parts[kind].all()
 
 
 def show_tending(request, initiative, code: str):

@@ -77,7 +77,7 @@ def test_what_was_told_comes_back_with_its_photo_and_the_thread_says_why(cast, c
     worker.post(address, {"reason": "Jo wil het zelf.", "once": "a"})
     page = page_of(client_of, cast.visitor, initiative)
     assert [words in page for words in ("De tuin van Jo is klaar.", photo.public_id, "Jo wil het zelf.")] == [True, True, True]
-    assert worker.get(address).status_code == 404
+    assert worker.get(address).url == initiative.get_absolute_url()
 
 
 def test_of_a_hidden_photo_everybody_reads_why_and_only_who_can_put_it_back_sees_it(cast, client_of, initiative):
@@ -123,10 +123,55 @@ def test_a_hidden_plan_keeps_its_place_and_says_why(cast, client_of):
 def test_a_plan_that_was_hidden_by_mistake_is_put_back_and_waits_for_its_answer_again(cast, client_of):
     plan = make.plan(cast.municipality)
     address = reverse("initiatives:restore_plan", args=[plan.public_id])
-    assert client_of(cast.officer).get(address).status_code == 403  # everybody can read it
+    assert client_of(cast.officer).get(address).url == plan.get_absolute_url()  # everybody can read it
     hide(cast, plan)
     assert who_may(cast, client_of, address) == {"officer", "secretary"}
     client_of(cast.officer).post(address, {"reason": "De buurman vindt het goed.", "once": "a"})
     page = page_of(client_of, cast.visitor, plan)
     assert [words in page for words in ("Ouderen eten alleen.", "De buurman vindt het goed.", plan.title)] == [True, True, True]
     assert plan in Plan.objects.unanswered()
+
+
+def test_the_makers_of_a_hidden_plan_know_whom_to_call_and_read_their_words_with_their_code(cast, client_of):
+    plan = make.plan(cast.municipality, code="5555-6666-7777")
+    hide(cast, plan)
+    page = page_of(client_of, cast.visitor, plan)
+    known = ("Wie kunt u bellen?", "er nog eens naar kijkt", reverse("portal:follow_code"), "Ouderen eten alleen.")
+    assert [words in page for words in known] == [True, True, True, False]
+    page = client_of(cast.visitor).post(reverse("portal:follow_code"), {"code": "5555-6666-7777"}).content.decode()
+    told = (plan.title, "Ouderen eten alleen.", "Dit noemt een buurman.", cast.officer.name, "er nog eens naar kijkt")
+    assert [words in page for words in told] == [True] * 5
+
+
+def test_who_hides_a_plan_reads_the_plan_first(cast, client_of):
+    plan = make.plan(cast.municipality)
+    page = client_of(cast.officer).get(reverse("initiatives:hide_plan", args=[plan.public_id])).content.decode()
+    assert [words in page for words in (plan.title, "Ouderen eten alleen.", "Verberg dit plan")] == [True] * 3
+
+
+@pytest.mark.parametrize(("kind", "back"), [("bericht", "Iedereen kan het weer lezen."), ("foto", "Iedereen kan het weer zien.")])
+def test_who_hides_or_puts_back_reads_that_it_is_done(cast, client_of, initiative, kind, back):
+    thing = make.update(initiative) if kind == "bericht" else make.photo(initiative)
+    client = client_of(cast.community_worker)
+    for verb, done in (("hide_words", "Verborgen. Iedereen leest waarom."), ("restore_words", back)):
+        address = to(verb, initiative, kind, thing.public_id)
+        assert done in client.post(address, {"reason": "Hierom.", "once": verb}, follow=True).content.decode()
+
+
+def test_who_hides_a_plan_or_puts_it_back_reads_that_it_is_done(cast, client_of):
+    plan, client = make.plan(cast.municipality), client_of(cast.officer)
+    for verb, done in (("hide_plan", "Verborgen. Iedereen leest waarom."), ("restore_plan", "Iedereen kan het weer lezen.")):
+        address = reverse(f"initiatives:{verb}", args=[plan.public_id])
+        assert done in client.post(address, {"reason": "Hierom.", "once": verb}, follow=True).content.decode()
+
+
+def test_a_photo_can_be_hidden_before_the_words_with_it_come_back_and_then_waits_for_them(cast, client_of, initiative):
+    update = make.update(initiative)
+    photo = make.photo(initiative, update)
+    hide(cast, update)
+    client = client_of(cast.community_worker)
+    hiding, back = (to(verb, initiative, "foto", photo.public_id) for verb in ("hide_words", "restore_words"))
+    assert hiding in client.get(to("tend_initiative", initiative)).content.decode()
+    client.post(hiding, {"reason": "Er staat een kind op.", "once": "a"})
+    page = client.post(back, {"reason": "De ouders vinden het goed.", "once": "b"}, follow=True).content.decode()
+    assert ("Iedereen ziet hem als ook de tekst erbij" in page, "Iedereen kan het weer zien." in page) == (True, False)

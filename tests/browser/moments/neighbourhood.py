@@ -76,17 +76,24 @@ def begun(cast, album):
 
 def _put_back(cast, album, initiative):
     """What was told, a photo and a plan, hidden; and the page on which they stand again."""
-    update, photo, plan = initiative.updates.first(), initiative.photos.get(), make.plan(cast.municipality)
+    code = "8888-7777-6666"
+    update, photo, plan = initiative.updates.first(), initiative.photos.get(), make.plan(cast.municipality, code=code)
     for kind, thing in (("bericht", update), ("foto", photo)):
         hide_words(thing=thing, by=cast.officer, reason="Privé.")
         album.see(cast.visitor, "golden_thread:follow_initiative", initiative.public_id, about=f"{kind} hidden")
         album.see(cast.community_worker, "initiatives:tend_initiative", initiative.public_id, about=f"{kind} hidden")
         album.see(cast.community_worker, "initiatives:restore_words", initiative.public_id, kind, thing.public_id, about=kind)
         restore_words(thing=thing, by=cast.officer, reason="Het mag.")
+    album.see(cast.officer, "initiatives:hide_plan", plan.public_id, about="the plan")
     hide_words(thing=plan, by=cast.officer, reason="Privé.")
     album.see(cast.officer, "golden_thread:follow_plan", plan.public_id, about="hidden")
+    album.see(cast.visitor, "golden_thread:follow_plan", plan.public_id, about="hidden, for everybody")
+    album.see(cast.visitor, "portal:follow_code", about="of a plan that is hidden", data={"code": code})
+    late = {"reason": "Dit kwetst iemand.", "once": secrets.token_urlsafe(16)}
+    album.see(cast.officer, "initiatives:hide_plan", plan.public_id, about="somebody was before you", data=late)
     album.see(cast.officer, "initiatives:restore_plan", plan.public_id, about="the plan")
     restore_words(thing=plan, by=cast.officer, reason="Het mag.")
+    restore_words(thing=hide_words(thing=plan, by=cast.officer, reason="Toch privé."), by=cast.officer, reason="Het mag nu.")
     album.see(cast.visitor, "golden_thread:follow_initiative", initiative.public_id, about="put back")
     album.see(cast.visitor, "golden_thread:follow_plan", plan.public_id, about="put back")
 
