@@ -28,8 +28,9 @@ def flag_contribution(*, contribution: Contribution, by: User | None, code: str,
     if found:
         return found
     flag = Flag.objects.create(contribution=contribution, ground=ground, text=text.strip(), flagged_on=clock.today(), **own)
-    # As with an anonymous contribution: the moment of an event must not lead back to who has no account.
-    log.record("dialogues.contribution_flagged", by=by, thing=flag if by else contribution.tender)
+    # Without who told it: the team reads the log, and its page says that it does not see that. Of who has no account the
+    # moment must not lead back either, as with an anonymous contribution.
+    log.record("dialogues.contribution_flagged", by=None, thing=flag if by else contribution.tender)
     return flag
 
 

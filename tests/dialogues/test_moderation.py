@@ -59,6 +59,17 @@ def test_a_visitor_reports_and_follows_it_with_a_code(cast, client_of, tender, s
     assert ("Wat u meldde, blijft staan" in page, "Scherp, maar het mag." in page) == (True, True)
 
 
+def test_the_log_does_not_say_who_reported_and_who_did_still_hears_the_answer(cast, client_of, tender, said, commit):
+    client_of(cast.resident).post(address("flag_contribution", said), form_of(tender))
+    event, flag = Event.objects.get(name="dialogues.contribution_flagged"), Flag.objects.get()
+    assert (event.actor_id, flag.person) == (None, cast.resident)
+    log = client_of(cast.administrator).get(reverse("portal:view_log", args=[cast.municipality.slug])).content.decode()
+    assert cast.resident.name not in log
+    with commit():
+        actions.decide_flag(flag=flag, by=cast.officer, outcome=FlagOutcome.LEFT, reason="Scherp, maar het mag.")
+    assert list(Notice.objects.values_list("person", flat=True)) == [cast.resident.pk]
+
+
 def test_the_same_report_sent_twice_is_one(cast, client_of, tender, said):
     pages = [client_of(cast.visitor).post(address("flag_contribution", said), form_of(tender)) for _time in range(2)]
     assert (Flag.objects.count(), pages[0].context["code"]) == (1, pages[1].context["code"])
