@@ -114,7 +114,9 @@ def test_who_chooses_a_name_and_writes_none_goes_under_the_name_of_the_account(c
     assert Contribution.objects.get().shown_name == "Ria Bewoner"
 
 
-@pytest.mark.parametrize("written", ["Ria Bewoner", " ria  BEWONER", "Ría", "bewoner", "RiaBewoner", "Bewoner, Ria", "Ik, Ria Bewoner"])
+@pytest.mark.parametrize(
+    "written", ["Ria Bewoner", " ria  BEWONER", "Ría", "bewoner", "RiaBewoner", "Bewoner, Ria", "Ik, Ria Bewoner"]
+)
 def test_ones_own_name_is_no_pseudonym(cast, client_of, tender, written):
     response = send(client_of(cast.resident), tender, name_choice="pseudonym", shown_name=written)
     sentence = "Dit is uw eigen naam. Kies een schuilnaam waaraan niemand u herkent."
