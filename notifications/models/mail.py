@@ -4,7 +4,6 @@ from events import clock
 from events.ids import new_public_id
 from events.retention import SHORT
 
-
 # How `once` begins of a mail to who is behind a pseudonym: notifications/thread_ways.py.
 SEALED = "sealed:"
 
