@@ -41,6 +41,10 @@ NAMES = {
 }
 
 
+# What people write for the language beside which all others stand.
+_DUTCH = {"nl", "nl-nl", "nl-be", "nld", "dut", "nederlands", "hollands", "vlaams", "dutch", "flemish"}
+
+
 def choices() -> list[str]:
     """Their names in the language of the page, in its order."""
     return sorted(str(name) for name in NAMES.values())
@@ -50,6 +54,15 @@ def tidy(said: str) -> str:
     """The code of a language that was named in Dutch or in English; another one as it was named."""
     named = " ".join(said.split())
     return _codes().get(named.casefold(), named)
+
+
+def is_dutch(said: str) -> bool:
+    return " ".join(said.split()).casefold() in _DUTCH
+
+
+def is_a_name(said: str) -> bool:
+    """Whether it can be the name of a language: two letters at least, and no numbers."""
+    return sum(letter.isalpha() for letter in said) > 1 and not any(letter.isnumeric() for letter in said)
 
 
 def name_of(kept: str) -> str:

@@ -32,6 +32,8 @@ def _concerned(event: Event):
     standing = Contribution.objects.filter(hidden_at=None, withdrawn_at=None)
     if event.name == "dialogues.appeal_decided" and event.data.get("outcome") == AppealOutcome.RESTORED:
         return standing.none()  # that everybody can read it again is told by its own event
+    if event.name == "dialogues.contribution_translated" and not event.data.get("first", True):
+        return standing.none()  # a correction of the Dutch that was told already
     if event.name in _OF_ITSELF:
         return Contribution.objects.filter(pk=event.thing_id)
     if event.name == "dialogues.dialogue_concluded":

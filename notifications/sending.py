@@ -56,7 +56,7 @@ def _send(mail: Mail, server) -> bool:
     try:
         with transaction.atomic():
             mine = Mail.objects.filter(pk=mail.pk, state=MailState.WAITING).update(
-                state=MailState.SENT, sent_at=clock.now(), attempts=F("attempts") + 1, last_error=""
+                state=MailState.SENT, sent_at=mail.kept_moment, attempts=F("attempts") + 1, last_error=""
             )
             if mine:
                 server.send_messages([_message(mail, server)])

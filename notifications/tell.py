@@ -12,6 +12,7 @@ from golden_thread.followers import people_on_thread
 from notifications.equal import ANSWERS, LATECOMERS, last_answers
 from notifications.models import Follow, Mail, Notice
 from notifications.news import EARLIER, NEWS, THREAD
+from notifications.thread_ways import way_to
 from tenders.models import Tender
 
 _BATCH = 1000
@@ -78,14 +79,14 @@ def tell_thread(event: Event) -> int:
     """Tell who contributed, by name or behind a pseudonym, that their golden thread grew; returns how many."""
     told = [(who, said) for who, said in people_on_thread(event) if getattr(who, "pk", None) != event.actor_id]
     for who, said in told:
-        person = who if isinstance(who, User) else None
+        person, way = who if isinstance(who, User) else None, way_to(event, said)
         with translation.override(person.language if person else "nl"):
-            title, url = str(THREAD[event.name]), said.get_absolute_url()
+            title = str(THREAD[event.name])
             if person:
-                values = {"tender": said.tender, "title": title, "url": url, "at": clock.now()}
-                Notice.objects.get_or_create(person=person, event_id=event.pk, kind="thread", defaults=values)
-            mail = _mail(event, who, said.tender, title, url, None)
-            mail.once = f"{event.pk}:thread:{said.pk}"
+                values = {"tender": said.tender, "title": title, "url": way.url, "at": way.at}
+                Notice.objects.get_or_create(person=person, event_id=way.key, kind="thread", defaults=values)
+            mail = _mail(event, who, said.tender, title, way.url, None, code_page=way.code_page)
+            mail.once, mail.made_at, mail.next_attempt_at = way.once, way.at, way.at
             Mail.objects.bulk_create([mail], ignore_conflicts=True)
     return len(told)
 
@@ -95,7 +96,9 @@ def _name(named, tender: Tender | None) -> str:
     return str(named or (tender.title if tender else ""))
 
 
-def _mail(event: Event, person: User | str, tender: Tender | None, title: str, url: str, key: str | None, *, name="") -> Mail:
+def _mail(
+    event: Event, person: User | str, tender: Tender | None, title: str, url: str, key: str | None, *, name="", code_page=""
+) -> Mail:
     """A mail as a row; `person` is an address when somebody has no account, `name` what it is about when not the tender."""
     name = name or _name(None, tender)
     address = person if isinstance(person, str) else person.email
@@ -109,6 +112,7 @@ def _mail(event: Event, person: User | str, tender: Tender | None, title: str, u
         "about": name,
         "url": settings.SITE_ADDRESS + url,
         "stop": stop,
+        "code_page": settings.SITE_ADDRESS + code_page if code_page else "",
     }
     return Mail(
         once=f"{event.pk}:{getattr(person, 'pk', address)}",

@@ -28,8 +28,9 @@ def flag_contribution(*, contribution: Contribution, by: User | None, code: str,
     if found:
         return found
     flag = Flag.objects.create(contribution=contribution, ground=ground, text=text.strip(), flagged_on=clock.today(), **own)
-    # As with an anonymous contribution: the moment of an event must not lead back to who has no account.
-    log.record("dialogues.contribution_flagged", by=by, thing=flag if by else contribution.tender)
+    # Without who told it: the team reads the log, and its page says that it does not see that. Of who has no account the
+    # moment must not lead back either, as with an anonymous contribution.
+    log.record("dialogues.contribution_flagged", by=None, thing=flag if by else contribution.tender)
     return flag
 
 
@@ -74,13 +75,19 @@ def hide_contribution(*, contribution: Contribution, by: User, ground: Ground, e
 
 @transaction.atomic
 def restore_contribution(*, contribution: Contribution, by: User, reason: str) -> Hiding:
-    """Let everybody read it again, because hiding it was wrong. Where an appeal waits, a colleague decides on that."""
+    """Let everybody read it again, because hiding it was wrong. Where an appeal waits, a colleague decides on that; and what
+    a colleague kept hidden, who hid it does not put back alone."""
     contribution = _alone(contribution)
     hiding = contribution.hiding
     if hiding is None:
         raise Changed(_("Everybody can read this already."), code="changed")
     if Appeal.objects.undecided().filter(hiding=hiding).exists():
         raise Refused(_("Somebody asked to look at this again. Decide on that."), code="appealed")
+    if hiding.by_id == by.pk and Appeal.objects.filter(hiding=hiding, outcome=AppealOutcome.UPHELD).exists():
+        words = _(
+            "A colleague looked again and kept it hidden. You hid it yourself: only a colleague can let everybody read it again."
+        )
+        raise Refused(words, code="four_eyes")
     return _restore(contribution, hiding, by, reason)
 
 
@@ -106,7 +113,7 @@ def appeal_hiding(*, contribution: Contribution, by: User | None, text: str, cod
 
 @transaction.atomic
 def decide_appeal(*, appeal: Appeal, by: User, outcome: AppealOutcome, reason: str) -> Appeal:
-    """A colleague of who hid it looks again: everybody can read it, or it stays hidden. With a reason, and for good."""
+    """A colleague of who hid it looks again: everybody can read it, or it stays hidden. With a reason, once for each hiding."""
     contribution = _alone(appeal.hiding.contribution)
     appeal = Appeal.objects.select_related("hiding").get(pk=appeal.pk)
     if appeal.outcome:

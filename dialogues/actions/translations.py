@@ -47,7 +47,8 @@ def translate_contribution(*, contribution: Contribution, by: User, language: st
     if first:
         contribution.original_text = contribution.text
     _show(contribution, made, language, text)
-    log.record("dialogues.contribution_translated", by=by, thing=contribution, public=True)
+    # Who said it is told of the first alone: a better word is no news, and each mail would say the same.
+    log.record("dialogues.contribution_translated", by=by, thing=contribution, public=True, first=not written)
     renew_report(contribution)
     return made
 

@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from areas.models import Theme
 from dialogues.models import Channel, Contribution, NameChoice
+from dialogues.names import gives_away
 from events.composed import Pageable, composed_once, number_of
 from events.fields import Name, Words
 from tenders.search import LONGEST_SEARCH, terms_of
 from tenders.widgets import with_consequences
 
 LONGEST_SAID = 4000
+LONGEST_NAME = 80
 TOO_LONG = _(
     "This is longer than we can take: %(show_value)d characters. Make it %(limit_value)d at most, or send it in two parts."
 )
@@ -49,7 +51,7 @@ class Said(forms.Form):
         label=_("Your name or pseudonym"),
         help_text=_("Only with a name or a pseudonym. Did you choose “Without a name”? Then this stays empty."),
         required=False,
-        max_length=80,
+        max_length=LONGEST_NAME,
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
     email = forms.EmailField(
@@ -84,11 +86,25 @@ class ContributionForm(Said):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.own_name = user.name[:LONGEST_NAME] if user.is_authenticated else ""
         if user.is_authenticated:
-            self.fields["shown_name"].initial, self.fields["shown_name"].help_text = user.name, ""  # without a name is elsewhere
+            # The name of the account does not stand here beforehand: who then chose a pseudonym would publish it.
+            self.fields["shown_name"].help_text = _(
+                "With your name: leave this empty, and the name of your account stands there. "
+                "With a pseudonym: do not write your own name."
+            )
             shown = [pair for pair in self.fields["name_choice"].choices if pair[0] != NameChoice.ANONYMOUS]
             self.fields["name_choice"].choices = shown
             del self.fields["email"]
+
+    def clean(self):
+        data = self.cleaned_data
+        if data.get("name_choice") == NameChoice.NAME and not data.get("shown_name") and "shown_name" not in self.errors:
+            data["shown_name"] = self.own_name
+        data = super().clean()
+        if data.get("name_choice") == NameChoice.PSEUDONYM and gives_away(data.get("shown_name", ""), self.own_name):
+            self.add_error("shown_name", _("This is your own name. Choose a pseudonym by which nobody recognises you."))
+        return data
 
 
 class NamelessForm(Said):

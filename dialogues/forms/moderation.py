@@ -25,8 +25,8 @@ class _GroundField(forms.ModelChoiceField):
     """One of the published reasons of this dialogue."""
 
     def __init__(self, **options):
-        required = {"required": _("Choose one of the published reasons.")}
-        super().__init__(Ground.objects.none(), empty_label=None, widget=forms.RadioSelect, error_messages=required, **options)
+        errors = dict.fromkeys(("required", "invalid_choice"), _("Choose one of the published reasons."))
+        super().__init__(Ground.objects.none(), empty_label=None, widget=forms.RadioSelect, error_messages=errors, **options)
 
     def of(self, tender) -> None:
         self.queryset = Ground.objects.filter(dialogue__tender=tender, removed_at=None)
@@ -105,7 +105,10 @@ class DecideAppealForm(forms.Form):
         label=_("What do you decide?"),
         choices=[
             (AppealOutcome.RESTORED, Choice(_("Everybody can read it again"), _("It comes back in its place, as it was."))),
-            (AppealOutcome.UPHELD, Choice(_("It stays hidden"), _("For good. It keeps its number and the reason."))),
+            (
+                AppealOutcome.UPHELD,
+                Choice(_("It stays hidden"), _("Who wrote it cannot ask again. It keeps its number and the reason.")),
+            ),
         ],
         error_messages={"required": _("Choose what you decide.")},
         widget=forms.RadioSelect,

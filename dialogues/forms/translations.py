@@ -1,6 +1,7 @@
 """The Dutch beside what somebody said in another language."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from dialogues import languages
@@ -27,3 +28,11 @@ class TranslateForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off", "lang": "nl"}),
     )
     version = forms.IntegerField(min_value=0, max_value=10_000, widget=forms.HiddenInput)
+
+    def clean_language(self):
+        named = self.cleaned_data["language"]
+        if languages.is_dutch(named):
+            raise ValidationError(_("The Dutch stands beside another language. In which language was it said?"), code="dutch")
+        if not languages.is_a_name(named):
+            raise ValidationError(_("This is no language. Write its name, for example Turkish."), code="no_language")
+        return named

@@ -112,7 +112,8 @@ def appeal_hiding(request, slug, number):
     form = AppealForm(request.POST or None, wrote_it=wrote_it(request.user, place))
     if form.is_valid() and attempt(form, _appeal, request=request, place=place, **form.cleaned_data):
         return _page(request, "dialogues/hiding_appealed.html", place)
-    return _page(request, "dialogues/appeal_hiding.html", place, form=form, hidden=hidden_of(place))
+    asked = Appeal.objects.filter(hiding=place.hiding_id).first()  # once for each hiding: then it says what became of it
+    return _page(request, "dialogues/appeal_hiding.html", place, form=form, hidden=hidden_of(place), appeal=asked)
 
 
 def decide_appeal(request, slug, public_id):

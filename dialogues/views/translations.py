@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from dialogues import actions
 from dialogues.fetch import contribution_for
 from dialogues.forms import TranslateForm, catch_up
+from dialogues.models import Pseudonym
 from tenders.forms import attempt
 from tenders.refusal import Refused
 
@@ -20,7 +21,9 @@ def translate_contribution(request, slug, number):
     if form.is_valid():
         given = {"contribution": contribution, "by": request.user, **form.cleaned_data}
         if attempt(form, actions.translate_contribution, **given):
-            messages.success(request, _("The Dutch stands beside it now. Who said it is told."))
+            told = not written and _can_be_told(contribution, request.user)  # of a correction nobody is told again
+            beside, with_word = _("The Dutch stands beside it now."), _("The Dutch stands beside it now. Who said it is told.")
+            messages.success(request, with_word if told else beside)
             return redirect(contribution)
     overtaken = form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed")
     if overtaken:
@@ -38,6 +41,13 @@ def take_back_translation(request, slug, number):
     except Refused as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect(contribution)
+
+
+def _can_be_told(contribution, by) -> bool:
+    """Whether who said it has an account or left an address, and is somebody else."""
+    if contribution.author_id:
+        return contribution.author_id != by.pk
+    return bool(contribution.email) or Pseudonym.objects.filter(contribution=contribution).exists()
 
 
 def _initial(contribution, written: int) -> dict:

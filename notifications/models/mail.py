@@ -4,6 +4,9 @@ from events import clock
 from events.ids import new_public_id
 from events.retention import SHORT
 
+# How `once` begins of a mail to who is behind a pseudonym: notifications/thread_ways.py.
+SEALED = "sealed:"
+
 
 class MailState(models.TextChoices):
     WAITING = "waiting"
@@ -35,3 +38,8 @@ class Mail(models.Model):
     class Meta:
         ordering = ["-id"]
         indexes = [models.Index(fields=["next_attempt_at"], name="mail_waiting", condition=models.Q(state="waiting"))]
+
+    @property
+    def kept_moment(self):
+        """What is kept of this moment: of a mail to who is behind a pseudonym only the day."""
+        return clock.beginning_of(clock.today()) if self.once.startswith(SEALED) else clock.now()

@@ -11,7 +11,7 @@ class Notice(models.Model):
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
     person = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
     tender = models.ForeignKey("tenders.Tender", models.PROTECT, null=True, related_name="+")
-    event_id = models.BigIntegerField()
+    event_id = models.BigIntegerField()  # below zero: sealed, for who is behind a pseudonym (notifications/thread_ways.py)
     kind = models.CharField(max_length=80)
     title = models.CharField(max_length=200)
     url = models.CharField(max_length=300)
@@ -25,6 +25,11 @@ class Notice(models.Model):
         ordering = ["-id"]
         constraints = [models.UniqueConstraint(fields=["person", "event_id", "kind"], name="told_once")]
         indexes = [models.Index(fields=["person", "-id"], name="notices_of_person")]
+
+    @property
+    def day_only(self) -> bool:
+        """Of what is told to who is behind a pseudonym only the day is kept."""
+        return self.event_id < 0
 
 
 class Follow(models.Model):

@@ -102,6 +102,34 @@ def test_a_pseudonym_leads_to_nobody_but_is_sealed_apart(cast, client_of, tender
     assert (event.actor_id, event.data) == (None, {})
 
 
+def test_the_name_of_the_account_does_not_stand_in_the_field_beforehand(cast, client_of, tender):
+    for page in ("contribute", "show_dialogue"):
+        shown = client_of(cast.resident).get(reverse(f"dialogues:{page}", args=[tender.slug]))
+        assert shown.context["form"]["shown_name"].value() is None
+        assert "laat dit leeg, dan zetten wij de naam van uw account erbij" in shown.content.decode()
+
+
+def test_who_chooses_a_name_and_writes_none_goes_under_the_name_of_the_account(cast, client_of, tender):
+    send(client_of(cast.resident), tender, shown_name="")
+    assert Contribution.objects.get().shown_name == "Ria Bewoner"
+
+
+@pytest.mark.parametrize(
+    "written", ["Ria Bewoner", " ria  BEWONER", "Ría", "bewoner", "RiaBewoner", "Bewoner, Ria", "Ik, Ria Bewoner"]
+)
+def test_ones_own_name_is_no_pseudonym(cast, client_of, tender, written):
+    response = send(client_of(cast.resident), tender, name_choice="pseudonym", shown_name=written)
+    sentence = "Dit is uw eigen naam. Kies een schuilnaam waaraan niemand u herkent."
+    assert dict(response.context["form"].errors) == {"shown_name": [sentence]}
+    assert Contribution.objects.count() == 0
+
+
+@pytest.mark.parametrize("written", ["Vogelvrij", "Maria", "Bewoonster", "🔧", "سمير"])
+def test_another_word_is_a_pseudonym(cast, client_of, tender, written):
+    send(client_of(cast.resident), tender, name_choice="pseudonym", shown_name=written)
+    assert Contribution.objects.get().shown_name == written
+
+
 def test_a_visitor_under_a_pseudonym_leaves_an_address_or_nothing(cast, client_of, tender):
     for number, email in enumerate(("merel@example.nl", "")):
         words = {"name_choice": "pseudonym", "shown_name": "Merel", "email": email, "once": f"t{number}"}

@@ -59,6 +59,17 @@ def test_a_visitor_reports_and_follows_it_with_a_code(cast, client_of, tender, s
     assert ("Wat u meldde, blijft staan" in page, "Scherp, maar het mag." in page) == (True, True)
 
 
+def test_the_log_does_not_say_who_reported_and_who_did_still_hears_the_answer(cast, client_of, tender, said, commit):
+    client_of(cast.resident).post(address("flag_contribution", said), form_of(tender))
+    event, flag = Event.objects.get(name="dialogues.contribution_flagged"), Flag.objects.get()
+    assert (event.actor_id, flag.person) == (None, cast.resident)
+    log = client_of(cast.administrator).get(reverse("portal:view_log", args=[cast.municipality.slug])).content.decode()
+    assert cast.resident.name not in log
+    with commit():
+        actions.decide_flag(flag=flag, by=cast.officer, outcome=FlagOutcome.LEFT, reason="Scherp, maar het mag.")
+    assert list(Notice.objects.values_list("person", flat=True)) == [cast.resident.pk]
+
+
 def test_the_same_report_sent_twice_is_one(cast, client_of, tender, said):
     pages = [client_of(cast.visitor).post(address("flag_contribution", said), form_of(tender)) for _time in range(2)]
     assert (Flag.objects.count(), pages[0].context["code"]) == (1, pages[1].context["code"])
@@ -70,7 +81,7 @@ def test_the_same_report_sent_twice_is_one(cast, client_of, tender, said):
 @pytest.mark.parametrize(
     ("wrong", "field", "sentence"),
     [
-        ({"ground": "bestaat-niet"}, "ground", "Selecteer een geldige keuze. Deze keuze is niet beschikbaar."),
+        ({"ground": "bestaat-niet"}, "ground", "Kies een van de redenen uit de huisregels."),
         ({"ground": ""}, "ground", "Kies een van de redenen uit de huisregels."),
         ({"text": "  "}, "text", "Schrijf in één zin waarom u dat vindt."),
     ],
@@ -207,6 +218,19 @@ def test_who_wrote_it_with_the_code_reads_it_and_asks_once_to_look_again(cast, c
     assert "U vroeg dit al. Dat kan één keer." in again.content.decode()
 
 
+def test_who_asked_to_look_again_reads_what_became_of_it_and_finds_no_form(cast, client_of, said):
+    appeal = make.appeal(make.hiding(cast, said))
+
+    def page() -> tuple[bool, bool, bool]:
+        html = client_of(cast.visitor).get(address("appeal_hiding", said)).content.decode()
+        words = "Een collega kijkt opnieuw.", "Een rat is een scheldwoord.", 'name="text"'
+        return tuple(one in html for one in words)
+
+    assert page() == (True, False, False)
+    actions.decide_appeal(appeal=appeal, by=cast.buyer, outcome=AppealOutcome.UPHELD, reason="Een rat is een scheldwoord.")
+    assert page() == (False, True, False)
+
+
 def test_who_wrote_it_with_an_account_reads_it_and_asks_without_a_code(cast, client_of, tender):
     said = make.contribution(tender, text=RUDE, author=cast.resident)
     make.hiding(cast, said)
@@ -280,6 +304,17 @@ def test_who_hid_it_by_mistake_puts_it_back_unless_somebody_asked_a_colleague(ca
     make.appeal(make.hiding(cast, said))
     with pytest.raises(Refused):
         actions.restore_contribution(contribution=said, by=cast.officer, reason="Toch maar.")
+
+
+def test_what_a_colleague_kept_hidden_is_put_back_by_a_colleague_only(cast, client_of, said):
+    appeal = make.appeal(make.hiding(cast, said))
+    actions.decide_appeal(appeal=appeal, by=cast.buyer, outcome=AppealOutcome.UPHELD, reason="Het kwetst.")
+    form = {"reason": "Toch maar.", "once": "a"}
+    page = client_of(cast.officer).post(address("restore_contribution", said), form).content.decode()
+    assert "U verborg het zelf. Alleen een collega kan zorgen dat iedereen het weer leest." in page
+    assert Contribution.objects.get(pk=said.pk).hidden_at
+    client_of(cast.buyer).post(address("restore_contribution", said), form)
+    assert Contribution.objects.get(pk=said.pk).hidden_at is None
 
 
 def test_hiding_works_when_the_tender_is_long_over(cast, tender, said):

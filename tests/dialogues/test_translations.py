@@ -5,7 +5,7 @@ import pytest
 from dialogues import actions
 from dialogues.models import Contribution, NameChoice, Translation
 from events.models import Event
-from notifications.models import Notice
+from notifications.models import Mail, Notice
 from tenders.refusal import Changed, Refused
 from tenders.search import terms_of
 from tests import make
@@ -51,6 +51,26 @@ def test_an_officer_writes_it_on_a_page_and_who_said_it_is_told(cast, client_of,
     titles = Notice.objects.values_list("person", "title")
     assert list(titles) == [(cast.resident.pk, "De gemeente schreef het Nederlands bij wat u zei")]
     assert Event.objects.get(name="dialogues.contribution_translated").is_public
+
+
+def test_that_somebody_is_told_is_said_only_when_it_is_so(cast, client_of, said):
+    def answer(contribution, **form):
+        page = url("translate_contribution", contribution.tender, contribution.number)
+        return client_of(cast.officer).post(page, sent(**form), follow=True).content.decode()
+
+    nameless = make.contribution(said.tender, text=TURKISH, name_choice=NameChoice.ANONYMOUS)
+    with_address = make.contribution(said.tender, text=TURKISH, email="ayse@example.nl")
+    told, stands = "Wie het zei, krijgt bericht.", "Het Nederlands staat er nu bij."
+    assert [told in answer(one) for one in (said, with_address)] == [True, True]
+    for page in (answer(nameless), answer(said, text="In het park staat geen bank.", version=1, once="b")):
+        assert (told in page, stands in page) == (False, True)
+
+
+def test_better_dutch_tells_nobody_again(cast, commit, said):
+    for version in range(3):
+        with commit():
+            written(cast, said, f"Er is geen bankje. {version}", version=version)
+    assert (Notice.objects.count(), Mail.objects.count()) == (1, 1)
 
 
 def test_only_an_officer_writes_it(cast, client_of, said):
@@ -121,11 +141,16 @@ def test_the_same_sent_twice_is_written_once(cast, said):
         (sent(language=""), "Schrijf welke taal het is."),
         (sent(TURKISH), "Dit staat er al."),
         (sent("a" * 4001), "Dit is te lang"),
+        (sent(language="Nederlands"), "In welke taal is het gezegd?"),
+        (sent(language=" dutch"), "In welke taal is het gezegd?"),
+        (sent(language="nl"), "In welke taal is het gezegd?"),
+        (sent(language="Turks 2"), "Dit is geen taal."),
+        (sent(language="t"), "Dit is geen taal."),
     ],
 )
 def test_what_is_missing_is_said_and_nothing_is_lost(cast, client_of, said, form, sentence):
     page = client_of(cast.officer).post(url("translate_contribution", said.tender, said.number), form).content.decode()
-    assert sentence in page and form["text"] in page and form["language"] in page
+    assert sentence in page and form["text"] in page and form["language"].strip() in page
     assert words(said)[0] == TURKISH
 
 
