@@ -52,6 +52,10 @@ class BoardQuerySet(models.QuerySet):
         """Of which everybody may see the votes."""
         return self.filter(Q(result_at__isnull=False) | Q(closed_at=None, ends_on__lt=ended_before or clock.today() - COUNTING))
 
+    def result_due(self):
+        """Of which everybody sees the votes because the day has come, and nobody was told. Who heard the choices knows more."""
+        return self.filter(ends_on__lt=clock.today() - COUNTING, closed_at=None, result_at=None, decided_at=None)
+
     def for_page(self):
         return self.select_related("municipality", "area")
 
