@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from accounts.models import User
+from accounts.models import Municipality, User
 from events import clock
 from events.models import Event
 from golden_thread.followers import people_on_thread
@@ -23,6 +23,7 @@ def tell(event: Event) -> int:
     concerned = news.who(event).distinct()
     people = list(concerned if news.to_the_doer else concerned.exclude(pk=event.actor_id))
     tender = Tender.objects.select_related("municipality").filter(pk=event.tender_id).first()
+    place = tender.municipality if tender else _place_of(event)
     if news.to_outsiders and tender and tender.published_at is None:
         tender = None
     args, named = news.args(event), news.named(event) if news.named else None
@@ -36,11 +37,11 @@ def tell(event: Event) -> int:
                 notices.append(
                     Notice(person=person, tender=tender, event_id=event.pk, kind=event.name, title=called, url=url, at=event.at)
                 )
-                mails.append(_mail(event, person, tender, title, url, keys.get(person.pk), name=name))
+                mails.append(_mail(event, person, tender, title, url, keys.get(person.pk), name=name, place=place))
     addresses = news.addresses(event)
     with translation.override("nl"):  # nobody asked them for their language
         title, url, name = str(news.title), reverse(news.page, args=args), _name(named, tender)
-        mails += [_mail(event, address, tender, title, url, None, name=name) for address in addresses]
+        mails += [_mail(event, address, tender, title, url, None, name=name, place=place) for address in addresses]
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
     Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)
     return len(people) + len(addresses)
@@ -95,8 +96,26 @@ def _name(named, tender: Tender | None) -> str:
     return str(named or (tender.title if tender else ""))
 
 
-def _mail(event: Event, person: User | str, tender: Tender | None, title: str, url: str, key: str | None, *, name="") -> Mail:
-    """A mail as a row; `person` is an address when somebody has no account, `name` what it is about when not the tender."""
+def _place_of(event: Event) -> Municipality | None:
+    """Who signs a mail that is about no tender. What happens between parties says no municipality, so neither does its mail."""
+    return Municipality.objects.filter(pk=event.municipality_id).first() if event.municipality_id else None
+
+
+def _mail(
+    event: Event,
+    person: User | str,
+    tender: Tender | None,
+    title: str,
+    url: str,
+    key: str | None,
+    *,
+    name: str = "",
+    place: Municipality | None = None,
+) -> Mail:
+    """A mail as a row; `person` is an address when somebody has no account, `name` what it is about when not the tender.
+
+    It is signed by `place`, else by the municipality of the tender.
+    """
     name = name or _name(None, tender)
     address = person if isinstance(person, str) else person.email
     language = "nl" if isinstance(person, str) else person.language
@@ -104,7 +123,7 @@ def _mail(event: Event, person: User | str, tender: Tender | None, title: str, u
     context = {
         "name": getattr(person, "name", ""),
         "language": language,
-        "tender": tender,
+        "place": place or (tender.municipality if tender else None),
         "title": title,
         "about": name,
         "url": settings.SITE_ADDRESS + url,

@@ -93,7 +93,7 @@ def mailed(cast, album):
     context = {
         "name": "Ria",
         "language": "nl",
-        "tender": tender,
+        "place": tender.municipality,
         "title": "Er is een antwoord op uw inbreng",
         "about": tender.title,
     }
