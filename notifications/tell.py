@@ -12,6 +12,7 @@ from golden_thread.followers import people_on_thread
 from notifications.equal import ANSWERS, LATECOMERS, last_answers
 from notifications.models import Follow, Mail, Notice
 from notifications.news import EARLIER, NEWS, THREAD
+from notifications.wording import line_of, sentence_of
 from tenders.models import Tender
 
 _BATCH = 1000
@@ -27,21 +28,22 @@ def tell(event: Event) -> int:
     if news.to_outsiders and tender and tender.published_at is None:
         tender = None
     args, named = news.args(event), news.named(event) if news.named else None
+    says = news.says(event) if news.says else ""
     keys = dict(Follow.objects.filter(tender=tender).values_list("person_id", "key")) if tender else {}
     notices, mails = [], []
     for language in {person.language for person in people}:
         with translation.override(language):
             title, url, name = str(news.title), reverse(news.page, args=args), _name(named, tender)
-            called = f"{title}: {name}"[:200] if named else title
+            called = line_of(title, name)[:200] if named else title
             for person in (one for one in people if one.language == language):
                 notices.append(
                     Notice(person=person, tender=tender, event_id=event.pk, kind=event.name, title=called, url=url, at=event.at)
                 )
-                mails.append(_mail(event, person, tender, title, url, keys.get(person.pk), name=name, place=place))
+                mails.append(_mail(event, person, tender, title, url, keys.get(person.pk), name=name, place=place, says=says))
     addresses = news.addresses(event)
     with translation.override("nl"):  # nobody asked them for their language
         title, url, name = str(news.title), reverse(news.page, args=args), _name(named, tender)
-        mails += [_mail(event, address, tender, title, url, None, name=name, place=place) for address in addresses]
+        mails += [_mail(event, address, tender, title, url, None, name=name, place=place, says=says) for address in addresses]
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
     Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)
     return len(people) + len(addresses)
@@ -111,12 +113,13 @@ def _mail(
     *,
     name: str = "",
     place: Municipality | None = None,
+    says: str = "",
 ) -> Mail:
     """A mail as a row; `person` is an address when somebody has no account, `name` what it is about when not the tender.
 
-    It is signed by `place`, else by the municipality of the tender.
+    It is signed by `place`, else by the municipality of the tender; `says` is a sentence of its own.
     """
-    name = name or _name(None, tender)
+    line = line_of(title, name or _name(None, tender))
     address = person if isinstance(person, str) else person.email
     language = "nl" if isinstance(person, str) else person.language
     stop = settings.SITE_ADDRESS + reverse("notifications:unfollow", args=[key]) if key else ""
@@ -125,7 +128,8 @@ def _mail(
         "language": language,
         "place": place or (tender.municipality if tender else None),
         "title": title,
-        "about": name,
+        "sentence": sentence_of(line),
+        "says": says,
         "url": settings.SITE_ADDRESS + url,
         "stop": stop,
     }
@@ -133,7 +137,7 @@ def _mail(
         once=f"{event.pk}:{getattr(person, 'pk', address)}",
         to=address,
         language=language,
-        subject=f"{title}: {name}"[:200] if name else title,
+        subject=line[:200],
         text=render_to_string("notifications/mail.txt", context),
         html=render_to_string("notifications/mail.html", context),
         made_at=clock.now(),

@@ -17,8 +17,8 @@ def _of_initiative(title) -> News:
     return News(title, "golden_thread:follow_initiative", doers.who_tends, doers.initiative_address, named=doers.initiative_of)
 
 
-def _of_plan(title, who, addresses=audience.nobody_else) -> News:
-    return News(title, "golden_thread:follow_plan", who, doers.plan_address, addresses, named=doers.plan_of)
+def _of_plan(title, who, addresses=audience.nobody_else, **more) -> News:
+    return News(title, "golden_thread:follow_plan", who, doers.plan_address, addresses, named=doers.plan_of, **more)
 
 
 def _of_board(title) -> News:
@@ -192,6 +192,8 @@ NEWS = {
         doers.plan_address,
         doers.addresses_of_makers,
     ),
-    "initiatives.plan_answered": _of_plan(_("There is an answer to your plan"), doers.who_made_plan, doers.addresses_of_makers),
+    "initiatives.plan_answered": _of_plan(
+        _("There is an answer to your plan"), doers.who_made_plan, doers.addresses_of_makers, says=doers.answer_in_short
+    ),
     "calls.plan_linked": _of_plan(_("Your plan stands in the request now"), doers.who_made_plan, doers.addresses_of_makers),
 }

@@ -234,7 +234,7 @@ def test_who_said_something_hears_of_the_report_once(cast, commit, tender, dialo
         conclude(cast, dialogue, Ending.NOT_YET, rests_until=clock.today() + dt.timedelta(days=3))
     told = {notice.person: notice.title for notice in Notice.objects.all()}
     assert told == {
-        cast.resident: "De dialoog is afgerond: lees wat er met uw inbreng gebeurde",
+        cast.resident: "De dialoog is afgerond. U kunt lezen wat er met uw inbreng gebeurde",
         cast.partner: "De dialoog is afgerond, met een verslag",
     }
     assert sorted(Mail.objects.values_list("to", flat=True)) == ["bep@example.nl", "partner@example.nl", "resident@example.nl"]

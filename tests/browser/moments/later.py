@@ -95,7 +95,7 @@ def mailed(cast, album):
         "language": "nl",
         "place": tender.municipality,
         "title": "Er is een antwoord op uw inbreng",
-        "about": tender.title,
+        "sentence": f"Er is een antwoord op uw inbreng: {tender.title}.",
     }
     html = render_to_string("notifications/mail.html", {**context, "url": settings.SITE_ADDRESS, "stop": settings.SITE_ADDRESS})
     headers = {"Content-Type": "text/html; charset=utf-8"}
