@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from budgets.entries import facts_of
 from budgets.models import Budget, Entry, Sheet
+from documents.letters import legible
 from documents.paper import SOFT, Paper
 from documents.slips import ACROSS, LEFT, RIGHT, draw_code, draw_head
 from tenders import dates
@@ -46,7 +47,7 @@ def _entry(paper: Paper, y: float, entry: Entry, budget: Budget, sheet: Sheet) -
         y = _top(paper, budget, sheet)
     paper.box(RIGHT - _AMOUNT, y + 0.5, _AMOUNT, 11)
     paper.text("€", RIGHT - _AMOUNT + 2, y + 3, size=12, colour=SOFT)
-    y = paper.text(f"{entry.number}. {entry}", LEFT, y, size=11, bold=True, width=_WORDS, kind="H2")
+    y = paper.text(f"{entry.number}. {legible(str(entry), _('Plan'))}", LEFT, y, size=11, bold=True, width=_WORDS, kind="H2")
     words = " ".join([entry.sentence, *facts_of(entry)]).replace("\u00a0", " ")
     return max(paper.text(words, LEFT, y, size=9.5, width=_WORDS, colour=SOFT), y + 6) + 3
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from documents.letters import legible
 from documents.paper import ACTION, SOFT, WIDTH, Paper
 
 LEFT, RIGHT = 18.0, WIDTH - 18.0
@@ -26,8 +27,8 @@ def slip_of(slip: Slip, code: str, address: str) -> bytes:
         paper = Paper(slip.title)
         paper.page()
         y = draw_head(paper, slip.place)
-        y = paper.text(slip.title, LEFT, y, size=17, bold=True, kind="H1")
-        y = paper.text(slip.about, LEFT, y + 1) + 4
+        y = paper.text(legible(slip.title, _("Your code")), LEFT, y, size=17, bold=True, kind="H1")
+        y = paper.text(legible(slip.about, ""), LEFT, y + 1) + 4
         draw_code(paper, y, code, address, slip.finds)
         return paper.content()
 
