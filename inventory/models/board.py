@@ -11,6 +11,7 @@ from events import clock
 from events.ids import new_public_id
 from events.retention import TENDER, THREAD
 from inventory.models.line import Line
+from tenders import dates
 
 # Paper and tables may be typed in so long after the last day; then the result is there by itself.
 COUNTING = dt.timedelta(days=7)
@@ -131,6 +132,18 @@ class Board(models.Model):
     @property
     def is_open(self) -> bool:
         return self.has_begun and not self.is_over
+
+    @property
+    def last_day(self) -> dt.date:
+        """On which people could sort, or can."""
+        return clock.day_of(self.closed_at) if self.closed_at else self.ends_on
+
+    @property
+    def why_not_now(self) -> str:
+        """For who may do something with it, and not today."""
+        if self.is_over:
+            return _("This board closed on %(day)s.") % {"day": dates.day(self.last_day)}
+        return "" if self.has_begun else _("People can sort from %(day)s.") % {"day": dates.day(self.begins_on)}
 
     @property
     def result_on(self) -> dt.date | None:
