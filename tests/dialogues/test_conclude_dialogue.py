@@ -307,3 +307,12 @@ def test_a_meeting_of_which_nobody_wrote_down_who_came_is_not_counted_as_nobody(
     make.meeting(tender, begins_in=past, title="Geteld", guests=4)
     report = content_of(conclude(cast, dialogue))
     assert {met["title"]: met["came"] for met in report["meetings"]} == {"Niet geteld": None, "Geteld": 4}
+
+
+def test_in_the_report_what_became_of_it_adds_up_and_what_is_hidden_stands_apart(cast, tender, dialogue):
+    said_and_answered(cast, tender)
+    make.hiding(cast, make.contribution(tender))
+    report = content_of(conclude(cast, dialogue))
+    tables = dict(report["tables"])
+    assert sum(total for _label, total in tables["Wat ermee gebeurde"]) == report["total"]
+    assert [total for _ground, total in tables["Verborgen, en niet meegeteld bij de rest"]] == [1]
