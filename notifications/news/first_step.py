@@ -76,7 +76,12 @@ NEWS = {
     "dialogues.dialogue_published": News(_("The conversation is open"), "dialogues:show_dialogue", audience.followers),
     "dialogues.promise_moved": News(_("A promised day was moved, with the reason"), "dialogues:show_dialogue", audience.followers),
     "dialogues.dot_changed": News(_("The dot on the horizon changed"), "dialogues:show_dialogue", audience.followers),
-    "dialogues.promise_due": News(_("Today you would say what you did not know yet"), "dialogues:edit_dialogue", audience.team),
+    "dialogues.promise_due": News(
+        _("Today you would say what you did not know yet"),
+        "dialogues:edit_dialogue",
+        audience.team,
+        named=talkers.promise_of,
+    ),
     "dialogues.pilot_decided": News(_("It is decided whether the pilot goes on"), "dialogues:show_dialogue", audience.followers),
     "dialogues.dialogue_closed": News(_("The conversation is closed"), "dialogues:show_dialogue", audience.followers),
     "dialogues.meeting_planned": News(_("There is a new meeting"), "dialogues:show_dialogue", audience.followers),
