@@ -5,14 +5,15 @@ from django.utils.translation import gettext as _
 
 from budgets.entries import facts_of
 from budgets.models import Budget, Entry, Sheet
+from documents.letters import legible
 from documents.paper import SOFT, Paper
-from documents.slips import ACROSS, LEFT, RIGHT, draw_code, draw_head
+from documents.slips import ACROSS, LEFT, RIGHT, draw_code, draw_head, where_to
 from tenders import dates
-from tenders.money import euro
+from tenders.money import euro_on_page
 
 _AMOUNT = 40.0  # the box in which somebody writes an amount
 _WORDS = ACROSS - _AMOUNT - 8
-_BELOW = 216.0  # entries end here, so that the sum and the slip fit
+_BELOW = 210.0  # entries end here, so that the sum and the slip fit
 _SLIP = 248.0
 
 
@@ -35,7 +36,7 @@ def _top(paper: Paper, budget: Budget, sheet: Sheet) -> float:
     paper.text(_("Form %(number)d") % {"number": sheet.number}, RIGHT - 34, 15, size=12, bold=True)
     y = paper.text(budget.title, LEFT, draw_head(paper, budget.municipality.name), size=17, bold=True, kind="H1")
     says = _("There is %(ceiling)s to divide. Write an amount in a box, in steps of %(step)s. You need not spend all.")
-    y = paper.text(says % {"ceiling": euro(budget.ceiling), "step": euro(budget.step)}, LEFT, y + 1)
+    y = paper.text(says % {"ceiling": euro_on_page(budget.ceiling), "step": euro_on_page(budget.step)}, LEFT, y + 1)
     return paper.text(_("Who may take part: %(who)s") % {"who": budget.who}, LEFT, y, size=10, colour=SOFT) + 4
 
 
@@ -46,8 +47,8 @@ def _entry(paper: Paper, y: float, entry: Entry, budget: Budget, sheet: Sheet) -
         y = _top(paper, budget, sheet)
     paper.box(RIGHT - _AMOUNT, y + 0.5, _AMOUNT, 11)
     paper.text("€", RIGHT - _AMOUNT + 2, y + 3, size=12, colour=SOFT)
-    y = paper.text(f"{entry.number}. {entry}", LEFT, y, size=11, bold=True, width=_WORDS, kind="H2")
-    words = " ".join([entry.sentence, *facts_of(entry)]).replace("\u00a0", " ")
+    y = paper.text(f"{entry.number}. {legible(str(entry), _('Plan'))}", LEFT, y, size=11, bold=True, width=_WORDS, kind="H2")
+    words = " ".join([entry.sentence, *facts_of(entry)])
     return max(paper.text(words, LEFT, y, size=9.5, width=_WORDS, colour=SOFT), y + 6) + 3
 
 
@@ -55,10 +56,10 @@ def _sum(paper: Paper, y: float, budget: Budget) -> None:
     paper.line(LEFT, y, ACROSS, colour=SOFT)
     paper.box(RIGHT - _AMOUNT, y + 3, _AMOUNT, 11)
     paper.text("€", RIGHT - _AMOUNT + 2, y + 5.5, size=12, colour=SOFT)
-    says = _("Together. This is %(ceiling)s at most.") % {"ceiling": euro(budget.ceiling)}
+    says = _("Together. This is %(ceiling)s at most.") % {"ceiling": euro_on_page(budget.ceiling)}
     y = paper.text(says, LEFT, y + 4, bold=True, width=_WORDS)
     closes = _("Hand this form in until and including %(day)s.") % {"day": dates.day(budget.closes_on)}
-    paper.text(closes, LEFT, y, size=10, width=_WORDS)
+    paper.text(f"{closes} {where_to(budget.municipality)}", LEFT, y, size=10, width=_WORDS)
 
 
 def _to_tear_off(paper: Paper, budget: Budget, sheet: Sheet, code: str, address: str) -> None:

@@ -23,6 +23,7 @@ app.conf.beat_schedule = {
     "remind of promises": {"task": "dialogues.remind_of_promises", "schedule": 1800.0},
     "remind of amounts": {"task": "dialogues.remind_of_amounts", "schedule": 1800.0},
     "signal what ends": {"task": "inventory.signal_ends", "schedule": 3600.0},
+    "let results of boards come": {"task": "inventory.let_results_come", "schedule": 1800.0},
     "remind of rests": {"task": "dialogues.remind_of_rests", "schedule": 3600.0},
     "remind of plans": {"task": "initiatives.remind_of_plans", "schedule": 3600.0},
     "forget tokens of sent forms": {"task": "events.forget_sent_forms", "schedule": 3600.0},

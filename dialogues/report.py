@@ -185,10 +185,14 @@ def _tables(numbers: Numbers, grounds: list, recognised: Recognised) -> list:
     """The numbers as small tables: (caption, rows)."""
     became = numbers.outcome_rows()
     became += [(_("Withdrawn by the writer"), numbers.withdrawn)] if numbers.withdrawn else []
-    became += [(_("Hidden: %(ground)s") % {"ground": ground}, total) for ground, total in grounds]
     people = [*numbers.name_rows(), (_("People who recognised what somebody said"), recognised.people)]
     people += [(_("Telephones in the room that recognised something"), recognised.phones)] if recognised.phones else []
-    found = ((_("What became of it"), became), (_("How it came in"), numbers.channel_rows()), (_("Who took part"), people))
+    found = (
+        (_("What became of it"), became),
+        (_("Hidden, and not counted with the others"), grounds),  # apart, so that what became of it adds up to the total
+        (_("How it came in"), numbers.channel_rows()),
+        (_("Who took part"), people),
+    )
     return [(caption, rows) for caption, rows in found if rows]
 
 

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from dialogues.models import ContributionKind, Dialogue, Sheet
 from documents.paper import SOFT, Paper
-from documents.slips import ACROSS, LEFT, RIGHT, draw_code, draw_head
+from documents.slips import ACROSS, LEFT, RIGHT, draw_code, draw_head, where_to
 from tenders import dates
 from tenders.models import Tender
 
 _BETWEEN = 10.2  # lines to write on
-_BELOW = 136.0  # where the lines end, so that all below them fits
+_BELOW = 132.0  # where the lines end, so that all below them fits
 
 
 def forms_of(tender: Tender, question: str, sheets: list[tuple[Sheet, str]], address: str) -> bytes:
@@ -24,7 +24,7 @@ def forms_of(tender: Tender, question: str, sheets: list[tuple[Sheet, str]], add
             y = _top_of_form(paper, tender, question, sheet)
             y = _to_write(paper, y)
             _to_choose(paper, y)
-            _last_day(paper, dialogue)
+            _last_day(paper, tender, dialogue)
             _to_tear_off(paper, tender, sheet, code, address)
         return paper.content()
 
@@ -73,10 +73,13 @@ def _to_choose(paper: Paper, y: float) -> None:
         y += 9
 
 
-def _last_day(paper: Paper, dialogue: Dialogue | None) -> None:
+def _last_day(paper: Paper, tender: Tender, dialogue: Dialogue | None) -> None:
+    """Until when, where, and whom to call."""
+    where = where_to(tender.municipality, tender.contact_person, tender.contact_phone)
     if dialogue and dialogue.closes_on:
         says = _("Hand this form in until and including %(day)s. You get an answer to every contribution.")
-        paper.text(says % {"day": dates.day(dialogue.closes_on)}, LEFT, 229, size=10)
+        where = " ".join([says % {"day": dates.day(dialogue.closes_on)}, where])
+    paper.text(where, LEFT, 225, size=9.5)
 
 
 def _to_tear_off(paper: Paper, tender: Tender, sheet: Sheet, code: str, address: str) -> None:

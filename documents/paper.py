@@ -8,84 +8,42 @@ letters and the same promise (tagged, PDF/UA-1), one column, no wrapping but of 
 
 import functools
 import io
-import unicodedata
-from typing import NamedTuple
+import itertools
 
 import pikepdf
-from django.conf import settings
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Stream, String
 
-from documents.fonts import unpacked
+from documents.letters import FIRST, LAST, PLACES, Font, font, kind_of, writable
 from documents.qr import runs_of
 
 WIDTH, HEIGHT = 210.0, 297.0  # A4, in millimetres from the top left
 INK, SOFT, ACTION, LINE = (0.082, 0.145, 0.176), (0.294, 0.361, 0.396), (0.039, 0.333, 0.388), (0.851, 0.827, 0.78)
 _POINTS = 72 / 25.4
-_FONTS = settings.BASE_DIR / "node_modules" / "@fontsource" / "noto-sans" / "files"
-_FIRST, _LAST = 32, 255
 
 
-class _Font(NamedTuple):
-    name: str
-    content: bytes
-    widths: tuple[int, ...]
-    box: tuple[int, int, int, int]
-    ascent: int
-    descent: int
+def _width(text: str, size: float, weight: int) -> float:
+    """How wide it is, in millimetres."""
+    return sum(_width_of(letter, weight) for letter in text) / 1000 * size / _POINTS
 
 
 @functools.cache
-def _font(weight: int) -> _Font:
-    """Noto Sans as a PDF takes it: read once, a tenth of a second."""
-    content = unpacked(_FONTS / f"noto-sans-latin-{weight}-normal.woff2")
-    font = TTFont(io.BytesIO(content))
-    names, metrics = font.getBestCmap(), font["hmtx"]
-    letters = [bytes([number]).decode("cp1252", errors="replace") for number in range(_FIRST, _LAST + 1)]
-    widths = tuple(metrics[names.get(ord(letter), ".notdef")][0] for letter in letters)
-    head, tall = font["head"], font["hhea"]
-    box = (head.xMin, head.yMin, head.xMax, head.yMax)
-    return _Font(f"NotoSans-{weight}", content, widths, box, tall.ascent, tall.descent)
+def _width_of(letter: str, weight: int) -> int:
+    kind = kind_of(letter)
+    return font(weight, kind).widths[PLACES[kind][letter] - FIRST]
 
 
-def unwritable(text: str) -> str:
-    """The letters that this paper has no shape for, each once; "" when it can write everything."""
-    return "".join(dict.fromkeys(letter for letter in text if not letter.isspace() and _plain(letter) != letter))
-
-
-def _plain(letter: str) -> str:
-    return letter.encode("cp1252", errors="replace").decode("cp1252")
-
-
-def _encoded(text: str) -> bytes:
-    """Western letters as they are; another letter without its accent, and what is no western letter as a question mark."""
-    plain = []
-    for letter in unicodedata.normalize("NFC", text):
-        try:
-            plain.append(letter.encode("cp1252"))
-        except UnicodeEncodeError:
-            plain.append(unicodedata.normalize("NFKD", letter)[:1].encode("cp1252", errors="replace"))
-    return b"".join(plain)
-
-
-def _width(text: bytes, size: float, weight: int) -> float:
-    """How wide it is, in millimetres."""
-    widths = _font(weight).widths
-    return sum(widths[max(letter - _FIRST, 0)] for letter in text) / 1000 * size / _POINTS
-
-
-def _lines(text: str, size: float, weight: int, width: float) -> list[bytes]:
+def _lines(text: str, size: float, weight: int, width: float) -> list[str]:
     """The text in lines that fit; a word that is wider than a line is cut."""
     lines = []
     for paragraph in text.split("\n"):
-        line = b""
-        for word in _encoded(paragraph).split():
+        line = ""
+        for word in writable(paragraph).split(" "):
             while _width(word, size, weight) > width:
                 keep = next(n for n in range(len(word), 0, -1) if n == 1 or _width(word[:n], size, weight) <= width)
                 lines += [line] if line else []
                 lines.append(word[:keep])
-                line, word = b"", word[keep:]
-            longer = line + b" " + word if line else word
+                line, word = "", word[keep:]
+            longer = f"{line} {word}" if line and word else line or word
             if _width(longer, size, weight) > width:
                 lines.append(line)
                 longer = word
@@ -94,13 +52,26 @@ def _lines(text: str, size: float, weight: int, width: float) -> list[bytes]:
     return lines
 
 
+def _shown(line: str, weight: int, size: float) -> bytes:
+    """A line in one or both of the fonts, back in the first when it is over."""
+    drawn = []
+    for kind, letters in itertools.groupby(line, kind_of):
+        coded = bytes(PLACES[kind][letter] for letter in letters)
+        escaped = coded.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+        if kind == "latin":
+            drawn.append(b"(%s) Tj" % escaped)
+        else:
+            drawn.append(b"/E%d %.2f Tf (%s) Tj /F%d %.2f Tf" % (weight, size, escaped, weight, size))
+    return b" ".join(drawn) or b"() Tj"
+
+
 class Paper:
     """A PDF of A4 pages. Everything is placed in millimetres from the top left; `text` says where the next line can begin."""
 
     def __init__(self, title: str, language: str = "nl"):
         self._pdf = pikepdf.new()
         self._title, self._language = title, language
-        self._fonts = {weight: self._embed(_font(weight)) for weight in (400, 700)}
+        self._fonts = {f"F{weight}": self._embed(font(weight, "latin")) for weight in (400, 700)}
         self._read: list[list[tuple]] = []  # of each page what is read aloud: (kind, alternative text)
         self._drawn: list[list[bytes]] = []
 
@@ -115,8 +86,8 @@ class Paper:
         drawn = [b"BT /F%d %.2f Tf %s rg" % (weight, size, _numbers(*colour))]
         for number, line in enumerate(lines):
             place = _numbers(x * _POINTS, (HEIGHT - y - number * step) * _POINTS - size)
-            escaped = line.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-            drawn.append(b"1 0 0 1 %s Tm (%s) Tj" % (place, escaped))
+            drawn.append(b"1 0 0 1 %s Tm %s" % (place, _shown(line, weight, size)))
+            self._take_letters(line, weight)
         self._add(kind, "", *drawn, b"ET")
         return y + len(lines) * step
 
@@ -175,7 +146,7 @@ class Paper:
         self._drawn[-1] += [begin, *drawn, b"EMC"]
 
     def _add_page(self, content: bytes, number: int):
-        fonts = Dictionary({f"/F{weight}": font for weight, font in self._fonts.items()})
+        fonts = Dictionary({f"/{name}": one for name, one in self._fonts.items()})
         page = Dictionary(
             Type=Name.Page,
             MediaBox=Array([0, 0, round(WIDTH * _POINTS, 2), round(HEIGHT * _POINTS, 2)]),
@@ -187,13 +158,19 @@ class Paper:
         self._pdf.pages.append(pikepdf.Page(self._pdf.make_indirect(page)))
         return self._pdf.pages[-1].obj
 
+    def _take_letters(self, line: str, weight: int) -> None:
+        """The second font comes along only when a letter of it is written: most paper stays as small as it was."""
+        name = f"E{weight}"
+        if name not in self._fonts and any(kind_of(letter) == "latin-ext" for letter in line):
+            self._fonts[name] = self._embed(font(weight, "latin-ext"))
+
     def _element(self, whole, page, place: int, kind: str, label: str):
         element = Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=whole, Pg=page, K=place)
         if label:
             element.Alt = String(label)
         return self._pdf.make_indirect(element)
 
-    def _embed(self, font: _Font):
+    def _embed(self, font: Font):
         described = Dictionary(
             Type=Name.FontDescriptor,
             FontName=Name(f"/{font.name}"),
@@ -211,13 +188,17 @@ class Paper:
                 Type=Name.Font,
                 Subtype=Name.TrueType,
                 BaseFont=Name(f"/{font.name}"),
-                FirstChar=_FIRST,
-                LastChar=_LAST,
+                FirstChar=FIRST,
+                LastChar=LAST,
                 Widths=Array(list(font.widths)),
-                Encoding=Name.WinAnsiEncoding,
+                Encoding=Dictionary(Type=Name.Encoding, BaseEncoding=Name.WinAnsiEncoding, Differences=_differences(font)),
                 FontDescriptor=self._pdf.make_indirect(described),
             )
         )
+
+
+def _differences(font: Font) -> Array:
+    return Array([one for place, name in font.names for one in (place, Name(f"/{name}"))])
 
 
 def _numbers(*values: float) -> bytes:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from accounts.models import Municipality
+from documents.letters import legible
 from documents.paper import ACTION, SOFT, WIDTH, Paper
 
 LEFT, RIGHT = 18.0, WIDTH - 18.0
@@ -26,8 +28,8 @@ def slip_of(slip: Slip, code: str, address: str) -> bytes:
         paper = Paper(slip.title)
         paper.page()
         y = draw_head(paper, slip.place)
-        y = paper.text(slip.title, LEFT, y, size=17, bold=True, kind="H1")
-        y = paper.text(slip.about, LEFT, y + 1) + 4
+        y = paper.text(legible(slip.title, _("Your code")), LEFT, y, size=17, bold=True, kind="H1")
+        y = paper.text(legible(slip.about, ""), LEFT, y + 1) + 4
         draw_code(paper, y, code, address, slip.finds)
         return paper.content()
 
@@ -37,6 +39,18 @@ def draw_head(paper: Paper, place: str, y: float = 15) -> float:
     paper.text(_("Municipality of %(name)s") % {"name": place}, LEFT, y, size=12, bold=True, colour=ACTION)
     paper.line(LEFT, y + 7.5, ACROSS, weight=1, colour=ACTION)
     return y + 13
+
+
+def where_to(place: Municipality, name: str = "", phone: str = "") -> str:
+    """Where a blank form can be handed in, and whom to call; "" when neither is known."""
+    says = []
+    if desk := " ".join(place.desk.split()).rstrip("."):
+        says.append(_("You can hand it in here: %(desk)s.") % {"desk": desk})
+    if name and phone:
+        says.append(_("Do you have a question? Call %(name)s: %(phone)s.") % {"name": name, "phone": phone})
+    elif place.phone:
+        says.append(_("Do you have a question? Call %(phone)s.") % {"phone": place.phone})
+    return " ".join(says)
 
 
 def draw_code(paper: Paper, y: float, code: str, address: str, finds: str, text_y: float | None = None) -> None:

@@ -4,6 +4,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from documents.paper import ACTION, SOFT, WIDTH, Paper
+from documents.slips import where_to
 from inventory.models import Board, BoardTask, Sort
 from tenders import dates
 
@@ -87,5 +88,7 @@ def _where_to(paper: Paper, board: Board, address: str, y: float) -> None:
     paper.qr(address, _LEFT, y, 28, label=_("QR code: leads to the page of this board"))
     x = _LEFT + 33
     y = paper.text(_("Hand this form in until and including %(day)s.") % {"day": dates.day(board.ends_on)}, x, y, bold=True)
+    if where := where_to(board.municipality):
+        y = paper.text(where, x, y, size=10)
     y = paper.text(_("Do not write your name on it. Nobody sees what you chose."), x, y, size=10)
     paper.text(_("Would you rather do it on your telephone? Point it at the square."), x, y + 1, size=10)

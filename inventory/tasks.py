@@ -1,4 +1,6 @@
-"""What comes by itself: the signal of a contract's end, the letter of what may stop, and that it goes on after all."""
+"""What comes by itself: the signal of a contract's end, the letter of what may stop, that it goes on after all, and the votes of a
+board.
+"""
 
 from celery import shared_task
 from django.utils import translation
@@ -8,7 +10,7 @@ from accounts.models import Municipality
 from documents.pdf import render
 from events.models import Event
 from inventory import actions
-from inventory.models import Line, MayStop
+from inventory.models import Board, Line, MayStop
 from tenders.models import Move, StepChange
 
 
@@ -17,6 +19,12 @@ def signal_ends() -> int:
     """Tell each municipality of what ends, once; returns of how many contracts."""
     places = Municipality.objects.filter(pk__in=Line.objects.running_that_end().order_by().values("municipality_id"))
     return sum(actions.signal_ends(municipality=place) for place in places.order_by("pk"))
+
+
+@shared_task(name="inventory.let_results_come")
+def let_results_come() -> int:
+    """Tell who asked that the votes of a board are there, where the day came before anybody showed them; returns of how many."""
+    return sum(actions.let_result_come(board=board) for board in Board.objects.result_due().order_by("pk")[:500])
 
 
 @shared_task(name="inventory.go_on")

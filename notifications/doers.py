@@ -3,13 +3,19 @@
 import datetime as dt
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, RoleKind, User
 from calls.models import ClauseSource, InitiativeWord
 from events.models import Event
-from initiatives.models import Initiative, Plan, PlanAnswer
+from initiatives.models import Initiative, Plan, PlanAnswer, PlanOutcome
 from notifications.audience import everybody_and_incumbents, team, with_municipal_role
 
+_IN_SHORT = {
+    PlanOutcome.YES: _("The municipality says yes."),
+    PlanOutcome.TOGETHER: _("The municipality wants to do it together with you."),
+    PlanOutcome.NO: _("The municipality says no. You can read why."),
+}
 _SAME_ACT = dt.timedelta(seconds=5)  # an answer goes out a moment before its event is written
 
 
@@ -39,6 +45,11 @@ def plan_address(event: Event) -> list:
 
 def plan_of(event: Event) -> Plan | None:
     return _plans_of(event).first()
+
+
+def answer_in_short(event: Event):
+    """Yes, together or no: who gets the mail need not open a page for that."""
+    return _IN_SHORT[PlanOutcome(PlanAnswer.objects.values_list("outcome", flat=True).get(pk=event.thing_id))]
 
 
 def who_answers_plan(event: Event):

@@ -1,12 +1,20 @@
 """Who is concerned by an event of a dialogue: who came to a meeting, told something, sits in a theme group."""
 
 from django.db.models import Q
+from django.utils.text import format_lazy
 
 from accounts.models import RoleKind, User
 from calls.models import ClauseSource
-from dialogues.models import Correction, Expert, Flag, Meeting, NetworkQuestion, Proposal, Registration, RegistrationState
+from dialogues.models import Correction, Expert, Flag, Meeting, NetworkQuestion, Proposal, Registration, RegistrationState, RuleKind
 from events.models import Event
 from notifications.audience import followers, with_municipal_role
+from tenders.models import Tender
+
+
+def promise_of(event: Event):
+    """What was promised, and in which tender; in the language of who reads it."""
+    title = Tender.objects.values_list("title", flat=True).get(pk=event.tender_id)
+    return format_lazy("{what} ({title})", what=RuleKind(event.data["kind"]).label, title=title)
 
 
 def meeting_address(event: Event) -> list:

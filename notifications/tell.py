@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from accounts.models import User
+from accounts.models import Municipality, User
 from events import clock
 from events.models import Event
 from golden_thread.followers import people_on_thread
@@ -13,6 +13,7 @@ from notifications.equal import ANSWERS, LATECOMERS, last_answers
 from notifications.models import Follow, Mail, Notice
 from notifications.news import EARLIER, NEWS, THREAD
 from notifications.thread_ways import way_to
+from notifications.wording import line_of, sentence_of
 from tenders.models import Tender
 
 _BATCH = 1000
@@ -24,24 +25,26 @@ def tell(event: Event) -> int:
     concerned = news.who(event).distinct()
     people = list(concerned if news.to_the_doer else concerned.exclude(pk=event.actor_id))
     tender = Tender.objects.select_related("municipality").filter(pk=event.tender_id).first()
+    place = tender.municipality if tender else _place_of(event)
     if news.to_outsiders and tender and tender.published_at is None:
         tender = None
     args, named = news.args(event), news.named(event) if news.named else None
+    says = news.says(event) if news.says else ""
     keys = dict(Follow.objects.filter(tender=tender).values_list("person_id", "key")) if tender else {}
     notices, mails = [], []
     for language in {person.language for person in people}:
         with translation.override(language):
             title, url, name = str(news.title), reverse(news.page, args=args), _name(named, tender)
-            called = f"{title}: {name}"[:200] if named else title
+            called = line_of(title, name)[:200] if named else title
             for person in (one for one in people if one.language == language):
                 notices.append(
                     Notice(person=person, tender=tender, event_id=event.pk, kind=event.name, title=called, url=url, at=event.at)
                 )
-                mails.append(_mail(event, person, tender, title, url, keys.get(person.pk), name=name))
+                mails.append(_mail(event, person, tender, title, url, keys.get(person.pk), name=name, place=place, says=says))
     addresses = news.addresses(event)
     with translation.override("nl"):  # nobody asked them for their language
         title, url, name = str(news.title), reverse(news.page, args=args), _name(named, tender)
-        mails += [_mail(event, address, tender, title, url, None, name=name) for address in addresses]
+        mails += [_mail(event, address, tender, title, url, None, name=name, place=place, says=says) for address in addresses]
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
     Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)
     return len(people) + len(addresses)
@@ -96,20 +99,39 @@ def _name(named, tender: Tender | None) -> str:
     return str(named or (tender.title if tender else ""))
 
 
+def _place_of(event: Event) -> Municipality | None:
+    """Who signs a mail that is about no tender. What happens between parties says no municipality, so neither does its mail."""
+    return Municipality.objects.filter(pk=event.municipality_id).first() if event.municipality_id else None
+
+
 def _mail(
-    event: Event, person: User | str, tender: Tender | None, title: str, url: str, key: str | None, *, name="", code_page=""
+    event: Event,
+    person: User | str,
+    tender: Tender | None,
+    title: str,
+    url: str,
+    key: str | None,
+    *,
+    name: str = "",
+    place: Municipality | None = None,
+    says: str = "",
+    code_page: str = "",
 ) -> Mail:
-    """A mail as a row; `person` is an address when somebody has no account, `name` what it is about when not the tender."""
-    name = name or _name(None, tender)
+    """A mail as a row; `person` is an address when somebody has no account, `name` what it is about when not the tender.
+
+    It is signed by `place`, else by the municipality of the tender; `says` is a sentence of its own.
+    """
+    line = line_of(title, name or _name(None, tender))
     address = person if isinstance(person, str) else person.email
     language = "nl" if isinstance(person, str) else person.language
     stop = settings.SITE_ADDRESS + reverse("notifications:unfollow", args=[key]) if key else ""
     context = {
         "name": getattr(person, "name", ""),
         "language": language,
-        "tender": tender,
+        "place": place or (tender.municipality if tender else None),
         "title": title,
-        "about": name,
+        "sentence": sentence_of(line),
+        "says": says,
         "url": settings.SITE_ADDRESS + url,
         "stop": stop,
         "code_page": settings.SITE_ADDRESS + code_page if code_page else "",
@@ -118,7 +140,7 @@ def _mail(
         once=f"{event.pk}:{getattr(person, 'pk', address)}",
         to=address,
         language=language,
-        subject=f"{title}: {name}"[:200] if name else title,
+        subject=line[:200],
         text=render_to_string("notifications/mail.txt", context),
         html=render_to_string("notifications/mail.html", context),
         made_at=clock.now(),

@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from redis.exceptions import RedisError
 
 from accounts.permissions import NotAllowed
+from accounts.predicates import community_worker, holds
 from tenders.gates import not_on_this_route
+from tenders.models.involvement import OFFICER_KINDS
 from tenders.predicates import guide
 
 # Who can, by the room of the house where it was refused.
@@ -48,6 +50,18 @@ _CONTENT = {
     *("dialogues.bring_plan", "initiatives.file_tender_plan", "calls.propose_amendment", "calls.support_amendment"),
 }
 _GUIDES = _("You guide this conversation, so you keep out of what is said. That way everybody can trust you.")
+# What may be done on some days only: who has the role reads which day it was, and not that the role is missing.
+_ON_SOME_DAYS = {
+    *(
+        "inventory.edit_board",
+        "inventory.close_board",
+        "inventory.enter_form",
+        "inventory.enter_table",
+        "inventory.take_back_entry",
+    ),
+    *("budgets.close_budget", "budgets.print_sheets", "budgets.begin_stack"),
+}
+_works_there = holds(*OFFICER_KINDS) | community_worker
 _NEVER_SHOWN = re.compile(r"pass|secret|token|^code$|^once$", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000
 _CHOICE = re.compile(r"[a-z0-9_:.-]*")
@@ -111,6 +125,8 @@ def _who_can(user, exception) -> str:
     asked = str(exception or "")
     if asked in _CONTENT and guide(user, exception.thing):
         return _GUIDES
+    if asked in _ON_SOME_DAYS and _works_there(user, exception.thing) and (why := exception.thing.why_not_now):
+        return why
     return WHO_CAN_DO.get(asked) or WHO_CAN.get(asked.partition(".")[0], "")
 
 

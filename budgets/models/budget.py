@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from events import clock
 from events.ids import new_public_id
 from events.retention import THREAD
+from tenders import dates
 from tenders.models.involvement import OFFICER_KINDS
 from tenders.money import MoneyField
 
@@ -158,6 +159,13 @@ class Budget(models.Model):
         if self.closed_at is None and today <= self.closes_on:
             return "open"
         return "typing" if today <= self.paper_until else "counted"
+
+    @property
+    def why_not_now(self) -> str:
+        """For who may do something with it, and not today."""
+        if self.is_over:
+            return _("This budget closed on %(day)s.") % {"day": dates.day(self.last_day)}
+        return _("People can divide from %(day)s.") % {"day": dates.day(self.opens_on)} if self.state == "coming" else ""
 
     @property
     def last_day(self):

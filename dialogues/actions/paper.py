@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogues.actions.contributions import enter_contribution
-from dialogues.models import Channel, Contribution, Meeting, NameChoice, Response, Sheet, Stack
+from dialogues.models import Channel, Contribution, Dialogue, Meeting, NameChoice, Response, Sheet, Stack
 from events import clock, log
+from tenders import dates
 from tenders.codes import hash_code
 from tenders.locks import hold, one_at_a_time
 from tenders.models import Tender
@@ -25,6 +26,7 @@ def print_sheets(*, tender: Tender, by: User, codes: list[str], meeting: Meeting
     hashes = [hash_code(code) for code in codes]
     if found := list(Sheet.objects.filter(tender=tender, code_hash__in=hashes)):
         return sorted(found, key=lambda sheet: hashes.index(sheet.code_hash))
+    _refuse_over(tender)
     last = Sheet.objects.filter(tender=tender).aggregate(last=Max("number"))["last"] or 0
     made = Sheet.objects.bulk_create(
         Sheet(tender=tender, number=number, code_hash=code_hash, meeting=meeting, printed_by=by, printed_on=clock.today())
@@ -81,3 +83,11 @@ def take_back_form(*, stack: Stack, number: int, by: User) -> Contribution:
     Sheet.objects.filter(contribution=made).update(contribution=None)
     log.record("dialogues.form_taken_back", by=by, thing=tender if anonymous else made, public=True, day_only=anonymous)
     return made
+
+
+def _refuse_over(tender: Tender) -> None:
+    """A form says until when one can hand it in; after that day nobody should get one."""
+    dialogue = Dialogue.objects.filter(tender=tender).first()
+    if dialogue and (dialogue.closed_at or dialogue.is_over):
+        closed = {"day": dates.day(clock.day_of(dialogue.closed_at) if dialogue.closed_at else dialogue.closes_on)}
+        raise Refused(_("The conversation closed on %(day)s. So there are no new forms.") % closed, code="closed")

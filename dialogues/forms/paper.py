@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Party
 from dialogues.forms.entering import said_on_day, trusted_in
 from dialogues.models import Channel, Meeting
-from documents.paper import unwritable
+from documents.letters import unwritable
 from events.fields import Words
 from tenders.models import Tender
 

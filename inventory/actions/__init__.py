@@ -1,6 +1,14 @@
 """Verbs about what is there already: the lines of an inventory, lists, questions, periods, what may stop, and boards."""
 
-from inventory.actions.boards import close_board, edit_board, follow_board, make_board, publish_result, withdraw_task
+from inventory.actions.boards import (
+    close_board,
+    edit_board,
+    follow_board,
+    let_result_come,
+    make_board,
+    publish_result,
+    withdraw_task,
+)
 from inventory.actions.choices import choose_sort, publish_choices
 from inventory.actions.lines import add_line, edit_line, end_line, judge_line
 from inventory.actions.may_stop import confirm_read, file_friction, has_account, say_may_stop, take_back, tell_incumbent
@@ -31,6 +39,7 @@ __all__ = [
     "has_account",
     "import_lines",
     "judge_line",
+    "let_result_come",
     "link_party",
     "make_board",
     "mark_of",

@@ -100,6 +100,19 @@ def publish_result(*, board: Board, by: User) -> Board:
 
 
 @transaction.atomic
+def let_result_come(*, board: Board) -> bool:
+    """The day has come on which everybody sees the votes: from now on that is known, and told. Whether it was new."""
+    one_at_a_time("board", board.pk)
+    board = Board.objects.result_due().for_page().filter(pk=board.pk).first()
+    if board is None:  # an officer was first, or a colleague of this worker
+        return False
+    board.result_at = clock.now()
+    board.save(update_fields=["result_at"])
+    log.record("inventory.result_published", by=None, thing=board, public=True)
+    return True
+
+
+@transaction.atomic
 def follow_board(*, board: Board, by: User | None, email: str = "") -> BoardFollower:
     """Hear of the result and the choices: with an account, or at an address. Asked twice, it is one."""
     who = {"user": by} if by else {"email": email.strip().lower()}

@@ -11,6 +11,7 @@ from events import clock
 from events.ids import new_public_id
 from events.retention import TENDER, THREAD
 from inventory.models.line import Line
+from tenders import dates
 
 # Paper and tables may be typed in so long after the last day; then the result is there by itself.
 COUNTING = dt.timedelta(days=7)
@@ -51,6 +52,10 @@ class BoardQuerySet(models.QuerySet):
     def counted(self, ended_before=None):
         """Of which everybody may see the votes."""
         return self.filter(Q(result_at__isnull=False) | Q(closed_at=None, ends_on__lt=ended_before or clock.today() - COUNTING))
+
+    def result_due(self):
+        """Of which everybody sees the votes because the day has come, and nobody was told. Who heard the choices knows more."""
+        return self.filter(ends_on__lt=clock.today() - COUNTING, closed_at=None, result_at=None, decided_at=None)
 
     def for_page(self):
         return self.select_related("municipality", "area")
@@ -127,6 +132,18 @@ class Board(models.Model):
     @property
     def is_open(self) -> bool:
         return self.has_begun and not self.is_over
+
+    @property
+    def last_day(self) -> dt.date:
+        """On which people could sort, or can."""
+        return clock.day_of(self.closed_at) if self.closed_at else self.ends_on
+
+    @property
+    def why_not_now(self) -> str:
+        """For who may do something with it, and not today."""
+        if self.is_over:
+            return _("This board closed on %(day)s.") % {"day": dates.day(self.last_day)}
+        return "" if self.has_begun else _("People can sort from %(day)s.") % {"day": dates.day(self.begins_on)}
 
     @property
     def result_on(self) -> dt.date | None:

@@ -111,6 +111,8 @@ def take_back_entry(request, slug, public_id, number):
 def print_board(request, slug, public_id):
     """A blank form, and a sheet on which a table counts; without a code, so everybody may print them."""
     board = board_for(request, slug, public_id)
+    if board.is_over:
+        return _page(request, "inventory/too_late.html", board, status=403, printing=True)
     address = urljoin(settings.SITE_ADDRESS, board.get_absolute_url())
     return serve_paper(blank_form(board, _tasks(board), address), "sorteren")
 

@@ -16,7 +16,7 @@ __all__ = ["EARLIER", "NEWS", "NOBODY", "THREAD", "News"]
 NEWS = {**later_steps.NEWS, **first_step.NEWS}
 
 # For who comes after answers were published (notifications/equal.py).
-EARLIER = _("Questions were answered before you came: read them here")
+EARLIER = _("Questions were answered before you came")
 
 # When the golden thread grows, who said something hears it: the sentence stands above the mail and the notice.
 THREAD = {
@@ -28,7 +28,7 @@ THREAD = {
     "dialogues.contribution_translated": _("The municipality wrote the Dutch beside what you said"),
     "dialogues.contribution_merged": _("What you said was put together with another contribution"),
     "dialogues.contribution_unmerged": _("What you said stands alone again"),
-    "dialogues.dialogue_concluded": _("The dialogue is concluded: read what became of what you said"),
+    "dialogues.dialogue_concluded": _("The dialogue is concluded. You can read what became of what you said"),
     "dialogues.contribution_linked": _("What you said stands in a proposal of a theme group"),
     "dialogues.proposal_handed_in": _("A theme group handed in a proposal that was built on what you said"),
     "dialogues.council_decision_recorded": _("The council decided on a proposal that was built on what you said"),

@@ -17,8 +17,8 @@ def _of_initiative(title) -> News:
     return News(title, "golden_thread:follow_initiative", doers.who_tends, doers.initiative_address, named=doers.initiative_of)
 
 
-def _of_plan(title, who, addresses=audience.nobody_else) -> News:
-    return News(title, "golden_thread:follow_plan", who, doers.plan_address, addresses, named=doers.plan_of)
+def _of_plan(title, who, addresses=audience.nobody_else, **more) -> News:
+    return News(title, "golden_thread:follow_plan", who, doers.plan_address, addresses, named=doers.plan_of, **more)
 
 
 def _of_board(title) -> News:
@@ -76,7 +76,12 @@ NEWS = {
     "dialogues.dialogue_published": News(_("The conversation is open"), "dialogues:show_dialogue", audience.followers),
     "dialogues.promise_moved": News(_("A promised day was moved, with the reason"), "dialogues:show_dialogue", audience.followers),
     "dialogues.dot_changed": News(_("The dot on the horizon changed"), "dialogues:show_dialogue", audience.followers),
-    "dialogues.promise_due": News(_("Today you would say what you did not know yet"), "dialogues:edit_dialogue", audience.team),
+    "dialogues.promise_due": News(
+        _("Today you would say what you did not know yet"),
+        "dialogues:edit_dialogue",
+        audience.team,
+        named=talkers.promise_of,
+    ),
     "dialogues.pilot_decided": News(_("It is decided whether the pilot goes on"), "dialogues:show_dialogue", audience.followers),
     "dialogues.dialogue_closed": News(_("The conversation is closed"), "dialogues:show_dialogue", audience.followers),
     "dialogues.meeting_planned": News(_("There is a new meeting"), "dialogues:show_dialogue", audience.followers),
@@ -192,6 +197,8 @@ NEWS = {
         doers.plan_address,
         doers.addresses_of_makers,
     ),
-    "initiatives.plan_answered": _of_plan(_("There is an answer to your plan"), doers.who_made_plan, doers.addresses_of_makers),
+    "initiatives.plan_answered": _of_plan(
+        _("There is an answer to your plan"), doers.who_made_plan, doers.addresses_of_makers, says=doers.answer_in_short
+    ),
     "calls.plan_linked": _of_plan(_("Your plan stands in the request now"), doers.who_made_plan, doers.addresses_of_makers),
 }

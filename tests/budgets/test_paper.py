@@ -13,6 +13,7 @@ from budgets import actions
 from budgets.models import Channel, Division, Sheet, Stack
 from budgets.result import Result
 from events import clock
+from tenders import dates
 from tenders.codes import hash_code
 from tenders.refusal import Refused
 from tests import make
@@ -154,3 +155,12 @@ def test_the_page_costs_the_same_with_more(cast, client_of, statements, budget, 
     with statements() as sent:
         client.get(url("type_form", budget, stack.public_id))
     assert len(sent) == 7
+
+
+@pytest.mark.parametrize("page", ["print_sheets", "begin_stack"])
+def test_on_a_wrong_day_the_page_says_which_day_and_not_that_the_role_is_missing(cast, client_of, page):
+    over = make.budget(cast, state="counted")
+    answer = client_of(cast.officer).get(url(page, over))
+    said = f"Deze begroting sloot op {dates.day(over.closes_on)}."
+    assert (answer.status_code, said in answer.content.decode()) == (403, True)
+    assert "Deze begroting sloot" not in client_of(cast.resident).get(url(page, over)).content.decode()

@@ -234,7 +234,7 @@ def test_who_said_something_hears_of_the_report_once(cast, commit, tender, dialo
         conclude(cast, dialogue, Ending.NOT_YET, rests_until=clock.today() + dt.timedelta(days=3))
     told = {notice.person: notice.title for notice in Notice.objects.all()}
     assert told == {
-        cast.resident: "De dialoog is afgerond: lees wat er met uw inbreng gebeurde",
+        cast.resident: "De dialoog is afgerond. U kunt lezen wat er met uw inbreng gebeurde",
         cast.partner: "De dialoog is afgerond, met een verslag",
     }
     assert sorted(Mail.objects.values_list("to", flat=True)) == ["bep@example.nl", "partner@example.nl", "resident@example.nl"]
@@ -307,3 +307,12 @@ def test_a_meeting_of_which_nobody_wrote_down_who_came_is_not_counted_as_nobody(
     make.meeting(tender, begins_in=past, title="Geteld", guests=4)
     report = content_of(conclude(cast, dialogue))
     assert {met["title"]: met["came"] for met in report["meetings"]} == {"Niet geteld": None, "Geteld": 4}
+
+
+def test_in_the_report_what_became_of_it_adds_up_and_what_is_hidden_stands_apart(cast, tender, dialogue):
+    said_and_answered(cast, tender)
+    make.hiding(cast, make.contribution(tender))
+    report = content_of(conclude(cast, dialogue))
+    tables = dict(report["tables"])
+    assert sum(total for _label, total in tables["Wat ermee gebeurde"]) == report["total"]
+    assert [total for _ground, total in tables["Verborgen, en niet meegeteld bij de rest"]] == [1]

@@ -11,7 +11,7 @@ from django.db import connection, connections
 from django.urls import reverse
 
 from dialogues import actions
-from dialogues.models import Contribution, Sheet, Stack
+from dialogues.models import Contribution, Dialogue, Sheet, Stack
 from events import clock
 from events.models import Event
 from tenders import dates
@@ -353,3 +353,14 @@ def test_the_team_reads_in_its_list_who_took_a_form_back_and_why(cast, client_of
     assert ("Bij vergissing ingetypt." in page, "Truus" in page) == (True, False)
     for address in (url("show_dialogue", tender), Contribution.objects.get().get_absolute_url()):
         assert cast.buyer.name not in client_of(cast.visitor).get(address).content.decode()
+
+
+def test_of_a_conversation_that_closed_no_new_forms_are_printed_and_the_page_says_since_when(cast, client_of, tender):
+    Dialogue.objects.filter(tender=tender).update(closes_on=clock.today() - dt.timedelta(days=2))
+    form = {"number": "3", "question": "Wat mist u?", "once": "p"}
+    page = client_of(cast.officer).post(url("print_sheets", tender), form).content.decode()
+    closed = dates.day(clock.today() - dt.timedelta(days=2))
+    assert (f"Het gesprek sloot op {closed}. Daarom zijn er geen nieuwe formulieren." in page, Sheet.objects.exists()) == (
+        True,
+        False,
+    )

@@ -10,7 +10,7 @@ from dialogues.models import Ending, PromiseChange, RuleKind
 from dialogues.tasks import remind_of_promises
 from events import clock
 from events.models import Event
-from notifications.models import Notice
+from notifications.models import Mail, Notice
 from portal.team_tasks import team_tasks
 from tenders.dates import day
 from tenders.refusal import Refused
@@ -44,6 +44,8 @@ def test_the_team_hears_it_on_the_day_itself_and_once(cast, dialogue, move_clock
         assert [remind_of_promises(), remind_of_promises()] == [1, 0]
     assert {notice.person for notice in Notice.objects.all()} == {cast.officer, cast.buyer}
     assert Event.objects.filter(name="dialogues.promise_due").count() == 1
+    called = f"U zou nu zeggen wat u nog niet wist: wat meedoen oplevert ({dialogue.tender.title})"
+    assert {notice.title for notice in Notice.objects.all()} == set(Mail.objects.values_list("subject", flat=True)) == {called}
 
 
 def test_it_waits_in_my_work_from_that_day_until_it_is_written(cast, dialogue, move_clock):

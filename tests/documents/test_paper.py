@@ -6,8 +6,10 @@ import time
 import pikepdf
 import pytest
 
+from documents.letters import legible, unwritable, writable
 from documents.paper import Paper
 from documents.qr import drawing, runs_of
+from tests.documents.reading import words_on
 
 
 def slip(words: str = "Uw code", pages: int = 1) -> bytes:
@@ -41,9 +43,33 @@ def test_what_is_drawn_for_the_eye_only_is_not_read_aloud():
     assert content.count(b"BDC") + content.count(b"BMC") == content.count(b"EMC")
 
 
-@pytest.mark.parametrize("words", ["é € “ja” – (haakjes) \\ streep", "Łódź, İstanbul", "مرحبا", "", "x" * 400, "een\ntwee"])
+@pytest.mark.parametrize(
+    "words", ["é € “ja” – (haakjes) \\ streep", "Łódź, İstanbul", "مرحبا", "", " ", "x" * 400, "Ł" * 400, "a\nb"]
+)
 def test_any_words_make_a_paper_that_opens(words):
     assert len(pikepdf.open(io.BytesIO(slip(words))).pages) == 1
+
+
+@pytest.mark.parametrize("words", ["Kırmızı Łódź", "Þórður şöför ő đ ğ İ", "Țară și Ștefan", "(ł) \\ € “ja”"])
+def test_latin_letters_of_all_of_europe_stand_on_paper_as_they_are(words):
+    assert words in words_on(slip(words))
+    assert unwritable(words) == ""
+
+
+@pytest.mark.parametrize(("words", "written"), [("Tiếng", "Tieng"), ("Səməd", "Semed"), ("Ladino e\u0301", "Ladino é")])
+def test_a_letter_without_a_shape_loses_its_accent_and_stays_readable(words, written):
+    assert (writable(words), legible(words, "Uw code")) == (written, words)
+
+
+@pytest.mark.parametrize(("words", "shown"), [("مرحبا", "Uw code"), ("Привет", "Uw code"), ("Soep 🍲", "Soep 🍲"), ("Łó", "Łó")])
+def test_another_script_makes_way_for_a_plain_name(words, shown):
+    assert legible(words, "Uw code") == shown
+
+
+def test_letters_from_elsewhere_come_along_only_when_they_are_written():
+    papers = [pikepdf.open(io.BytesIO(slip(words))) for words in ("Uw code", "Łódź")]
+    fonts = [set(paper.pages[0].Resources.Font.keys()) for paper in papers]
+    assert fonts == [{"/F400", "/F700"}, {"/F400", "/F700", "/E700"}]
 
 
 def test_the_same_words_are_the_same_bytes():

@@ -10,6 +10,7 @@ from events import clock
 from events.models import Event
 from inventory import actions
 from inventory.models import Board, BoardFollower, LineKind
+from inventory.tasks import let_results_come
 from notifications.models import Mail, Notice
 from portal.work import own_tasks
 from tenders.refusal import Refused
@@ -185,6 +186,27 @@ def test_followers_get_a_message_when_the_votes_are_there(cast, commit):
         ("resident@example.nl", title),
     ]
     assert list(Notice.objects.values_list("person", "url")) == [(cast.resident.pk, board.get_absolute_url())]
+
+
+def test_when_the_day_comes_by_itself_who_asked_is_told_once(cast, commit, move_clock):
+    board = make.board(cast, days=5)
+    actions.follow_board(board=board, by=None, email="buur@example.nl")
+    move_clock(days=(board.result_on - clock.today()).days - 1)
+    assert let_results_come() == 0
+    move_clock(days=1)
+    with commit():
+        assert [let_results_come() for _time in range(3)] == [1, 0, 0]
+    assert list(Mail.objects.values_list("to", "subject")) == [("buur@example.nl", "De stemmen van een sorteerbord zijn er")]
+    told = Event.objects.get(name="inventory.result_published")
+    assert (told.is_public, told.actor_id, Board.objects.get().result_at is None) == (True, None, False)
+
+
+def test_a_result_that_was_shown_or_chosen_on_or_waits_for_an_officer_does_not_come_by_itself(cast):
+    shown = make.board(cast, state="counting")
+    actions.publish_result(board=shown, by=cast.officer)
+    make.board(cast, state="decided")
+    make.board(cast, state="counted", closed_at=clock.now(), closed_because="De avond is geweest.")
+    assert let_results_come() == 0
 
 
 def test_only_who_keeps_the_inventory_keeps_its_boards(cast, client_of):

@@ -25,6 +25,11 @@ def said_at_once(*acts) -> list:
     return [one.error_list[0].code if isinstance(one, Refused) else one for one in at_once(*acts)]
 
 
+def test_a_result_that_comes_by_itself_in_two_workers_is_told_once(cast):
+    board = make.board(cast, state="counted")
+    assert sorted(at_once(*[lambda: actions.let_result_come(board=board)] * 4)) == [False, False, False, True]
+
+
 def choices(board, sort: str) -> dict:
     return dict.fromkeys(board.tasks.values_list("pk", flat=True), sort)
 

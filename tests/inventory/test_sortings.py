@@ -13,6 +13,7 @@ from inventory.counted import votes_of
 from inventory.forms import SortForm
 from inventory.models import Group, SortedBy, Sorting, Vote
 from inventory.sorting import Share
+from tenders import dates
 from tenders.codes import hash_code
 from tenders.refusal import Changed, Refused
 from tests import make
@@ -259,3 +260,18 @@ def test_a_day_is_late_by_a_second_only_when_it_is_over(cast, move_clock):
     move_clock(to=clock.now() + dt.timedelta(minutes=2))
     with pytest.raises(Refused):
         actions.sort_tasks(board=board, by=None, code="y", group=Group.RESIDENTS, choices=choose(board))
+
+
+def test_of_a_board_that_closed_there_is_no_form_any_more_and_the_page_says_since_when(cast, client_of):
+    board = make.board(cast, state="counting")
+    answer = client_of(cast.visitor).get(address("print_board", board))
+    said = f"Het sloot op {dates.day(board.ends_on)}. Daarom is er geen formulier meer."
+    assert (answer.status_code, said in answer.content.decode()) == (403, True)
+
+
+def test_an_officer_reads_the_day_and_not_that_the_role_is_missing(cast, client_of):
+    over, coming = make.board(cast, state="counted"), make.board(cast, begins_in=5)
+    said = [client_of(cast.officer).get(address("enter_table", board)).content.decode() for board in (over, coming)]
+    assert f"Dit bord sloot op {dates.day(over.ends_on)}." in said[0]
+    assert f"Mensen kunnen sorteren vanaf {dates.day(coming.begins_on)}." in said[1]
+    assert "Dit bord sloot" not in client_of(cast.resident).get(address("enter_table", over)).content.decode()

@@ -18,7 +18,7 @@ from tenders.steps import Step
 from tests import make
 
 ANSWER = "Het plafond is hetzelfde voor iedereen."
-LIVE, LATE = "Vragen zijn beantwoord, voor iedereen", "Er zijn al vragen beantwoord: lees ze hier"
+LIVE, LATE = "Vragen zijn beantwoord, voor iedereen", "Er zijn al vragen beantwoord"
 
 
 @pytest.fixture

@@ -93,9 +93,9 @@ def mailed(cast, album):
     context = {
         "name": "Ria",
         "language": "nl",
-        "tender": tender,
+        "place": tender.municipality,
         "title": "Er is een antwoord op uw inbreng",
-        "about": tender.title,
+        "sentence": f"Er is een antwoord op uw inbreng: {tender.title}.",
     }
     html = render_to_string("notifications/mail.html", {**context, "url": settings.SITE_ADDRESS, "stop": settings.SITE_ADDRESS})
     headers = {"Content-Type": "text/html; charset=utf-8"}
