@@ -228,6 +228,11 @@ class Registration(models.Model):
         return self.party.name if self.party else self.organisation
 
     @property
+    def may_have_come(self) -> bool:
+        """Registered with a place, and nobody noted that this person stayed away."""
+        return self.state == RegistrationState.REGISTERED and self.attended is not False
+
+    @property
     def waits_for_party(self) -> bool:
         """Whether it waits because as many as may come for its organisation have a place."""
         if self.state != RegistrationState.WAITING or not self.counted_for:
