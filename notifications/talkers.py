@@ -23,13 +23,22 @@ def _meeting_of(event: Event) -> Q:
 
 
 def who_registered(event: Event):
-    """Who comes to the meeting with an account; `addresses_registered` are the others."""
-    return User.objects.filter(pk__in=_coming(event).values("person_id"), is_active=True)
+    """Who is registered for the meeting or waits, with an account; `addresses_registered` are the others."""
+    return User.objects.filter(pk__in=_registered(event).values("person_id"), is_active=True)
 
 
 def addresses_registered(event: Event) -> list[str]:
-    """The addresses of who comes to the meeting without an account, as far as they left one."""
-    return _addresses(_coming(event))
+    """The addresses of who is registered or waits without an account, as far as they left one."""
+    return _addresses(_registered(event))
+
+
+def who_has_a_place(event: Event):
+    """Who comes to the meeting, or was there, with an account; `addresses_with_a_place` are the others."""
+    return User.objects.filter(pk__in=_with_a_place(event).values("person_id"), is_active=True)
+
+
+def addresses_with_a_place(event: Event) -> list[str]:
+    return _addresses(_with_a_place(event))
 
 
 def who_moved_up(event: Event):
@@ -111,10 +120,19 @@ def address_moved_up(event: Event) -> list[str]:
     return _addresses(Registration.objects.filter(pk=event.thing_id))
 
 
-def _coming(event: Event):
-    """Who is registered or waits; of a change only when day, time or place moved, of minutes when they are new."""
+def _registered(event: Event):
+    """Who is registered or waits; of a change only when day, time or place moved."""
     rows = Registration.objects.filter(meeting_id=event.thing_id).exclude(state=RegistrationState.CANCELLED)
-    return rows if event.data.get("moved", True) and event.data.get("first", True) else rows.none()
+    return rows if event.data.get("moved", True) else rows.none()
+
+
+def _with_a_place(event: Event):
+    """Who has a place, unless it was noted that this person stayed away; of minutes only when they are new.
+
+    Who waits would read "your meeting" of one that is not theirs, and come for nothing.
+    """
+    rows = Registration.objects.filter(meeting_id=event.thing_id, state=RegistrationState.REGISTERED).exclude(attended=False)
+    return rows if event.data.get("first", True) else rows.none()
 
 
 def _addresses(rows) -> list[str]:

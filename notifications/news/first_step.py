@@ -7,8 +7,14 @@ from notifications.news.kind import News
 
 
 def _of_meeting(title) -> News:
-    """For who registered, with an account or with an address only."""
+    """For who registered or waits, with an account or with an address only."""
     who, addresses = talkers.who_registered, talkers.addresses_registered
+    return News(title, "dialogues:show_meeting", who, talkers.meeting_address, addresses)
+
+
+def _for_who_comes(title) -> News:
+    """For who has a place or was there: it says nothing to who waits."""
+    who, addresses = talkers.who_has_a_place, talkers.addresses_with_a_place
     return News(title, "dialogues:show_meeting", who, talkers.meeting_address, addresses)
 
 
@@ -86,9 +92,9 @@ NEWS = {
     "dialogues.amount_due": News(
         _("Today you would name the amount of a working day"), "dialogues:name_amount", audience.team, talkers.meeting_address
     ),
-    "dialogues.meeting_reported": _of_meeting(_("The report of a meeting is there")),
-    "dialogues.meeting_near": _of_meeting(_("Your meeting is within a day")),
-    "dialogues.minutes_locked": _of_meeting(_("The report of a meeting is final")),
+    "dialogues.meeting_reported": _for_who_comes(_("The report of a meeting is there")),
+    "dialogues.meeting_near": _for_who_comes(_("Your meeting is within a day")),
+    "dialogues.minutes_locked": _for_who_comes(_("The report of a meeting is final")),
     "dialogues.correction_decided": News(
         _("There is an answer to your correction"),
         "dialogues:show_meeting",

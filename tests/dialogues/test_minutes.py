@@ -10,7 +10,7 @@ from dialogues.models import Correction, CorrectionOutcome, Meeting, Registratio
 from events import clock
 from events.models import Event
 from notifications.models import Mail
-from notifications.talkers import addresses_registered, who_corrected, who_registered
+from notifications.talkers import addresses_with_a_place, who_corrected, who_has_a_place
 from tenders.dates import short_day
 from tenders.refusal import Changed, Refused
 from tests import make
@@ -54,7 +54,7 @@ def test_the_day_that_was_promised_stays_when_the_draft_is_written_again(cast, c
     assert (minutes.report, minutes.corrections_until) == ("Anders.", until)
     again = Event.objects.get(name="dialogues.meeting_reported")
     make.registration(minutes, person=cast.resident)
-    assert (again.data["first"], list(who_registered(again))) == (False, [])
+    assert (again.data["first"], list(who_has_a_place(again))) == (False, [])
 
 
 @pytest.mark.parametrize("days", ["2", "61", "x"])
@@ -205,7 +205,7 @@ def test_who_comes_within_a_day_is_reminded_once(cast, tender):
     make.registration(later, person=cast.neighbour)
     assert (tasks.remind_of_meetings(), tasks.remind_of_meetings()) == (1, 0)
     event = Event.objects.get(name="dialogues.meeting_near")
-    assert (list(who_registered(event)), addresses_registered(event)) == ([cast.resident], ["bep@example.nl"])
+    assert (list(who_has_a_place(event)), addresses_with_a_place(event)) == ([cast.resident], ["bep@example.nl"])
 
 
 def test_a_meeting_that_moves_is_reminded_of_again(cast, tender):

@@ -50,6 +50,27 @@ def test_a_meeting_that_is_called_off_reaches_who_waits_too(cast, commit):
     assert [to for to, _subject in mails()] == ["bep@example.nl"]
 
 
+def test_who_waits_is_not_reminded_of_a_meeting_without_a_place(cast, commit):
+    meeting = make.meeting(make.tender(cast), begins_in=dt.timedelta(hours=20))
+    make.registration(meeting, name="Bep", email="bep@example.nl", state=RegistrationState.WAITING)
+    make.registration(meeting, name="Jan", email="jan@example.nl")
+    make.registration(meeting, person=cast.resident, state=RegistrationState.WAITING)
+    with commit():
+        actions.remind_of_meeting(meeting=meeting)
+    assert ([to for to, _subject in mails()], Notice.objects.count()) == (["jan@example.nl"], 0)
+
+
+def test_the_report_is_told_to_who_was_there_and_not_to_who_waited_or_stayed_away(cast, commit):
+    meeting = make.meeting(make.tender(cast), begins_in=-dt.timedelta(days=1))
+    make.registration(meeting, name="Bep", email="bep@example.nl", state=RegistrationState.WAITING)
+    make.registration(meeting, name="Cor", email="cor@example.nl", attended=False)
+    make.registration(meeting, name="Jan", email="jan@example.nl", attended=True)
+    make.registration(meeting, name="Niet genoteerd", email="zus@example.nl")
+    with commit():
+        actions.report_meeting(meeting=meeting, by=cast.officer, version=1, report="Wij spraken.", days=7)
+    assert sorted(to for to, _subject in mails()) == ["jan@example.nl", "zus@example.nl"]
+
+
 def test_a_visitor_who_left_an_address_with_the_name_hears_the_answer(cast, commit):
     tender = make.tender(cast)
     said = make.contribution(tender, email="ria@example.nl")
