@@ -1,17 +1,30 @@
 """Who is concerned by an event of a dialogue: who came to a meeting, told something, sits in a theme group."""
 
+from textwrap import shorten
+
 from django.db.models import Q
+from django.utils.functional import lazy
 
 from accounts.models import RoleKind, User
 from calls.models import ClauseSource
 from dialogues.models import Correction, Expert, Flag, Meeting, NetworkQuestion, Proposal, Registration, RegistrationState
 from events.models import Event
 from notifications.audience import followers, with_municipal_role
+from tenders.dates import weekday_moment
+
+_TITLE = 90  # so much of the title of a meeting that the day still fits in the subject of a mail
 
 
 def meeting_address(event: Event) -> list:
     """The arguments of the page of a meeting, of an event about the meeting or about somebody who comes."""
     return list(Meeting.objects.values_list("tender__slug", "public_id").get(_meeting_of(event)))
+
+
+def _words_of(meeting: Meeting) -> str:
+    return f"{shorten(meeting.title, _TITLE, placeholder='…')}, {weekday_moment(meeting.begins_at)}"
+
+
+_in_words = lazy(_words_of, str)
 
 
 def _meeting_of(event: Event) -> Q:
@@ -20,6 +33,11 @@ def _meeting_of(event: Event) -> Q:
     if event.thing_kind == Correction._meta.label_lower:
         return Q(corrections=event.thing_id)
     return Q(pk=event.thing_id)
+
+
+def meeting_of(event: Event) -> str:
+    """What a meeting is called by and when it is, put into words for each reader: a tender has several."""
+    return _in_words(Meeting.objects.get(_meeting_of(event)))
 
 
 def who_registered(event: Event):

@@ -9,13 +9,13 @@ from notifications.news.kind import News
 def _of_meeting(title) -> News:
     """For who registered or waits, with an account or with an address only."""
     who, addresses = talkers.who_registered, talkers.addresses_registered
-    return News(title, "dialogues:show_meeting", who, talkers.meeting_address, addresses)
+    return News(title, "dialogues:show_meeting", who, talkers.meeting_address, addresses, named=talkers.meeting_of)
 
 
 def _for_who_comes(title) -> News:
     """For who has a place or was there: it says nothing to who waits."""
     who, addresses = talkers.who_has_a_place, talkers.addresses_with_a_place
-    return News(title, "dialogues:show_meeting", who, talkers.meeting_address, addresses)
+    return News(title, "dialogues:show_meeting", who, talkers.meeting_address, addresses, named=talkers.meeting_of)
 
 
 def _of_initiative(title) -> News:
@@ -101,6 +101,7 @@ NEWS = {
         talkers.who_corrected,
         talkers.meeting_address,
         talkers.address_corrected,
+        named=talkers.meeting_of,
     ),
     "dialogues.network_asked": News(
         _("The municipality asks you something, because you know this theme"),
@@ -129,6 +130,7 @@ NEWS = {
         talkers.who_moved_up,
         talkers.meeting_address,
         talkers.address_moved_up,
+        named=talkers.meeting_of,
     ),
     "dialogues.flag_decided": News(
         _("There is an answer to what you reported"), "dialogues:show_flag", talkers.who_flagged, talkers.flag_address
