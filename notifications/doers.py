@@ -3,12 +3,15 @@
 import datetime as dt
 
 from django.db.models import Q
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import Role, RoleKind, User
 from calls.models import ClauseSource, InitiativeWord
 from events.models import Event
 from initiatives.models import Initiative, Plan, PlanAnswer
 from notifications.audience import everybody_and_incumbents, team, with_municipal_role
+from tenders.dates import day
 
 _SAME_ACT = dt.timedelta(seconds=5)  # an answer goes out a moment before its event is written
 
@@ -39,6 +42,18 @@ def plan_address(event: Event) -> list:
 
 def plan_of(event: Event) -> Plan | None:
     return _plans_of(event).first()
+
+
+def plan_with_term(event: Event) -> str:
+    """A plan by its name, with the last day for its answer."""
+    return _in_words(_plans_of(event).get())
+
+
+def _words_of(plan: Plan) -> str:
+    return _("%(plan)s, answer on %(day)s at the latest") % {"plan": plan, "day": day(plan.answer_by)}
+
+
+_in_words = lazy(_words_of, str)
 
 
 def who_answers_plan(event: Event):

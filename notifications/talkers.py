@@ -1,9 +1,11 @@
 """Who is concerned by an event of a dialogue: who came to a meeting, told something, sits in a theme group."""
 
+import re
 from textwrap import shorten
 
 from django.db.models import Q
 from django.utils.functional import lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import RoleKind, User
 from calls.models import ClauseSource
@@ -12,6 +14,8 @@ from events.models import Event
 from notifications.audience import followers, with_municipal_role
 from tenders.dates import weekday_moment
 
+_PEOPLE = 5  # so many registrations for one meeting are confirmed to one address
+_ADDRESS = re.compile(r"\w{2}\.\w{2}|[/@]")  # a mail of the municipality carries no link that somebody typed as a name
 _TITLE = 90  # so much of the title of a meeting that the day still fits in the subject of a mail
 
 
@@ -136,6 +140,32 @@ def followers_of_a_conclusion(event: Event):
 
 def address_moved_up(event: Event) -> list[str]:
     return _addresses(Registration.objects.filter(pk=event.thing_id))
+
+
+def address_registered(event: Event) -> list[str]:
+    """The address that somebody without an account left with the registration that this is about.
+
+    Anybody can type the address of another: so it hears of a few registrations for one meeting, and not of a hundred.
+    """
+    made = Registration.objects.filter(pk=event.thing_id).exclude(state=RegistrationState.CANCELLED)
+    earlier = Registration.objects.filter(meeting__in=made.values("meeting"), email__in=made.values("email"), pk__lt=event.thing_id)
+    return _addresses(made) if earlier.count() < _PEOPLE else []
+
+
+def who_comes_where(event: Event) -> str:
+    """Of somebody who registered: who that is, and where and when to be."""
+    return _registered_in_words(Registration.objects.select_related("meeting").get(pk=event.thing_id))
+
+
+def _words_of_registration(made: Registration) -> str:
+    said = {"name": _("you") if _ADDRESS.search(made.name) else made.name, "meeting": _words_of(made.meeting)}
+    said["place"] = made.meeting.place
+    if made.state == RegistrationState.WAITING:
+        return _("%(name)s is on the waiting list for %(meeting)s, %(place)s") % said
+    return _("%(name)s has a place at %(meeting)s, %(place)s") % said
+
+
+_registered_in_words = lazy(_words_of_registration, str)
 
 
 def _registered(event: Event):

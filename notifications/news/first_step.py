@@ -36,6 +36,15 @@ def _of_budget(title, who) -> News:
     return News(title, "budgets:show_budget", who, dividers.budget_address, dividers.addresses_of_makers)
 
 
+_PLAN_RECEIPT = News(
+    _("We have your plan"),
+    "golden_thread:follow_plan",
+    audience.nobody,
+    doers.plan_address,
+    doers.addresses_of_makers,
+    named=doers.plan_with_term,
+)
+
 NEWS = {
     # What is there already, and what may stop
     "inventory.asked_about_line": News(
@@ -124,6 +133,15 @@ NEWS = {
         talkers.whose_linked_proposal,
         talkers.linked_proposal_address,
     ),
+    # Who has an account saw it on the page; an address with a typing error would be noticed too late.
+    "dialogues.registered": News(
+        _("We have your registration"),
+        "dialogues:show_meeting",
+        audience.nobody,
+        talkers.meeting_address,
+        talkers.address_registered,
+        named=talkers.who_comes_where,
+    ),
     "dialogues.moved_up": News(
         _("You have a place at the meeting now"),
         "dialogues:show_meeting",
@@ -188,7 +206,14 @@ NEWS = {
     "initiatives.initiative_stopped": _of_initiative(_("An initiative stopped")),
     "calls.initiative_answered": _of_initiative(_("A request says what becomes of an initiative")),
     # Plans from outside
-    "initiatives.plan_filed": _of_plan(_("A plan from outside came in"), doers.who_answers_plan),
+    "initiatives.plan_filed": News(
+        _("A plan from outside came in"),
+        "golden_thread:follow_plan",
+        doers.who_answers_plan,
+        doers.plan_address,
+        named=doers.plan_of,
+        receipt=_PLAN_RECEIPT,
+    ),
     "initiatives.plan_due": _of_plan(_("A plan must be answered within a week"), doers.who_answers_plan),
     "initiatives.plan_late": _of_plan(_("The answer to a plan is too late"), doers.who_answers_plan),
     "initiatives.plan_withdrawn": _of_plan(_("A plan was taken back"), doers.who_answers_plan),

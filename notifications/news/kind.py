@@ -16,3 +16,4 @@ class News:
     to_the_doer: bool = False  # a receipt goes to who did it too
     named: Callable | None = None  # what it is called by, where the title of a tender would not say it
     to_outsiders: bool = False  # a tender that is not public is not named
+    receipt: "News | None" = None  # what goes to the address that somebody left with it, in words of its own
