@@ -143,6 +143,11 @@ class Meeting(models.Model):
         return self.locked_at is None and self.corrections_until is not None and clock.today() <= self.corrections_until
 
     @property
+    def corrections_over(self) -> bool:
+        """Whether there were days to say what is wrong in the minutes, and these are over."""
+        return self.corrections_until is not None and not self.takes_corrections
+
+    @property
     def correctable_until(self):
         """The last day on which its minutes can be corrected; None once that is over."""
         return self.corrections_until if self.takes_corrections else None

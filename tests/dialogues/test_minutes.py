@@ -11,7 +11,7 @@ from events import clock
 from events.models import Event
 from notifications.models import Mail
 from notifications.talkers import addresses_with_a_place, who_corrected, who_has_a_place
-from tenders.dates import short_day
+from tenders.dates import day, short_day
 from tenders.refusal import Changed, Refused
 from tests import make
 
@@ -185,6 +185,30 @@ def test_after_the_last_day_the_minutes_lock_by_themselves(cast, client_of, minu
     assert client_of(cast.officer).get(address("report_meeting", minutes)).status_code == 403
     with pytest.raises(Refused):
         actions.report_meeting(meeting=minutes, by=cast.officer, version=2, report="Stiekem anders.")
+
+
+@pytest.mark.parametrize("somebody", ["visitor", "resident"])
+def test_who_comes_too_late_to_correct_reads_until_when_it_could_be_done_and_nothing_is_kept(
+    cast, client_of, minutes, move_clock, somebody
+):
+    make.registration(minutes, person=cast.resident)
+    client, page = client_of(getattr(cast, somebody)), address("correct_minutes", minutes)
+    move_clock(days=8)
+    answer = client.get(page)
+    until = f"Dat kon tot en met {day(minutes.corrections_until)}."
+    assert (answer.status_code, until in answer.content.decode()) == (200, True)
+    assert "bewaarden niet" not in answer.content.decode()
+    answer = client.post(page, {"text": "Wij waren met twaalf.", "code": "aaaa-bbbb-cccc", "once": "a"})
+    said = answer.content.decode()
+    assert (until in said, "Wij waren met twaalf." in said, "bewaarden niet" in said) == (True, True, True)
+    assert Correction.objects.count() == 0
+    actions.lock_minutes(meeting=minutes)
+    assert until in client.get(page).content.decode()
+
+
+def test_where_no_report_is_yet_the_address_to_correct_it_leads_to_the_meeting(cast, client_of, tender):
+    meeting = make.meeting(tender)
+    assert client_of(cast.visitor).get(address("correct_minutes", meeting))["Location"] == meeting.get_absolute_url()
 
 
 def test_a_correction_without_an_answer_keeps_them_open_and_the_answer_locks_them(cast, client_of, minutes, move_clock):
