@@ -59,7 +59,7 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "dialogues.dialogue_closed": (TELL,),
     "dialogues.promise_due": (TELL,),
     "dialogues.pilot_decided": (TELL,),
-    "dialogues.registered": (LATE,),
+    "dialogues.registered": (TELL, LATE),
     "dialogues.meeting_planned": (TELL,),
     "dialogues.meeting_edited": (TELL,),
     "dialogues.meeting_cancelled": (TELL,),

@@ -14,12 +14,14 @@ ACROSS = RIGHT - LEFT
 
 
 class Slip(NamedTuple):
-    """What stands on a slip: the municipality, what the code is of and what that is about, and what one finds with it."""
+    """What stands on a slip: the municipality, what the code is of and what that is about, what one finds with it, and what
+    else to know at home."""
 
     place: str
     title: str
     about: str
     finds: str
+    lines: tuple[str, ...] = ()
 
 
 def slip_of(slip: Slip, code: str, address: str) -> bytes:
@@ -29,7 +31,10 @@ def slip_of(slip: Slip, code: str, address: str) -> bytes:
         paper.page()
         y = draw_head(paper, slip.place)
         y = paper.text(legible(slip.title, _("Your code")), LEFT, y, size=17, bold=True, kind="H1")
-        y = paper.text(legible(slip.about, ""), LEFT, y + 1) + 4
+        y = paper.text(legible(slip.about, ""), LEFT, y + 1)
+        for line in slip.lines:
+            y = paper.text(legible(line, ""), LEFT, y)
+        y += 4
         draw_code(paper, y, code, address, slip.finds)
         return paper.content()
 

@@ -20,6 +20,11 @@ def tender_address(event: Event) -> list:
     return [Tender.objects.values_list("slug", flat=True).get(pk=event.tender_id)]
 
 
+def nobody(event: Event):
+    """Nobody with an account: the page said it to them."""
+    return User.objects.none()
+
+
 def nobody_else(event: Event) -> list[str]:
     """Only people with an account are told."""
     return []

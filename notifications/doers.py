@@ -3,18 +3,21 @@
 import datetime as dt
 
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import Role, RoleKind, User
 from calls.models import ClauseSource, InitiativeWord
 from events.models import Event
 from initiatives.models import Initiative, Plan, PlanAnswer, PlanOutcome
 from notifications.audience import everybody_and_incumbents, team, with_municipal_role
+from tenders.dates import day
 
 _IN_SHORT = {
-    PlanOutcome.YES: _("The municipality says yes."),
-    PlanOutcome.TOGETHER: _("The municipality wants to do it together with you."),
-    PlanOutcome.NO: _("The municipality says no. You can read why."),
+    PlanOutcome.YES: gettext_lazy("The municipality says yes."),
+    PlanOutcome.TOGETHER: gettext_lazy("The municipality wants to do it together with you."),
+    PlanOutcome.NO: gettext_lazy("The municipality says no. You can read why."),
 }
 _SAME_ACT = dt.timedelta(seconds=5)  # an answer goes out a moment before its event is written
 
@@ -50,6 +53,18 @@ def plan_of(event: Event) -> Plan | None:
 def answer_in_short(event: Event):
     """Yes, together or no: who gets the mail need not open a page for that."""
     return _IN_SHORT[PlanOutcome(PlanAnswer.objects.values_list("outcome", flat=True).get(pk=event.thing_id))]
+
+
+def plan_with_term(event: Event) -> str:
+    """A plan by its name, with the last day for its answer."""
+    return _in_words(_plans_of(event).get())
+
+
+def _words_of(plan: Plan) -> str:
+    return _("%(plan)s, answer on %(day)s at the latest") % {"plan": plan, "day": day(plan.answer_by)}
+
+
+_in_words = lazy(_words_of, str)
 
 
 def who_answers_plan(event: Event):

@@ -1,14 +1,24 @@
 """Who is concerned by an event of a dialogue: who came to a meeting, told something, sits in a theme group."""
 
+import re
+from textwrap import shorten
+
 from django.db.models import Q
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import RoleKind, User
 from calls.models import ClauseSource
 from dialogues.models import Correction, Expert, Flag, Meeting, NetworkQuestion, Proposal, Registration, RegistrationState, RuleKind
 from events.models import Event
 from notifications.audience import followers, with_municipal_role
+from tenders.dates import weekday_moment
 from tenders.models import Tender
+
+_PEOPLE = 5  # so many registrations for one meeting are confirmed to one address
+_ADDRESS = re.compile(r"\w{2}\.\w{2}|[/@]")  # a mail of the municipality carries no link that somebody typed as a name
+_TITLE = 90  # so much of the title of a meeting that the day still fits in the subject of a mail
 
 
 def promise_of(event: Event):
@@ -22,6 +32,13 @@ def meeting_address(event: Event) -> list:
     return list(Meeting.objects.values_list("tender__slug", "public_id").get(_meeting_of(event)))
 
 
+def _words_of(meeting: Meeting) -> str:
+    return f"{shorten(meeting.title, _TITLE, placeholder='…')}, {weekday_moment(meeting.begins_at)}"
+
+
+_in_words = lazy(_words_of, str)
+
+
 def _meeting_of(event: Event) -> Q:
     if event.thing_kind == Registration._meta.label_lower:
         return Q(registrations=event.thing_id)
@@ -30,14 +47,28 @@ def _meeting_of(event: Event) -> Q:
     return Q(pk=event.thing_id)
 
 
+def meeting_of(event: Event) -> str:
+    """What a meeting is called by and when it is, put into words for each reader: a tender has several."""
+    return _in_words(Meeting.objects.get(_meeting_of(event)))
+
+
 def who_registered(event: Event):
-    """Who comes to the meeting with an account; `addresses_registered` are the others."""
-    return User.objects.filter(pk__in=_coming(event).values("person_id"), is_active=True)
+    """Who is registered for the meeting or waits, with an account; `addresses_registered` are the others."""
+    return User.objects.filter(pk__in=_registered(event).values("person_id"), is_active=True)
 
 
 def addresses_registered(event: Event) -> list[str]:
-    """The addresses of who comes to the meeting without an account, as far as they left one."""
-    return _addresses(_coming(event))
+    """The addresses of who is registered or waits without an account, as far as they left one."""
+    return _addresses(_registered(event))
+
+
+def who_has_a_place(event: Event):
+    """Who comes to the meeting, or was there, with an account; `addresses_with_a_place` are the others."""
+    return User.objects.filter(pk__in=_with_a_place(event).values("person_id"), is_active=True)
+
+
+def addresses_with_a_place(event: Event) -> list[str]:
+    return _addresses(_with_a_place(event))
 
 
 def who_moved_up(event: Event):
@@ -119,10 +150,45 @@ def address_moved_up(event: Event) -> list[str]:
     return _addresses(Registration.objects.filter(pk=event.thing_id))
 
 
-def _coming(event: Event):
-    """Who is registered or waits; of a change only when day, time or place moved, of minutes when they are new."""
+def address_registered(event: Event) -> list[str]:
+    """The address that somebody without an account left with the registration that this is about.
+
+    Anybody can type the address of another: so it hears of a few registrations for one meeting, and not of a hundred.
+    """
+    made = Registration.objects.filter(pk=event.thing_id).exclude(state=RegistrationState.CANCELLED)
+    earlier = Registration.objects.filter(meeting__in=made.values("meeting"), email__in=made.values("email"), pk__lt=event.thing_id)
+    return _addresses(made) if earlier.count() < _PEOPLE else []
+
+
+def who_comes_where(event: Event) -> str:
+    """Of somebody who registered: who that is, and where and when to be."""
+    return _registered_in_words(Registration.objects.select_related("meeting").get(pk=event.thing_id))
+
+
+def _words_of_registration(made: Registration) -> str:
+    said = {"name": _("you") if _ADDRESS.search(made.name) else made.name, "meeting": _words_of(made.meeting)}
+    said["place"] = made.meeting.place
+    if made.state == RegistrationState.WAITING:
+        return _("%(name)s is on the waiting list for %(meeting)s, %(place)s") % said
+    return _("%(name)s has a place at %(meeting)s, %(place)s") % said
+
+
+_registered_in_words = lazy(_words_of_registration, str)
+
+
+def _registered(event: Event):
+    """Who is registered or waits; of a change only when day, time or place moved."""
     rows = Registration.objects.filter(meeting_id=event.thing_id).exclude(state=RegistrationState.CANCELLED)
-    return rows if event.data.get("moved", True) and event.data.get("first", True) else rows.none()
+    return rows if event.data.get("moved", True) else rows.none()
+
+
+def _with_a_place(event: Event):
+    """Who has a place, unless it was noted that this person stayed away; of minutes only when they are new.
+
+    Who waits would read "your meeting" of one that is not theirs, and come for nothing.
+    """
+    rows = Registration.objects.filter(meeting_id=event.thing_id, state=RegistrationState.REGISTERED).exclude(attended=False)
+    return rows if event.data.get("first", True) else rows.none()
 
 
 def _addresses(rows) -> list[str]:

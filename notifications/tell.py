@@ -41,9 +41,10 @@ def tell(event: Event) -> int:
                     Notice(person=person, tender=tender, event_id=event.pk, kind=event.name, title=called, url=url, at=event.at)
                 )
                 mails.append(_mail(event, person, tender, title, url, keys.get(person.pk), name=name, place=place, says=says))
-    addresses = news.addresses(event)
+    told = news.receipt or news
+    addresses, named = told.addresses(event), told.named(event) if news.receipt else named
     with translation.override("nl"):  # nobody asked them for their language
-        title, url, name = str(news.title), reverse(news.page, args=args), _name(named, tender)
+        title, url, name = str(told.title), reverse(told.page, args=args), _name(named, tender)
         mails += [_mail(event, address, tender, title, url, None, name=name, place=place, says=says) for address in addresses]
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
     Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)

@@ -47,7 +47,7 @@ def correct_minutes(*, meeting: Meeting, by: User | None, text: str, code: str =
         raise Refused(_("These minutes can no longer be corrected. You can still ask a question about them."), code="closed")
     here = _registration(meeting, by, code)
     by_form = here is None and by is None and _wrote_there(meeting, code)
-    if not by_form and not _was_there(here):
+    if not by_form and not (here and here.may_have_come):
         raise Refused({"code" if by is None else "text": _("Only who was there can correct the minutes.")})
     name = here.name if here else _("Somebody with a form of this meeting")
     own = Correction.objects.filter(meeting=meeting, person=by, name=name)
@@ -106,12 +106,8 @@ def _lock_when_ready(meeting: Meeting) -> bool:
 
 def was_there(meeting: Meeting, by: User) -> bool:
     """Whether somebody with an account can correct its minutes; of who has none, the code says it."""
-    return _was_there(_registration(meeting, by, ""))
-
-
-def _was_there(here: Registration | None) -> bool:
-    """Registered, and nobody noted that this person stayed away."""
-    return here is not None and here.attended is not False
+    here = _registration(meeting, by, "")
+    return here is not None and here.may_have_come
 
 
 def _registration(meeting: Meeting, by: User | None, code: str) -> Registration | None:

@@ -147,6 +147,11 @@ class Meeting(models.Model):
         return self.locked_at is None and self.corrections_until is not None and clock.today() <= self.corrections_until
 
     @property
+    def corrections_over(self) -> bool:
+        """Whether there were days to say what is wrong in the minutes, and these are over."""
+        return self.corrections_until is not None and not self.takes_corrections
+
+    @property
     def correctable_until(self):
         """The last day on which its minutes can be corrected; None once that is over."""
         return self.corrections_until if self.takes_corrections else None
@@ -230,6 +235,11 @@ class Registration(models.Model):
     def for_whom(self) -> str:
         """The organisation for which somebody comes; "" for who comes for oneself."""
         return self.party.name if self.party else self.organisation
+
+    @property
+    def may_have_come(self) -> bool:
+        """Registered with a place, and nobody noted that this person stayed away."""
+        return self.state == RegistrationState.REGISTERED and self.attended is not False
 
     @property
     def waits_for_party(self) -> bool:

@@ -33,7 +33,11 @@ def report_meeting(request, slug, public_id):
 def correct_minutes(request, slug, public_id):
     """For who was there. For why this form has no token against forgery: views/contributions.py."""
     meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")
-    if not allows(request.user, "dialogues.correct_minutes", meeting):  # its page says until when it could be done
+    if meeting.corrections_over:  # who typed for a quarter of an hour must read why nothing happened
+        return render(
+            request, "dialogues/corrections_over.html", _about(meeting, form=CorrectionForm(request.POST, user=request.user))
+        )
+    if not allows(request.user, "dialogues.correct_minutes", meeting):  # no report yet, or its tender has ended
         return redirect(meeting)
     if request.method == "GET" and request.user.is_authenticated and not was_there(meeting, request.user):
         return render(request, "dialogues/correct_minutes.html", _about(meeting, form=None))

@@ -7,9 +7,15 @@ from notifications.news.kind import News
 
 
 def _of_meeting(title) -> News:
-    """For who registered, with an account or with an address only."""
+    """For who registered or waits, with an account or with an address only."""
     who, addresses = talkers.who_registered, talkers.addresses_registered
-    return News(title, "dialogues:show_meeting", who, talkers.meeting_address, addresses)
+    return News(title, "dialogues:show_meeting", who, talkers.meeting_address, addresses, named=talkers.meeting_of)
+
+
+def _for_who_comes(title) -> News:
+    """For who has a place or was there: it says nothing to who waits."""
+    who, addresses = talkers.who_has_a_place, talkers.addresses_with_a_place
+    return News(title, "dialogues:show_meeting", who, talkers.meeting_address, addresses, named=talkers.meeting_of)
 
 
 def _of_initiative(title) -> News:
@@ -29,6 +35,15 @@ def _of_board(title) -> News:
 def _of_budget(title, who) -> News:
     return News(title, "budgets:show_budget", who, dividers.budget_address, dividers.addresses_of_makers)
 
+
+_PLAN_RECEIPT = News(
+    _("We have your plan"),
+    "golden_thread:follow_plan",
+    audience.nobody,
+    doers.plan_address,
+    doers.addresses_of_makers,
+    named=doers.plan_with_term,
+)
 
 NEWS = {
     # What is there already, and what may stop
@@ -91,15 +106,16 @@ NEWS = {
     "dialogues.amount_due": News(
         _("Today you would name the amount of a working day"), "dialogues:name_amount", audience.team, talkers.meeting_address
     ),
-    "dialogues.meeting_reported": _of_meeting(_("The report of a meeting is there")),
-    "dialogues.meeting_near": _of_meeting(_("Your meeting is within a day")),
-    "dialogues.minutes_locked": _of_meeting(_("The report of a meeting is final")),
+    "dialogues.meeting_reported": _for_who_comes(_("The report of a meeting is there")),
+    "dialogues.meeting_near": _for_who_comes(_("Your meeting is within a day")),
+    "dialogues.minutes_locked": _for_who_comes(_("The report of a meeting is final")),
     "dialogues.correction_decided": News(
         _("There is an answer to your correction"),
         "dialogues:show_meeting",
         talkers.who_corrected,
         talkers.meeting_address,
         talkers.address_corrected,
+        named=talkers.meeting_of,
     ),
     "dialogues.network_asked": News(
         _("The municipality asks you something, because you know this theme"),
@@ -122,12 +138,22 @@ NEWS = {
         talkers.whose_linked_proposal,
         talkers.linked_proposal_address,
     ),
+    # Who has an account saw it on the page; an address with a typing error would be noticed too late.
+    "dialogues.registered": News(
+        _("We have your registration"),
+        "dialogues:show_meeting",
+        audience.nobody,
+        talkers.meeting_address,
+        talkers.address_registered,
+        named=talkers.who_comes_where,
+    ),
     "dialogues.moved_up": News(
         _("You have a place at the meeting now"),
         "dialogues:show_meeting",
         talkers.who_moved_up,
         talkers.meeting_address,
         talkers.address_moved_up,
+        named=talkers.meeting_of,
     ),
     "dialogues.flag_decided": News(
         _("There is an answer to what you reported"), "dialogues:show_flag", talkers.who_flagged, talkers.flag_address
@@ -185,7 +211,14 @@ NEWS = {
     "initiatives.initiative_stopped": _of_initiative(_("An initiative stopped")),
     "calls.initiative_answered": _of_initiative(_("A request says what becomes of an initiative")),
     # Plans from outside
-    "initiatives.plan_filed": _of_plan(_("A plan from outside came in"), doers.who_answers_plan),
+    "initiatives.plan_filed": News(
+        _("A plan from outside came in"),
+        "golden_thread:follow_plan",
+        doers.who_answers_plan,
+        doers.plan_address,
+        named=doers.plan_of,
+        receipt=_PLAN_RECEIPT,
+    ),
     "initiatives.plan_due": _of_plan(_("A plan must be answered within a week"), doers.who_answers_plan),
     "initiatives.plan_late": _of_plan(_("The answer to a plan is too late"), doers.who_answers_plan),
     "initiatives.plan_withdrawn": _of_plan(_("A plan was taken back"), doers.who_answers_plan),

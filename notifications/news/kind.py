@@ -17,3 +17,4 @@ class News:
     named: Callable | None = None  # what it is called by, where the title of a tender would not say it
     says: Callable | None = None  # what it comes down to, as a sentence of the mail
     to_outsiders: bool = False  # a tender that is not public is not named
+    receipt: "News | None" = None  # what goes to the address that somebody left with it, in words of its own

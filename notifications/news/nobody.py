@@ -34,7 +34,6 @@ NOBODY = {
         "budgets.form_typed",
         "budgets.sheets_printed",
         "budgets.stack_begun",
-        "dialogues.registered",
         "dialogues.registration_cancelled",
         "dialogues.form_taken_back",
         "dialogues.sheets_printed",

@@ -10,8 +10,8 @@ from dialogues.models import Correction, CorrectionOutcome, Meeting, Registratio
 from events import clock
 from events.models import Event
 from notifications.models import Mail
-from notifications.talkers import addresses_registered, who_corrected, who_registered
-from tenders.dates import short_day
+from notifications.talkers import addresses_with_a_place, who_corrected, who_has_a_place
+from tenders.dates import day, short_day
 from tenders.refusal import Changed, Refused
 from tests import make
 
@@ -54,7 +54,7 @@ def test_the_day_that_was_promised_stays_when_the_draft_is_written_again(cast, c
     assert (minutes.report, minutes.corrections_until) == ("Anders.", until)
     again = Event.objects.get(name="dialogues.meeting_reported")
     make.registration(minutes, person=cast.resident)
-    assert (again.data["first"], list(who_registered(again))) == (False, [])
+    assert (again.data["first"], list(who_has_a_place(again))) == (False, [])
 
 
 @pytest.mark.parametrize("days", ["2", "61", "x"])
@@ -187,6 +187,30 @@ def test_after_the_last_day_the_minutes_lock_by_themselves(cast, client_of, minu
         actions.report_meeting(meeting=minutes, by=cast.officer, version=2, report="Stiekem anders.")
 
 
+@pytest.mark.parametrize("somebody", ["visitor", "resident"])
+def test_who_comes_too_late_to_correct_reads_until_when_it_could_be_done_and_nothing_is_kept(
+    cast, client_of, minutes, move_clock, somebody
+):
+    make.registration(minutes, person=cast.resident)
+    client, page = client_of(getattr(cast, somebody)), address("correct_minutes", minutes)
+    move_clock(days=8)
+    answer = client.get(page)
+    until = f"Dat kon tot en met {day(minutes.corrections_until)}."
+    assert (answer.status_code, until in answer.content.decode()) == (200, True)
+    assert "bewaarden niet" not in answer.content.decode()
+    answer = client.post(page, {"text": "Wij waren met twaalf.", "code": "aaaa-bbbb-cccc", "once": "a"})
+    said = answer.content.decode()
+    assert (until in said, "Wij waren met twaalf." in said, "bewaarden niet" in said) == (True, True, True)
+    assert Correction.objects.count() == 0
+    actions.lock_minutes(meeting=minutes)
+    assert until in client.get(page).content.decode()
+
+
+def test_where_no_report_is_yet_the_address_to_correct_it_leads_to_the_meeting(cast, client_of, tender):
+    meeting = make.meeting(tender)
+    assert client_of(cast.visitor).get(address("correct_minutes", meeting))["Location"] == meeting.get_absolute_url()
+
+
 def test_a_correction_without_an_answer_keeps_them_open_and_the_answer_locks_them(cast, client_of, minutes, move_clock):
     said = make.correction(minutes, person=cast.resident)
     assert "1 verbetering van een verslag wacht" in client_of(cast.officer).get("/mijn/").content.decode()
@@ -205,7 +229,7 @@ def test_who_comes_within_a_day_is_reminded_once(cast, tender):
     make.registration(later, person=cast.neighbour)
     assert (tasks.remind_of_meetings(), tasks.remind_of_meetings()) == (1, 0)
     event = Event.objects.get(name="dialogues.meeting_near")
-    assert (list(who_registered(event)), addresses_registered(event)) == ([cast.resident], ["bep@example.nl"])
+    assert (list(who_has_a_place(event)), addresses_with_a_place(event)) == ([cast.resident], ["bep@example.nl"])
 
 
 def test_a_meeting_that_moves_is_reminded_of_again(cast, tender):

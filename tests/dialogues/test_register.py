@@ -93,6 +93,22 @@ def test_when_all_places_are_taken_one_waits_and_moves_up_by_itself(cast, client
     assert (moved.thing_id, moved.actor_id) == (meeting.registrations.get(name="Tweede").pk, None)
 
 
+@pytest.mark.parametrize(
+    ("capacity", "taken", "says"),
+    [
+        (1, 0, "Er is één plaats, en die is vrij."),
+        (1, 1, "De enige plaats is bezet."),
+        (5, 1, "1 van de 5 plaatsen is bezet."),
+        (5, 2, "2 van de 5 plaatsen zijn bezet."),
+    ],
+)
+def test_how_many_places_are_taken_is_said_as_people_say_it(cast, client_of, capacity, taken, says):
+    meeting = make.meeting(make.tender(cast), capacity=capacity)
+    for _number in range(taken):
+        make.registration(meeting)
+    assert says in client_of(cast.visitor).get(meeting.get_absolute_url()).content.decode()
+
+
 def test_who_only_waited_and_cancels_frees_no_place(cast):
     meeting = make.meeting(make.tender(cast), capacity=1)
     actions.register(meeting=meeting, by=cast.resident)

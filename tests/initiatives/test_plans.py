@@ -178,7 +178,8 @@ def test_a_plan_waits_in_the_work_of_who_answers_it(cast):
 def test_policy_hears_of_a_new_plan_and_the_makers_of_the_answer(cast, commit):
     with commit():
         plan = actions.file_plan(municipality=cast.municipality, by=None, code=CODE, email="ria@example.nl", **_words())
-    assert set(Mail.objects.values_list("to", "subject")) == {
+    mails = Mail.objects.exclude(to="ria@example.nl")  # what its makers hear at once: tests/notifications/test_receipts.py
+    assert set(mails.values_list("to", "subject")) == {
         (one.email, "Er kwam een plan van buiten binnen: Een maaltijd per straat") for one in (cast.officer, cast.secretary)
     }
     Mail.objects.all().delete()

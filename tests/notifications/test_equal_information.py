@@ -168,7 +168,7 @@ def test_a_guest_without_an_account_gets_a_mail_that_says_where(cast, commit, te
     publish(cast, tender, commit)
     with commit():
         dialogues.register(meeting=make.meeting(tender), by=None, name="Bep", email="bep@example.nl", code="k7wp-93bd-xm2h")
-    [mail] = Mail.objects.filter(to="bep@example.nl")
+    [mail] = Mail.objects.filter(to="bep@example.nl").exclude(subject__startswith="Wij hebben uw aanmelding")
     assert (mail.subject, reverse("tenders:list_questions", args=[tender.slug]) in mail.text) == (f"{LATE}: {tender.title}", True)
 
 

@@ -1,5 +1,6 @@
 """The slip with a code, where its QR code leads, and the names of languages."""
 
+import datetime as dt
 import io
 import re
 
@@ -7,10 +8,13 @@ import pikepdf
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from dialogues import languages
+from dialogues.models import Meeting, RegistrationState
+from events import clock
 from tenders.codes import address_of
+from tenders.dates import day
 from tests import make
 
 CODE = "k7wp-93bd-xm2h"
@@ -44,10 +48,52 @@ def test_a_slip_is_made_at_once_without_account_or_address(cast, client_of, tend
     assert b"Ria" not in drawn
 
 
-def test_a_registration_gets_a_slip_too(cast, client_of, tender):
-    make.registration(make.meeting(tender), code=CODE)
-    response = client_of(cast.visitor).post(reverse("portal:print_slip"), {"code": CODE.upper()})
+def slip_of(client, code=CODE) -> tuple[str, str]:
+    """The title of the slip, and all that stands on it."""
+    response = client.post(reverse("portal:print_slip"), {"code": code})
     assert response["Content-Type"] == "application/pdf"
+    pdf = pikepdf.open(io.BytesIO(response.content))
+    drawn = pdf.pages[0].Contents.read_bytes().decode("cp1252").replace("\\(", "(").replace("\\)", ")")
+    return pdf.open_metadata()["dc:title"], " ".join(re.findall(r"Tm \((.*?)\) Tj", drawn))
+
+
+def test_the_slip_of_a_registration_says_when_and_where_and_whom_to_call(cast, client_of):
+    cache.clear()
+    tender = make.tender(cast, contact_person="Marloes", contact_phone="038 498 91 11")
+    begins = timezone.make_aware(dt.datetime(2027, 12, 1, 19, 30))
+    make.registration(make.meeting(tender, title="Aan tafel", begins_at=begins), code=CODE)
+    title, says = slip_of(client_of(cast.visitor), CODE.upper())
+    words = (
+        "Aan tafel",
+        "Woensdag 1 december 2027, 19.30 uur",
+        "De Bolder, Binnenstad",
+        tender.title,
+        "Bel Marloes: 038 498 91 11",
+    )
+    assert (title, [one for one in words if one not in says]) == ("Uw plaats bij de bijeenkomst", [])
+
+
+def test_the_slip_of_who_waits_promises_no_place(cast, client_of, tender):
+    meeting = make.meeting(tender)
+    registration = make.registration(meeting, code=CODE, state=RegistrationState.WAITING)
+    client = client_of(cast.visitor)
+    title, says = slip_of(client)
+    assert (title, "Uw plaats" in says) == ("U staat op de wachtlijst", False)
+    Meeting.objects.filter(pk=meeting.pk).update(cancelled_at=clock.now(), cancelled_because="Storm")
+    title, says = slip_of(client)
+    assert (title, "afzeggen" in says) == ("Deze bijeenkomst gaat niet door", False)
+    registration.state = RegistrationState.CANCELLED
+    registration.save()
+    assert slip_of(client)[0] == "U bent afgemeld"
+
+
+def test_the_slip_of_a_plan_says_until_when_one_waits_for_the_answer(cast, client_of):
+    cache.clear()
+    plan = make.plan(cast.municipality, code=CODE)
+    client, says = client_of(cast.visitor), f"U krijgt uiterlijk op {day(plan.answer_by)} antwoord."
+    assert says in slip_of(client)[1]
+    make.plan_answer(cast, plan)
+    assert says not in slip_of(client)[1]
 
 
 @pytest.mark.parametrize(
