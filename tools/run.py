@@ -16,6 +16,8 @@ from places import PYTHON
 from processes import Together
 from terminal import command, give_up, say
 
+# Workers need not hear of each other; one that listens to others may never work again after the queue was away (celery #8030).
+ALONE = ("--without-gossip", "--without-mingle", "--without-heartbeat")
 _PATIENCE = 90  # seconds until the first page must be there
 _FAREWELL = 15  # seconds for a request, or a letter that is being made
 
@@ -38,7 +40,7 @@ def commands(port: int) -> dict[str, list]:
     celery = [PYTHON, "-m", "celery", "--app", "config", "--quiet"]
     return {
         "web": web,
-        "worker": [*celery, "worker", "--concurrency", "2", "--loglevel", "WARNING"],
+        "worker": [*celery, "worker", *ALONE, "--concurrency", "2", "--loglevel", "WARNING"],
         "beat": [*celery, "beat", "--loglevel", "WARNING", "--pidfile="],
     }
 

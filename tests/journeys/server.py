@@ -59,7 +59,8 @@ class Site:
         return self
 
     def start_worker(self) -> None:
-        self._run("worker", "celery", "-A", "config", "worker", "--concurrency", "1", "--loglevel", "WARNING")
+        alone = ("--without-gossip", "--without-mingle", "--without-heartbeat")  # as in compose.yaml
+        self._run("worker", "celery", "-A", "config", "worker", *alone, "--concurrency", "1", "--loglevel", "WARNING")
 
     def stop_worker(self) -> None:
         self._end("worker")

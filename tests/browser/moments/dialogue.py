@@ -4,7 +4,7 @@ import datetime as dt
 import secrets
 
 from dialogues import actions
-from dialogues.models import NameChoice, NamedAmount
+from dialogues.models import Meeting, NameChoice, NamedAmount
 from dialogues.tickets import ticket_for
 from events import clock
 from tests import make
@@ -107,6 +107,15 @@ def met(cast, album):
     album.see(cast.visitor, "dialogues:show_meeting", tender.slug, minutes.public_id, about="with a draft")
     data = {"text": "Het was in de Bolder.", "once": secrets.token_urlsafe(16)}
     album.see(cast.resident, "dialogues:correct_minutes", tender.slug, minutes.public_id, about="sent", data=data)
+    Meeting.objects.filter(pk=minutes.pk).update(corrections_until=clock.today() - dt.timedelta(days=1))
+    album.see(
+        cast.resident,
+        "dialogues:correct_minutes",
+        tender.slug,
+        minutes.public_id,
+        about="too late",
+        data={**data, "once": secrets.token_urlsafe(16)},
+    )
 
 
 def in_the_room(cast, album):
