@@ -21,6 +21,7 @@ app.conf.beat_schedule = {
     "lock minutes": {"task": "dialogues.lock_minutes", "schedule": 1800.0},
     "remind of meetings": {"task": "dialogues.remind_of_meetings", "schedule": 600.0},
     "remind of promises": {"task": "dialogues.remind_of_promises", "schedule": 1800.0},
+    "tell what is over": {"task": "dialogues.tell_what_is_over", "schedule": 1800.0},
     "remind of amounts": {"task": "dialogues.remind_of_amounts", "schedule": 1800.0},
     "signal what ends": {"task": "inventory.signal_ends", "schedule": 3600.0},
     "let results of boards come": {"task": "inventory.let_results_come", "schedule": 1800.0},

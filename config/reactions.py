@@ -57,6 +57,7 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "dialogues.promise_moved": (TELL,),
     "dialogues.dot_changed": (TELL,),
     "dialogues.dialogue_closed": (TELL,),
+    "dialogues.last_day_over": (TELL,),
     "dialogues.promise_due": (TELL,),
     "dialogues.pilot_decided": (TELL,),
     "dialogues.registered": (TELL, LATE),

@@ -33,6 +33,13 @@ def remind_of_promises() -> int:
     return sum(actions.remind_of_promise(rule=rule) for rule in due.order_by("pk")[:500])
 
 
+@shared_task(name="dialogues.tell_what_is_over")
+def tell_what_is_over() -> int:
+    """Tell of dialogues whose last day went by, once; returns of how many."""
+    over = Dialogue.objects.over_untold().select_related("tender")
+    return sum(actions.tell_it_is_over(dialogue=dialogue) for dialogue in over.order_by("pk")[:500])
+
+
 @shared_task(name="dialogues.remind_of_amounts")
 def remind_of_amounts() -> int:
     """Remind teams of the amount of a working day that they would name today, once; returns of how many."""

@@ -72,6 +72,10 @@ def who_answers_plan(event: Event):
     return team(event) if event.tender_id else with_municipal_role(event, RoleKind.POLICY_OFFICER)
 
 
+def who_answers_or_made_plan(event: Event):
+    return User.objects.filter(Q(pk__in=who_answers_plan(event).values("pk")) | Q(pk__in=who_made_plan(event).values("pk")))
+
+
 def who_made_plan(event: Event):
     """Who filed it with an account, and the members of their party; of an answer only when it is out."""
     plans = _plans_of(event) if event.data.get("out", True) else Plan.objects.none()

@@ -26,6 +26,7 @@ SENTENCES = {
     "dialogues.meeting_planned": (_("A meeting was planned."), _MEETING),
     "dialogues.meeting_reported": (_("The report of a meeting is there."), _MEETING),
     "dialogues.dialogue_closed": (_("The conversation was closed."), "dialogues:show_dialogue"),
+    "dialogues.last_day_over": (_("The last day of the conversation was over."), "dialogues:show_dialogue"),
     "dialogues.dialogue_concluded": (_("The dialogue was concluded, with a report."), "dialogues:show_conclusion"),
     "dialogues.council_decision_recorded": (_("The council decided on a proposal of a theme group."), "dialogues:list_groups"),
     "calls.amendment_decided": (_("A proposal for other words got an answer."), "calls:list_amendments"),

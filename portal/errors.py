@@ -60,6 +60,7 @@ _ON_SOME_DAYS = {
         "inventory.take_back_entry",
     ),
     *("budgets.close_budget", "budgets.print_sheets", "budgets.begin_stack"),
+    *("budgets.type_form", "budgets.set_form_aside", "budgets.take_back_form"),
 }
 _works_there = holds(*OFFICER_KINDS) | community_worker
 _NEVER_SHOWN = re.compile(r"pass|secret|token|^code$|^once$", re.IGNORECASE)

@@ -9,6 +9,7 @@ from budgets.models.budget import Budget
 from events import clock
 from events.ids import new_public_id
 from events.retention import TENDER
+from tenders import dates
 
 
 class Channel(models.TextChoices):
@@ -51,6 +52,13 @@ class Stack(models.Model):
     @property
     def municipality(self):
         return self.budget.municipality
+
+    @property
+    def why_not_now(self) -> str:
+        """For who typed in at this sitting, and cannot today."""
+        if not self.budget.is_counted:
+            return self.budget.why_not_now
+        return _("Forms on paper could be typed in until and including %(day)s.") % {"day": dates.day(self.budget.paper_until)}
 
     @property
     def is_open(self) -> bool:

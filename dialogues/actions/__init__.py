@@ -16,6 +16,7 @@ from dialogues.actions.dialogue import (
     remove_fact,
     remove_ground,
     remove_open_question,
+    tell_it_is_over,
 )
 from dialogues.actions.expert_groups import (
     add_budget_item,
@@ -131,6 +132,7 @@ __all__ = [
     "take_back_translation",
     "take_from_finding",
     "tell_about_oneself",
+    "tell_it_is_over",
     "translate_contribution",
     "trust_organisation",
     "type_form",

@@ -11,7 +11,7 @@ from dialogues.models import Dialogue, DotChange, Fact, Ground, OpenQuestion, Pr
 from events import clock, log
 from tenders.actions import publish_tender
 from tenders.gates import Gate, keep_what_was_asked, pass_gate
-from tenders.locks import hold, one_at_a_time
+from tenders.locks import hold, hold_alone, one_at_a_time
 from tenders.models import Tender
 from tenders.refusal import Changed, Refused
 from tenders.steps import Step
@@ -77,6 +77,19 @@ def close_dialogue(*, dialogue: Dialogue, by: User) -> Dialogue:
         dialogue.save(update_fields=["closed_at"])
         log.record("dialogues.dialogue_closed", by=by, thing=dialogue, public=True)
     return dialogue
+
+
+@transaction.atomic
+def tell_it_is_over(*, dialogue: Dialogue) -> bool:
+    """The last day went by and nobody closed it: tell who follows it, and the team. Whether it was told now."""
+    hold_alone(dialogue.tender)
+    dialogue = Dialogue.objects.over_untold().select_related("tender__municipality").filter(pk=dialogue.pk).first()
+    if dialogue is None:
+        return False
+    dialogue.told_over = dialogue.closes_on
+    dialogue.save(update_fields=["told_over"])
+    log.record("dialogues.last_day_over", by=None, thing=dialogue, public=True)
+    return True
 
 
 @transaction.atomic

@@ -18,6 +18,12 @@ class DialogueQuerySet(models.QuerySet):
         seen = Q(published_at__isnull=False, tender__published_at__isnull=False) | Q(tender_id__in=tender_ids)
         return self.filter(seen | Q(tender__in=Tender.objects.led_by(municipality_ids)) if municipality_ids else seen)
 
+    def over_untold(self):
+        """Their last day went by itself, and nobody was told of it yet."""
+        running = Q(tender__completed_at=None, tender__withdrawn_at=None)
+        over = self.filter(running, published_at__isnull=False, closed_at=None, conclusion=None, closes_on__lt=clock.today())
+        return over.exclude(closes_on=models.F("told_over"), told_over__isnull=False)
+
     def for_page(self):
         return self.select_related("tender__municipality", "conclusion")
 
@@ -32,6 +38,8 @@ class Dialogue(models.Model):
     closes_on = models.DateField(_("open until and including"), null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # The last day of which people heard that it is over; a later one is told again.
+    told_over = models.DateField(null=True, blank=True)
     # How it was concluded; empty again when it opens once more.
     conclusion = models.ForeignKey("dialogues.Conclusion", models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)

@@ -36,14 +36,14 @@ def _of_budget(title, who) -> News:
     return News(title, "budgets:show_budget", who, dividers.budget_address, dividers.addresses_of_makers)
 
 
-_PLAN_RECEIPT = News(
-    _("We have your plan"),
-    "golden_thread:follow_plan",
-    audience.nobody,
-    doers.plan_address,
-    doers.addresses_of_makers,
-    named=doers.plan_with_term,
-)
+def _of_own_plan(title, named) -> News:
+    """For the address that its makers left with it."""
+    page, addresses = "golden_thread:follow_plan", doers.addresses_of_makers
+    return News(title, page, audience.nobody, doers.plan_address, addresses, named=named)
+
+
+_PLAN_RECEIPT = _of_own_plan(_("We have your plan"), doers.plan_with_term)
+_PLAN_LATE = _of_own_plan(_("The answer to your plan is too late"), doers.plan_of)
 
 NEWS = {
     # What is there already, and what may stop
@@ -99,6 +99,9 @@ NEWS = {
     ),
     "dialogues.pilot_decided": News(_("It is decided whether the pilot goes on"), "dialogues:show_dialogue", audience.followers),
     "dialogues.dialogue_closed": News(_("The conversation is closed"), "dialogues:show_dialogue", audience.followers),
+    "dialogues.last_day_over": News(
+        _("The last day of the conversation is over"), "dialogues:show_dialogue", audience.team_and_followers
+    ),
     "dialogues.meeting_planned": News(_("There is a new meeting"), "dialogues:show_dialogue", audience.followers),
     "dialogues.meeting_edited": _of_meeting(_("A meeting is at another time or place")),
     "dialogues.meeting_cancelled": _of_meeting(_("A meeting is cancelled")),
@@ -220,7 +223,7 @@ NEWS = {
         receipt=_PLAN_RECEIPT,
     ),
     "initiatives.plan_due": _of_plan(_("A plan must be answered within a week"), doers.who_answers_plan),
-    "initiatives.plan_late": _of_plan(_("The answer to a plan is too late"), doers.who_answers_plan),
+    "initiatives.plan_late": _of_plan(_("The answer to a plan is too late"), doers.who_answers_or_made_plan, receipt=_PLAN_LATE),
     "initiatives.plan_withdrawn": _of_plan(_("A plan was taken back"), doers.who_answers_plan),
     # The news is the tender here, so it goes by that name.
     "initiatives.plan_tied": News(

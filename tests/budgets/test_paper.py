@@ -133,7 +133,10 @@ def test_paper_is_typed_in_after_closing_until_its_last_day(cast, client_of, mov
     move_clock(days=5)
     with pytest.raises(Refused):
         actions.type_form(stack=stack, by=cast.officer, code="x", amounts={1: 5_000})
-    assert client_of(cast.officer).get(url("type_form", budget, stack.public_id)).status_code == 403
+    said = f"Papieren formulieren konden worden ingevoerd tot en met {dates.day(budget.paper_until)}."
+    for page in ("type_form", "set_form_aside"):
+        answer = client_of(cast.officer).post(url(page, budget, stack.public_id), form("123"))
+        assert (answer.status_code, said in answer.content.decode()) == (403, True)
 
 
 def test_only_officers_and_community_workers_type_and_only_their_own_stack(cast, client_of, budget):

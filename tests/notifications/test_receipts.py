@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from dialogues import actions
 from initiatives.models import Plan
+from initiatives.tasks import remind_of_plans
 from notifications.models import Mail, Notice
 from tenders.dates import day, weekday_moment
 from tests import make
@@ -80,3 +81,17 @@ def test_who_files_a_plan_sees_the_address_and_gets_one_mail_with_the_day_of_the
     assert plan.get_absolute_url() in mail.text
     assert set(Notice.objects.values_list("title", flat=True)) == {"Er kwam een plan van buiten binnen: Een maaltijd per straat"}
     assert "ria@example.nl" not in client.get(plan.get_absolute_url()).content.decode()
+
+
+def test_who_made_a_plan_hears_that_its_answer_is_late_as_who_answers_it_does(cast, commit, move_clock):
+    plan = make.plan(cast.municipality, answer_in=2, email="ria@example.nl")
+    own = make.plan(cast.municipality, title="Een bank", answer_in=2, filed_by=cast.resident)
+    move_clock(days=3)
+    with commit():
+        remind_of_plans()
+    assert Mail.objects.get(to="ria@example.nl").subject == f"Het antwoord op uw plan is te laat: {plan.title}"
+    late = {f"Het antwoord op een plan is te laat: {one.title}" for one in (plan, own)}
+    assert set(Mail.objects.filter(to=cast.officer.email).values_list("subject", flat=True)) == late
+    assert [mail.subject for mail in Mail.objects.filter(to=cast.resident.email)] == [
+        f"Het antwoord op een plan is te laat: {own.title}"
+    ]
