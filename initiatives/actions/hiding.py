@@ -33,9 +33,9 @@ def restore_words(*, thing: Hideable, by: User, reason: str) -> Hideable:
         raise Changed(_("Everybody can read this already."), code="changed")
     if not reason.strip():
         raise Refused({"reason": _("Say why, in one sentence.")})
-    thing.hidden_at, thing.restored_at = None, clock.now()
-    thing.save(update_fields=["hidden_at", "restored_at"])
-    ended = {"ended_by": by, "ended_at": thing.restored_at, "ended_because": reason.strip()}
+    thing.hidden_at, thing.restored_at, thing.restored_because = None, clock.now(), reason.strip()
+    thing.save(update_fields=["hidden_at", "restored_at", "restored_because"])
+    ended = {"ended_by": by, "ended_at": thing.restored_at, "ended_because": thing.restored_because}
     thing.hidings.filter(ended_at=None).update(**ended)
     log.record("initiatives.words_restored", by=by, thing=thing, public=True, reason=reason)
     return thing

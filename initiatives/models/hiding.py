@@ -25,8 +25,9 @@ class Hideable(models.Model):
 
     hidden_at = models.DateTimeField(null=True, blank=True)
     hidden_because = models.TextField(_("why it is hidden"), blank=True)
-    # When it was put back the last time; of what was never hidden nobody has to ask for hidings.
+    # When it was put back the last time.
     restored_at = models.DateTimeField(null=True, blank=True)
+    restored_because = models.TextField(_("why everybody can read it again"), blank=True)
 
     class Meta:
         abstract = True
