@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.text import Truncator, get_text_list
 from django.utils.translation import gettext as _
 
@@ -164,10 +164,10 @@ def _groups_of(tender_id):
 
 
 def _areas(tender_id):
-    """The neighbourhoods that it is about, each once."""
-    return _arm(
-        Lot.objects.filter(tender=tender_id, area__isnull=False).distinct(), "area", said=F("area__name"), place=F("area_id")
-    )
+    """The neighbourhoods that it is about, each once, with what an address calls it."""
+    rows = Lot.objects.filter(tender=tender_id, area__isnull=False).distinct()
+    in_address = Coalesce(NullIf("area__code", Value("")), "area__name")  # as Area.in_address
+    return _arm(rows, "area", key=in_address, said=F("area__name"), place=F("area_id"))
 
 
 def _missing(dialogue_id):

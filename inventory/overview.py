@@ -149,7 +149,7 @@ def _about(one: Name | None, inventory: Inventory, by_theme: bool) -> tuple[str,
     """What an amount is about in words, and how many people live there."""
     if by_theme:
         return (one.name if one else _("Without a theme")), inventory.people()
-    return (one.name, one.population) if one else (_("The whole municipality"), inventory.place.population)
+    return (inventory.called[one.pk], one.population) if one else (_("The whole municipality"), inventory.place.population)
 
 
 def judged_of(inventory: Inventory, address) -> tuple[list[tuple[str, int]], list[tuple[str, str, bool]]]:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Count, F, IntegerField, Q, Sum, Value
+from django.db.models import CharField, Count, F, IntegerField, Q, Sum, Value
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 
 from accounts.models import Municipality
-from areas.models import Area, Theme
+from areas.models import Area, Theme, full_name
+from areas.names import asked_for, told_apart
 from events import clock
 from events.composed import Pageable, composed_once
 from inventory.models import JUDGED, Line, costs_now
@@ -40,12 +42,23 @@ class Asked:
 
 
 class Name(NamedTuple):
-    """An area or theme of the municipality."""
+    """An area or theme of the municipality; of an area also its code, its kind and the district that it lies in."""
 
     kind: str
     pk: int
     name: str
     population: int | None
+    code: str
+    sort: str
+    district: str
+
+    @property
+    def in_full(self) -> str:
+        return full_name(self.name, self.sort, self.district)
+
+    @property
+    def in_address(self) -> str:
+        return self.code or self.name
 
 
 class Total(NamedTuple):
@@ -71,7 +84,7 @@ class Inventory:
     @cached_property
     def names(self) -> list[Name]:
         """The areas and themes of the municipality."""
-        return [Name(*row) for row in sorted(_names(self.place.pk), key=lambda row: row[2])]
+        return [Name(*row) for row in sorted(_names(self.place.pk), key=lambda row: (row[2], row[5], row[4]))]
 
     @cached_property
     def totals(self) -> list[Total]:
@@ -89,7 +102,18 @@ class Inventory:
         asked = self.asked.area if kind == "area" else self.asked.theme
         if asked in ("", "-"):
             return False if asked else None
-        return next((one.pk for one in self.names if one.kind == kind and one.name == asked), 0)
+        one = self.area if kind == "area" else next((theme for theme in self.names_of("theme") if theme.name == asked), None)
+        return one.pk if one else 0
+
+    @cached_property
+    def area(self) -> Name | None:
+        """The area that was asked for."""
+        return asked_for(self.names_of("area"), self.asked.area)
+
+    @cached_property
+    def called(self) -> dict[int, str]:
+        """What each area is called, by its id: two with the same name are told apart."""
+        return told_apart(self.names_of("area"))
 
     @cached_property
     def judged(self) -> dict[str, int]:
@@ -114,10 +138,10 @@ class Inventory:
         """How many people live in what somebody looks at: an area, or the municipality."""
         if self.asked.area in ("", "-"):
             return self.place.population
-        return next((one.population for one in self.names if one.kind == "area" and one.name == self.asked.area), None)
+        return self.area.population if self.area else None
 
-    def names_of(self, kind: str) -> list[str]:
-        return [one.name for one in self.names if one.kind == kind]
+    def names_of(self, kind: str) -> list[Name]:
+        return [one for one in self.names if one.kind == kind]
 
 
 def _sums(*values):
@@ -161,8 +185,10 @@ def _asked_for(words: list[str], place: int, gone: bool, area: int | bool | None
 
 @composed_once
 def _names(place_id):
-    nobody = Value(None, output_field=IntegerField())
-    areas = Area.objects.filter(municipality=place_id).order_by().annotate(which=Value("area"), people=F("population"))
-    themes = Theme.objects.current().filter(municipality=place_id).order_by().annotate(which=Value("theme"), people=nobody)
-    fields = ("which", "pk", "name", "people")
+    nobody, nothing = Value(None, output_field=IntegerField()), Value("", output_field=CharField())
+    areas = Area.objects.filter(municipality=place_id).order_by()
+    areas = areas.annotate(which=Value("area"), people=F("population"), sort=F("kind"), district=Coalesce("parent__name", nothing))
+    themes = Theme.objects.current().filter(municipality=place_id).order_by()
+    themes = themes.annotate(which=Value("theme"), people=nobody, code=nothing, sort=nothing, district=nothing)
+    fields = ("which", "pk", "name", "people", "code", "sort", "district")
     return areas.values_list(*fields).union(themes.values_list(*fields), all=True)

@@ -55,11 +55,21 @@ class Area(models.Model):
     @property
     def in_full(self) -> str:
         """The name with what it is: a district and a neighbourhood in it may be called the same."""
-        if self.kind == AreaKind.DISTRICT:
-            return gettext("%(name)s (district)") % {"name": self.name}
-        if self.kind == AreaKind.NEIGHBOURHOOD and self.parent:
-            return gettext("%(name)s (neighbourhood in %(district)s)") % {"name": self.name, "district": self.parent.name}
-        return self.name
+        return full_name(self.name, self.kind, self.parent.name if self.parent else "")
+
+    @property
+    def in_address(self) -> str:
+        """What an address calls it: no other area of the municipality is called so there."""
+        return self.code or self.name
+
+
+def full_name(name: str, kind: str, district: str) -> str:
+    """As `Area.in_full`, for who has the parts only."""
+    if kind == AreaKind.DISTRICT:
+        return gettext("%(name)s (district)") % {"name": name}
+    if kind == AreaKind.NEIGHBOURHOOD and district:
+        return gettext("%(name)s (neighbourhood in %(district)s)") % {"name": name, "district": district}
+    return name
 
 
 class ThemeQuerySet(models.QuerySet):

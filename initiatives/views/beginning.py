@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from accounts.permissions import allows, fetch
 from areas.models import Area
+from areas.names import asked_for, told_apart
 from documents.serve import serve_picture
 from events.etag import for_visitors, kept_by_nobody
 from events.middleware import keeps_its_own_promise
@@ -69,9 +70,9 @@ def join_initiative(request, public_id):
 def list_initiatives(request, slug):
     """What grows: in one neighbourhood, or in the whole municipality."""
     place = municipality_for(request, slug, "initiatives.begin_initiative")
-    areas = list(Area.objects.filter(municipality=place))
+    areas = list(Area.objects.filter(municipality=place).select_related("parent").order_by("name", "kind", "code"))
     chosen = request.GET.get("wijk", "")
-    area = next((one for one in areas if one.name == chosen), None)
+    area = asked_for(areas, chosen)
     if chosen and area is None:
         raise Http404
     seeks = request.GET.get("zoekt") == "hulp"
@@ -85,7 +86,7 @@ def list_initiatives(request, slug):
         "area": area,
         "page_obj": page,
         "sum": sums.of(area.pk if area else None),
-        "chips": _chips(areas, sums, chosen, seeks),
+        "chips": _chips(areas, sums, area, seeks),
         "contact": ContactPerson.objects.for_area(place, area).first(),
         "seeks": seeks,
         "may_name": allows(request.user, "initiatives.name_contact", place),
@@ -131,11 +132,11 @@ def _with_code(request, template: str, code: str, **context):
     return kept_by_nobody(render(request, template, {"code": code, **context}))
 
 
-def _chips(areas, sums, chosen: str, seeks: bool) -> list[tuple]:
+def _chips(areas: list[Area], sums, chosen: Area | None, seeks: bool) -> list[tuple]:
     """The neighbourhoods where something grows, as links."""
-    kept = {"zoekt": "hulp"} if seeks else {}
-    rows = [(_("All of the municipality"), "?" + urlencode(kept), not chosen)]
+    kept, called = {"zoekt": "hulp"} if seeks else {}, told_apart(areas)
+    rows = [(_("All of the municipality"), "?" + urlencode(kept), chosen is None)]
     for area in areas:
         if number := sums.of(area.pk).initiatives:
-            rows.append((f"{area.name} ({number})", "?" + urlencode({"wijk": area.name, **kept}), area.name == chosen))
+            rows.append((f"{called[area.pk]} ({number})", "?" + urlencode({"wijk": area.in_address, **kept}), area == chosen))
     return rows

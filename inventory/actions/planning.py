@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from accounts.models import Municipality, User
@@ -79,7 +80,7 @@ def signal_ends(*, municipality: Municipality) -> int:
 
 
 def _new(lines, kind: SignalKind, field: str) -> list[Signal]:
-    """A signal of each line that has none of this kind and day yet."""
-    told = set(Signal.objects.filter(line__in=lines, kind=kind).values_list("line_id", "day"))
-    rows = lines.values_list("pk", field)[:_MOST]
-    return [Signal(line_id=pk, kind=kind, day=day, at=clock.now()) for pk, day in rows if (pk, day) not in told]
+    """A signal of each line that has none of this kind and day yet: of the first so many, cut after what was told is left out."""
+    told = Exists(Signal.objects.filter(line=OuterRef("pk"), kind=kind, day=OuterRef(field)))
+    rows = lines.filter(~told).values_list("pk", field)[:_MOST]
+    return [Signal(line_id=pk, kind=kind, day=day, at=clock.now()) for pk, day in rows]

@@ -9,8 +9,9 @@ from accounts.models import Municipality, User
 from areas.models import Area, Theme
 from events import clock, log
 from inventory.models import Line, LineImport
-from inventory.taking_in.checking import Checked, check_list, new_names
+from inventory.taking_in.checking import Checked, check_list
 from inventory.taking_in.columns import fold
+from inventory.taking_in.names import alike, names_in, new_names
 from inventory.taking_in.plan import Planned, mark_of, plan_of, values_of
 from inventory.taking_in.sheets import read_sheet
 from tenders.locks import one_at_a_time
@@ -57,14 +58,18 @@ def import_lines(*, waiting: LineImport, by: User, seen: str, make_names: bool =
     if waiting.confirmed_at:
         return {}
     place = waiting.municipality
-    plan = plan_of(place, waiting.kind, waiting.rows)
+    known = names_in(place)
+    plan = plan_of(place, waiting.kind, waiting.rows, known)
     if mark_of(plan) != seen:
         raise Changed(_("The inventory changed meanwhile. Look again at what this list would change."), code="changed")
-    fresh = new_names(place, waiting.rows)
+    if unclear := next((one for one in plan if one.unclear), None):  # it was clear when the list was read
+        sentences = {"row": unclear.row["row"], "sentence": " ".join(unclear.unclear.values())}
+        raise Refused(_("Row %(row)d: %(sentence)s") % sentences, code="unclear")
+    fresh = new_names(known, waiting.rows)
     if any(fresh.values()) and not make_names:
         raise Refused({"make_names": _("Say that these may be made, or mend their names in the file.")})
-    names = {"area": _names(Area, place, fresh["area"]), "theme": _names(Theme, place, fresh["theme"])}
-    _write(place, waiting.kind, plan, names)
+    made = {"area": _make(Area, place, fresh["area"]), "theme": _make(Theme, place, fresh["theme"])}
+    _write(place, waiting.kind, plan, made)
     waiting.confirmed_by, waiting.confirmed_at = by, clock.now()
     waiting.save(update_fields=["confirmed_by", "confirmed_at"])
     counts = {state: sum(one.state == state for one in plan) for state in ("new", "changed", "same")}
@@ -72,23 +77,24 @@ def import_lines(*, waiting: LineImport, by: User, seen: str, make_names: bool =
     return counts
 
 
-def _names(model, place: Municipality, fresh: list[tuple[str, str]]) -> dict:
-    """Areas or themes by folded name, the new ones made."""
-    model.objects.bulk_create(model(municipality=place, name=name) for name, _like in fresh)
-    return {fold(one.name): one for one in model.objects.filter(municipality=place)}
+def _make(model, place: Municipality, fresh: list[tuple[str, str]]) -> dict[str, Area | Theme]:
+    """The areas or themes that were not there yet, by how `alike` writes their name."""
+    made = model.objects.bulk_create(model(municipality=place, name=name) for name, _like in fresh)
+    return {alike(one.name): one for one in made}
 
 
-def _write(place: Municipality, kind: str, plan: list[Planned], names: dict) -> None:
+def _write(place: Municipality, kind: str, plan: list[Planned], made: dict[str, dict]) -> None:
     now = clock.now()
-    new = [_filled(Line(municipality=place, kind=kind, added_at=now), one.row, names) for one in plan if one.state == "new"]
-    changed = [_filled(one.line, one.row, names) for one in plan if one.state == "changed"]
+    new = [_filled(Line(municipality=place, kind=kind, added_at=now), one, made) for one in plan if one.state == "new"]
+    changed = [_filled(one.line, one, made) for one in plan if one.state == "changed"]
     for line in changed:
         line.version += 1
     Line.objects.bulk_create(new, batch_size=_BATCH)
     Line.objects.bulk_update(changed, _WRITTEN, batch_size=_BATCH)
 
 
-def _filled(line: Line, row: dict, names: dict) -> Line:
+def _filled(line: Line, planned: Planned, made: dict[str, dict]) -> Line:
+    row = planned.row
     values = values_of(row)
     if line.party_id and fold(values.get("party_name", line.party_name)) != fold(line.party_name):
         line.party = None  # somebody else now: which party that is, an officer says
@@ -96,9 +102,9 @@ def _filled(line: Line, row: dict, names: dict) -> Line:
         line.judged_by = line.judged_at = line.judged_for = None  # the list says it now, and nobody by name
     for name, value in values.items():
         setattr(line, name, value)
-    for name, known in names.items():
+    for name, fresh in made.items():
         if name in row:
-            setattr(line, name, known[fold(row[name])] if row[name] else None)
+            setattr(line, name, planned.about[name] if name in planned.about else fresh[alike(row[name])])
     if line.begins_on and line.ends_on and line.ends_on < line.begins_on:  # the other day stood in the inventory already
         raise Refused(_("Row %(row)d: it ends before it begins.") % {"row": row["row"]}, code="days")
     line.count_notice()

@@ -1,6 +1,5 @@
 """Looking at every cell of a list before anything is written: what is wrong where, and what is only worth a look."""
 
-import difflib
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,11 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from accounts.models import Municipality
-from areas.models import Area, Theme
 from events import clock
 from inventory.models import AGREED, LineKind
 from inventory.taking_in.cells import Wrong, text
-from inventory.taking_in.columns import COLUMNS, Column, fold, found_in
+from inventory.taking_in.columns import COLUMNS, Column, found_in
+from inventory.taking_in.matching import key_of
+from inventory.taking_in.names import Names, names_in
+from inventory.taking_in.plan import Planned, plan_of
 from inventory.taking_in.sheets import Merged, Row
 
 # One amount over three rows is not three times that amount, and nobody knows how it is divided.
@@ -45,42 +46,23 @@ def check_list(municipality: Municipality, kind: str, sheet: list[Row]) -> Check
     head, columns = _headings(kind, sheet)
     checked = Checked(kind)
     checked.not_read = [str(cell)[:60] for place, cell in enumerate(head.cells) if cell is not None and place not in columns]
-    names = {"area": _known(Area, municipality), "theme": _known(Theme, municipality)}
+    known = names_in(municipality)
     seen: dict[tuple, int] = {}
     for row in sheet[sheet.index(head) + 1 :]:
         values, broken = _read(row, columns, checked)
         _needed(row, columns, values, broken, checked)
         _together(row, columns, values, checked)
-        for name, known in names.items():
-            if values.get(name):
-                values[name] = known.get(fold(values[name]), values[name])
-        _once(row, columns, values, seen, checked)
+        for name, names in known.items():
+            found = names.find(values.get(name))
+            values |= {name: names.called[found[0].pk]} if len(found) == 1 else {}
+        _once(row, columns, values, seen, checked, known["area"])
         checked.rows.append({"row": row.number, **values})
+    _clear(columns, checked, plan_of(municipality, kind, checked.rows, known))
     places = {column.heading: place for place, column in columns.items()}
     checked.errors.sort(key=lambda one: (one.row, places.get(one.column, len(places))))
     if not checked.rows:
         raise ValidationError(_("There are headings in this file, and no lines under them."), code="empty")
     return checked
-
-
-def new_names(municipality: Municipality, rows: list[dict]) -> dict[str, list[tuple[str, str]]]:
-    """The areas and themes in these rows that the municipality does not have: each with the one that it resembles, or ""."""
-    found = {}
-    for name, model in (("area", Area), ("theme", Theme)):
-        known = _known(model, municipality)
-        asked = {fold(row[name]): row[name] for row in rows if row.get(name)}
-        fresh = sorted(words for key, words in asked.items() if key not in known)
-        found[name] = [(words, _like(words, known)) for words in fresh]
-    return found
-
-
-def _like(words: str, known: dict[str, str]) -> str:
-    close = difflib.get_close_matches(fold(words), known, n=1, cutoff=0.75)
-    return known[close[0]] if close else ""
-
-
-def _known(model, municipality: Municipality) -> dict[str, str]:
-    return {fold(name): name for name in model.objects.filter(municipality=municipality).values_list("name", flat=True)}
 
 
 def _headings(kind: str, sheet: list[Row]) -> tuple[Row, dict[int, Column]]:
@@ -148,8 +130,8 @@ def _together(row: Row, columns: dict[int, Column], values: dict, checked: Check
         checked.remarks.append(Remark(row.number, headings["ends_on"], _day(ends), _("This day is over.")))
 
 
-def _once(row: Row, columns: dict[int, Column], values: dict, seen: dict[tuple, int], checked: Checked) -> None:
-    key = key_of(values)
+def _once(row: Row, columns: dict[int, Column], values: dict, seen: dict[tuple, int], checked: Checked, areas: Names) -> None:
+    key = key_of(values, areas)
     if key in seen:
         heading = next(
             column.heading for column in columns.values() if column.field == ("reference" if key[0] == "ref" else "title")
@@ -162,11 +144,14 @@ def _once(row: Row, columns: dict[int, Column], values: dict, seen: dict[tuple, 
         seen[key] = row.number
 
 
-def key_of(values: dict) -> tuple:
-    """By which a line is known again: its own number, or else what it is, of whom and where."""
-    if values.get("reference"):
-        return ("ref", fold(values["reference"]))
-    return ("line", *(fold(values.get(name) or "") for name in ("title", "party_name", "area")))
+def _clear(columns: dict[int, Column], checked: Checked, plan: list[Planned]) -> None:
+    """What can mean more than one thing in the inventory as it stands now."""
+    headings = {column.field: column.heading for column in columns.values()}
+    for one in plan:
+        checked.errors += [
+            Remark(one.row["row"], headings[field], str(one.row.get(field) or "")[:80], sentence)
+            for field, sentence in one.unclear.items()
+        ]
 
 
 def _day(iso: str) -> str:

@@ -4,12 +4,15 @@ import datetime as dt
 from typing import NamedTuple
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from accounts.models import Municipality
+from areas.models import Area, Theme
 from documents.fingerprint import fingerprint
 from inventory.models import Fitness, Line
-from inventory.taking_in.checking import key_of
-from inventory.taking_in.columns import COLUMNS, fold
+from inventory.taking_in.columns import COLUMNS
+from inventory.taking_in.matching import Match, matches_of
+from inventory.taking_in.names import Names, names_in
 from tenders.money import Vat, euro_on_page
 
 _DAYS = ("begins_on", "ends_on")
@@ -21,22 +24,26 @@ _AT_FIRST_SIGHT = ("title", "amount", "party_name", "area", "theme")
 
 
 class Planned(NamedTuple):
-    """A row and what becomes of it: "new", "changed" or "same", with each change as (heading, was, becomes)."""
+    """A row and what becomes of it: "new", "changed" or "same", with each change as (heading, was, becomes).
+
+    `about` has the area and theme as far as the row says them and they are there; `unclear` has for each field that can mean more
+    than one thing the sentence that says so.
+    """
 
     row: dict
     state: str
     line: Line | None
     changes: list[tuple[str, str, str]]
+    about: dict[str, Area | Theme | None]
+    unclear: dict[str, str]
 
 
-def plan_of(municipality: Municipality, kind: str, rows: list[dict]) -> list[Planned]:
-    """What becomes of each row, against the inventory as it stands now. One statement."""
-    lines = Line.objects.filter(municipality=municipality, kind=kind).current().select_related("area", "theme")
-    by_key: dict[tuple, Line] = {}
-    for line in lines.order_by("-pk"):
-        for key in _keys(line):
-            by_key[key] = line
-    return [_planned(kind, row, by_key.get(key_of(row)) or by_key.get(key_of({**row, "reference": None}))) for row in rows]
+def plan_of(municipality: Municipality, kind: str, rows: list[dict], known: dict[str, Names] | None = None) -> list[Planned]:
+    """What becomes of each row, against the inventory as it stands now. Three statements; one where the names are `known`."""
+    known = known or names_in(municipality)
+    lines = Line.objects.filter(municipality=municipality, kind=kind).current().order_by("pk")
+    matches = matches_of(rows, lines, known["area"])
+    return [_planned(kind, row, one, known) for row, one in zip(rows, matches, strict=True)]
 
 
 def mark_of(plan: list[Planned]) -> str:
@@ -67,23 +74,41 @@ def filled_in(kind: str, row: dict) -> list[tuple[str, str]]:
     return [(one.heading, _words(one.field, values[one.field])) for one in others if one.field in values]
 
 
-def _keys(line: Line) -> list[tuple]:
-    values = {"title": line.title, "party_name": line.party_name, "area": line.area.name if line.area else ""}
-    return [key_of(values), *([key_of({"reference": line.reference})] if line.reference else [])]
-
-
-def _planned(kind: str, row: dict, line: Line | None) -> Planned:
-    if line is None or (row.get("reference") and line.reference and fold(line.reference) != fold(row["reference"])):
-        return Planned(row, "new", None, [])
+def _planned(kind: str, row: dict, match: Match, known: dict[str, Names]) -> Planned:
+    about, unclear = _about(row, match, known)
+    if match.line is None:
+        return Planned(row, "new", None, [], about, unclear)
     headings = {column.field: column.heading for column in COLUMNS[kind]}
-    wanted = {**values_of(row), **{name: row[name] or "" for name in ("area", "theme") if name in row}}
     changes = []
-    for name, value in wanted.items():
-        now = getattr(line, name)
-        now = now.name if name in ("area", "theme") and now else now or "" if name in ("area", "theme") else now
+    for name, value in values_of(row).items():
+        now = getattr(match.line, name)
         if now != value:
             changes.append((headings[name], _words(name, now), _words(name, value)))
-    return Planned(row, "changed" if changes else "same", line, changes)
+    for name, names in known.items():
+        now, becomes = getattr(match.line, f"{name}_id"), about[name].pk if about.get(name) else None
+        if name in row and (now != becomes or name not in about):
+            said = names.called.get(becomes) or row[name]
+            changes.append((headings[name], _words(name, names.called.get(now)), _words(name, said)))
+    return Planned(row, "changed" if changes else "same", match.line, changes, about, unclear)
+
+
+def _about(row: dict, match: Match, known: dict[str, Names]) -> tuple[dict[str, Area | Theme | None], dict[str, str]]:
+    """The area and theme of a row, and what is unclear: of a name that more have, the one where the line is already is meant."""
+    about: dict[str, Area | Theme | None] = {}
+    unclear: dict[str, str] = {}
+    for name, names in known.items():
+        found = names.find(row.get(name))
+        here = [one for one in found if match.line and one.pk == getattr(match.line, f"{name}_id")]
+        if name in row and not row[name]:
+            about[name] = None
+        elif found:
+            about[name] = (here or found)[0]
+        if len(found) > 1 and (not here or (name == "area" and match.is_unsure)):
+            unclear[name] = names.which(found)
+    if match.is_unsure and "area" not in unclear:
+        sentence = _("There are more lines like this in the inventory. Give its own number, so that we know which one you mean.")
+        unclear["title"] = sentence
+    return about, unclear
 
 
 def _words(name: str, value) -> str:

@@ -43,8 +43,8 @@ def show_inventory(request, slug):
         "kinds": overview.kinds_of(inventory, lambda path: address(soort=path)),
         "judged": judged,
         "judged_chips": judged_chips,
-        "areas": inventory.names_of("area"),
-        "themes": inventory.names_of("theme"),
+        "areas": [(one.in_address, inventory.called[one.pk], one == inventory.area) for one in inventory.names_of("area")],
+        "themes": [one.name for one in inventory.names_of("theme")],
         "money": overview.money_of(inventory),
         "by_chips": [
             (_("For each area"), address(per=""), not by_theme),

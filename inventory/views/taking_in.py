@@ -13,9 +13,9 @@ from inventory import actions
 from inventory.fetch import place_for, waiting_for
 from inventory.forms import ImportForm, ReadForm
 from inventory.models import LineKind
-from inventory.taking_in.checking import new_names
 from inventory.taking_in.columns import COLUMNS, kinds_like
 from inventory.taking_in.export import export
+from inventory.taking_in.names import names_in, new_names
 from inventory.taking_in.plan import filled_in, mark_of, plan_of
 from inventory.taking_in.sheets import write_sheet
 from inventory.words import KINDS, MANY, PATHS
@@ -57,8 +57,9 @@ def import_lines(request, slug, public_id):
     place = waiting.municipality
     if waiting.confirmed_at:
         return redirect("inventory:show_inventory", slug)
-    plan = plan_of(place, waiting.kind, waiting.rows)
-    fresh = new_names(place, waiting.rows)
+    known = names_in(place)
+    plan = plan_of(place, waiting.kind, waiting.rows, known)
+    fresh = new_names(known, waiting.rows)
     form = ImportForm(request.POST or None, initial={"seen": mark_of(plan)}, asks_names=any(fresh.values()))
     if form.is_valid():
         counts = attempt(form, actions.import_lines, waiting=waiting, by=request.user, **form.cleaned_data)

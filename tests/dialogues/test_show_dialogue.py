@@ -256,6 +256,9 @@ def test_the_page_leads_to_what_people_just_began_in_its_neighbourhood(cast, cli
     grows = reverse("initiatives:list_initiatives", args=["zwolle"])
     begins = reverse("initiatives:begin_initiative", args=["zwolle"])
     assert (f"{grows}?wijk=Horn" in page, begins in page, f"?traject={tender.slug}" in page) == (True, True, True)
+    Area.objects.update(code="WK164003")
+    page = client_of(cast.visitor).get(reverse("dialogues:show_dialogue", args=[tender.slug])).content.decode()
+    assert (f"{grows}?wijk=WK164003" in page, "Bekijk wat er groeit in Horn" in page) == (True, True)
 
 
 def test_a_very_long_contribution_is_cut_in_the_list_and_whole_on_its_own_page(cast, client_of):

@@ -262,6 +262,28 @@ def test_the_neighbourhood_shows_what_grows_and_whom_to_call(cast, client_of):
     assert client.get(address, {"wijk": "Nergens"}).status_code == 404
 
 
+def test_of_two_neighbourhoods_with_one_name_each_is_found(cast, client_of):
+    district, inside = make.areas_of_one_name(cast.municipality)
+    make.initiative(cast.municipality, area=district, name="Voortuinen")
+    make.initiative(cast.municipality, area=inside, name="Soep", seeks="Pannen")
+    address, client = reverse("initiatives:list_initiatives", args=[cast.municipality.slug]), client_of(cast.visitor)
+
+    def found(asked: str) -> list[str]:
+        return [one.name for one in client.get(address, {"wijk": asked}).context["page_obj"]]
+
+    assert [found(asked) for asked in (district.code, inside.code)] == [["Voortuinen"], ["Soep"]]
+    answer = client.get(address, {"wijk": inside.code})
+    assert answer.context["chips"] == [
+        ("De hele gemeente", "?", False),
+        ("Centrum (wijk) (1)", f"?wijk={district.code}", False),
+        ("Centrum (buurt in Centrum) (1)", f"?wijk={inside.code}", True),
+    ]
+    assert f'href="?wijk={inside.code}&amp;zoekt=hulp"' in answer.content.decode()
+    assert client.get(address, {"wijk": "Centrum"}).status_code == 404  # which of the two, nobody knows
+    Area.objects.filter(pk=inside.pk).update(name="Binnenstad")
+    assert found("Binnenstad") == ["Soep"]  # an address of before that it had a code
+
+
 @pytest.mark.parametrize("many", [1, 3])
 def test_the_neighbourhood_asks_the_same_whatever_grows(cast, client_of, statements, many):
     for _one in range(many):

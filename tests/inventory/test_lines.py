@@ -161,6 +161,37 @@ def test_the_list_is_filtered_by_kind_area_theme_and_word(cast, client_of, horn)
     assert [found(query) for query in asked] == [both, first, first, second, first, second, both, none]
 
 
+def test_of_two_areas_with_one_name_each_is_found(cast, client_of):
+    district, inside = make.areas_of_one_name(cast.municipality)
+    make.line(cast, title="Bermen", kind=LineKind.MONEY, area=district, amount=100_00)
+    make.line(cast, title="Bankjes", kind=LineKind.MONEY, area=inside, amount=50_00)
+    visitor = client_of(cast.visitor)
+
+    def found(query: str) -> list[str]:
+        return [row.title for row in visitor.get(address("show_inventory") + query).context["page_obj"]]
+
+    assert [found(f"?wijk={asked}") for asked in (district.code, inside.code, "Centrum")] == [["Bermen"], ["Bankjes"], []]
+    page = visitor.get(address("show_inventory") + f"?wijk={inside.code}")
+    assert page.context["areas"] == [
+        (district.code, "Centrum (wijk)", False),
+        (inside.code, "Centrum (buurt in Centrum)", True),
+    ]
+    bars = visitor.get(address("show_inventory")).context["money"].bars
+    assert [name for name, _cents, _words in bars] == ["Centrum (wijk)", "Centrum (buurt in Centrum)"]
+
+
+def test_an_older_address_with_a_name_finds_the_area_that_has_a_code_now(cast, client_of, horn):
+    make.line(cast, title="Bermen", area=horn)
+    Area.objects.update(code="WK164003")
+    visitor = client_of(cast.visitor)
+    for asked in ("Horn", "WK164003"):
+        page = visitor.get(address("show_inventory") + f"?wijk={asked}")
+        assert ([row.title for row in page.context["page_obj"]], page.context["areas"]) == (
+            ["Bermen"],
+            [("WK164003", "Horn", True)],
+        )
+
+
 def test_tasks_are_filtered_by_how_they_were_judged(cast, client_of):
     for title, fitness in (("Maaien", "fit"), ("Strooien", "not_fit"), ("Vegen", "")):
         make.line(cast, title=title, fitness=fitness, fitness_because="Zo." if fitness else "")

@@ -122,6 +122,14 @@ def test_a_long_list_is_one_message(cast):
     assert Event.objects.filter(name="inventory.ends_signalled").count() == 1
 
 
+def test_what_is_too_much_for_one_message_comes_with_the_next(cast):
+    one = make.running(cast, ends_in=100, notice_months=None)
+    values = {"municipality": cast.municipality, "kind": LineKind.SUBSIDY, "ends_on": one.ends_on}
+    Line.objects.bulk_create(Line(title=f"Subsidie {n}", **values) for n in range(599))
+    assert [tasks.signal_ends() for _run in range(3)] == [500, 100, 0]
+    assert (Signal.objects.values("line").distinct().count(), Line.objects.nothing_done().count()) == (600, 600)
+
+
 def test_a_contract_that_moves_is_signalled_again(cast):
     line = make.running(cast, ends_in=200, notice_months=None)
     tasks.signal_ends()

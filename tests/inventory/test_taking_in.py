@@ -95,6 +95,69 @@ def test_the_own_number_finds_a_line_that_got_another_name(cast):
     assert list(Line.objects.values_list("reference", "title")) == [("A-1", "Koffie en thee")]
 
 
+MUSIC = ("Kenmerk;Ontvanger;Taak;Bedrag per jaar", "A-1;Harmonie;Muziekles;€ 1.000", "A-2;Harmonie;Muziekles;€ 2.500")
+
+
+def music(cast, *rows) -> list[tuple]:
+    """Take in these subsidies; what there is then, in the order in which it came."""
+    counts = write(cast, read(cast, make.csv_file(*rows), LineKind.SUBSIDY)[0])
+    return [counts, *Line.objects.order_by("pk").values_list("reference", "amount")]
+
+
+def test_one_line_is_of_one_row_and_the_next_that_fits_it_is_new(cast):
+    music(cast, "Ontvanger;Taak;Bedrag per jaar", "Harmonie;Muziekles;€ 1.000")
+    assert music(cast, *MUSIC) == [{"new": 1, "changed": 1, "same": 0}, ("A-1", 1_000_00), ("A-2", 2_500_00)]
+    assert music(cast, *MUSIC) == [{"new": 0, "changed": 0, "same": 2}, ("A-1", 1_000_00), ("A-2", 2_500_00)]
+
+
+def test_a_number_goes_before_words_wherever_its_row_stands(cast):
+    music(cast, *MUSIC)
+    rows = (MUSIC[0], "A-3;Harmonie;Muziekles;€ 3.000", ";Harmonie;Blaasles;€ 50", MUSIC[2].replace("2.500", "2.600"), MUSIC[1])
+    lines = [("A-1", 1_000_00), ("A-2", 2_600_00), ("A-3", 3_000_00), ("", 50_00)]
+    assert music(cast, *rows) == [{"new": 2, "changed": 1, "same": 1}, *lines]
+
+
+def test_a_row_without_a_number_is_about_the_line_without_one(cast):
+    music(cast, *MUSIC)
+    make.line(cast, kind=LineKind.SUBSIDY, title="Muziekles", party_name="Harmonie", amount=700_00)
+    lines = [("A-1", 1_000_00), ("A-2", 2_500_00), ("", 800_00)]
+    assert music(cast, MUSIC[0], ";Harmonie;Muziekles;€ 800") == [{"new": 0, "changed": 1, "same": 0}, *lines]
+
+
+def test_of_lines_that_look_alike_the_list_says_which_one_it_means(cast):
+    music(cast, *MUSIC)
+    rows = ("Ontvanger;Taak;Bedrag per jaar", "Harmonie;Muziekles;€ 3.000")
+    said = "In de inventaris staan meer regels zoals deze. Zet het kenmerk erbij, dan weten wij welke u bedoelt."
+    assert errors_of(cast, *rows, kind=LineKind.SUBSIDY) == [(2, "Taak", said)]
+
+
+def test_what_became_unclear_after_the_list_was_read_is_not_written(cast):
+    waiting, _checked = read(cast, make.csv_file("Aanbod", "Koffie"), LineKind.SUPPLY)
+    for _one in range(2):
+        make.line(cast, kind=LineKind.SUPPLY, title="Koffie")
+    with pytest.raises(Refused) as refused:
+        write(cast, waiting)
+    assert refused.value.messages[0].startswith("Rij 2: In de inventaris staan meer regels zoals deze.")
+    assert (Line.objects.filter(version=1).count(), LineImport.objects.get().confirmed_at) == (2, None)
+
+
+def test_every_sign_of_an_own_number_counts(cast):
+    head, green, pool = MUSIC[0], "1.11;Jan;Groen;€ 1.000", "11.1;Piet;Zwembad;€ 2.500"
+    music(cast, head, green)
+    assert music(cast, head, pool) == [{"new": 1, "changed": 0, "same": 0}, ("1.11", 1_000_00), ("11.1", 2_500_00)]
+    assert music(cast, head, green, pool)[0] == {"new": 0, "changed": 0, "same": 2}
+    assert errors_of(cast, MUSIC[0], MUSIC[1], MUSIC[1].lower(), kind=LineKind.SUBSIDY) == [
+        (3, "Kenmerk", "Dit is dezelfde regel als in rij 2.")
+    ]
+
+
+def test_figures_in_a_name_stay_apart(cast):
+    rows = ("Taak", "Perceel 1.11", "Perceel 11.1")
+    write(cast, read(cast, make.csv_file(*rows[:2]), LineKind.TASK)[0])
+    assert write(cast, read(cast, make.csv_file(*rows), LineKind.TASK)[0]) == {"new": 1, "changed": 0, "same": 1}
+    assert write(cast, read(cast, make.csv_file("Taak", "Perceel 1-11"), LineKind.TASK)[0])["changed"] == 1
+
+
 def test_what_changed_meanwhile_is_looked_at_again(cast, place):
     waiting, _checked = read(cast, make.csv_file(HEAD, ROW))
     seen = mark_of(plan_of(place, waiting.kind, waiting.rows))
@@ -117,6 +180,55 @@ def test_new_areas_and_themes_are_made_on_purpose_only(cast, place):
 def test_an_area_is_found_in_other_capitals(cast, place):
     write(cast, read(cast, make.csv_file(HEAD, ROW.replace("Horn", "HORN ")))[0])
     assert (Line.objects.get().area.name, Area.objects.count()) == ("Horn", 1)
+
+
+def test_a_line_stays_in_its_area_when_another_has_the_same_name(cast):
+    district, inside = make.areas_of_one_name(cast.municipality)
+    lines = [make.line(cast, title=f"Bermen {area.code}", area=area, amount=100_00) for area in (district, inside)]
+    rows = ("Taak;Wijk;Kosten per jaar", *(f"{line.title};centrum;€ 200" for line in lines))
+    waiting, _checked = read(cast, make.csv_file(*rows), LineKind.TASK)
+    plan = plan_of(cast.municipality, waiting.kind, waiting.rows)
+    assert [one.changes for one in plan] == [[("Kosten per jaar", euro_on_page(100_00), euro_on_page(200_00))]] * 2
+    write(cast, waiting)
+    assert list(Line.objects.order_by("pk").values_list("area", "amount")) == [(district.pk, 200_00), (inside.pk, 200_00)]
+
+
+def test_a_name_that_two_areas_have_is_refused_until_the_list_says_which(cast):
+    district, inside = make.areas_of_one_name(cast.municipality)
+    said = "Dit kan meer dan één zijn: “Centrum (wijk)” of “Centrum (buurt in Centrum)”. Schrijf welke u bedoelt."
+    head = "Taak;Wijk;Kosten per jaar"
+    assert errors_of(cast, head, "Bermen;Centrum;€ 1", kind=LineKind.TASK) == [(2, "Wijk", said)]
+    rows = (head, "Bermen;Centrum (wijk);€ 1", "Bermen;centrum (buurt in centrum);€ 2", "Bomen;bu01930101;€ 3")
+    assert write(cast, read(cast, make.csv_file(*rows), LineKind.TASK)[0]) == {"new": 3, "changed": 0, "same": 0}
+    assert list(Line.objects.order_by("pk").values_list("area", flat=True)) == [district.pk, inside.pk, inside.pk]
+    assert errors_of(cast, head, "Bermen;Centrum;€ 5", kind=LineKind.TASK) == [(2, "Wijk", said)]
+
+
+def test_a_line_moves_to_the_other_area_of_the_same_name_in_sight_of_all(cast):
+    district, inside = make.areas_of_one_name(cast.municipality)
+    make.line(cast, title="Bermen", area=district, reference="T-1", amount=100)
+    waiting, _checked = read(cast, make.csv_file("Kenmerk;Taak;Wijk", "T-1;Bermen;Centrum (buurt in Centrum)"), LineKind.TASK)
+    (planned,) = plan_of(cast.municipality, waiting.kind, waiting.rows)
+    assert planned.changes == [("Wijk", "Centrum (wijk)", "Centrum (buurt in Centrum)")]
+    write(cast, waiting)
+    assert Line.objects.get().area == inside
+
+
+def test_a_list_with_areas_of_one_name_changes_nothing_when_it_is_taken_in_again(cast, client_of):
+    for area in make.areas_of_one_name(cast.municipality):
+        make.line(cast, title="Bermen", area=area)
+    answer = client_of(cast.visitor).get(reverse("inventory:export_lines", args=["zwolle", PATHS[LineKind.TASK]]))
+    assert [f";Centrum ({which});" in answer.content.decode() for which in ("wijk", "buurt in Centrum")] == [True, True]
+    waiting, checked = read(cast, SimpleUploadedFile("lijst.csv", answer.content), LineKind.TASK)
+    assert (checked.errors, write(cast, waiting)) == ([], {"new": 0, "changed": 0, "same": 2})
+
+
+@pytest.mark.parametrize("name", ["Buurt 11.1", "שכונה", "中心"])
+def test_an_area_with_other_figures_or_other_letters_is_another_area(cast, name):
+    for there in ("Buurt 1.11", "שלום"):
+        Area.objects.create(municipality=cast.municipality, name=there)
+    write(cast, read(cast, make.csv_file("Taak;Wijk", f"Bermen;{name}"), LineKind.TASK)[0], make_names=True)
+    assert (Line.objects.get().area.name, Area.objects.count()) == (name, 3)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ from tests.make.initiatives import (
     plan_answer,
     update,
 )
-from tests.make.inventory import csv_file, friction, line, line_question, may_stop, period, running, xlsx_file
+from tests.make.inventory import areas_of_one_name, csv_file, friction, line, line_question, may_stop, period, running, xlsx_file
 from tests.make.live import live, message
 from tests.make.monitoring import indicator, lesson, measurement, reflection
 from tests.make.procedure import choice, timetable
@@ -57,6 +57,7 @@ __all__ = [
     "agreement",
     "amendment",
     "appeal",
+    "areas_of_one_name",
     "attachment",
     "awarded_lot",
     "bid",

@@ -5,6 +5,7 @@ import itertools
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from areas.models import Area, AreaKind
 from documents.uploads import store_upload
 from events import clock
 from inventory.models import Friction, Line, LineKind, LineQuestion, MayStop, Period, Told
@@ -13,6 +14,13 @@ from tenders.models import Question
 from tests.make.bids import PDF
 
 _count = itertools.count(1)
+
+
+def areas_of_one_name(municipality) -> tuple[Area, Area]:
+    """A district, and the neighbourhood in it that is called the same."""
+    values = {"municipality": municipality, "name": "Centrum"}
+    district = Area.objects.create(kind=AreaKind.DISTRICT, code="WK019301", **values)
+    return district, Area.objects.create(kind=AreaKind.NEIGHBOURHOOD, code="BU01930101", parent=district, **values)
 
 
 def line(cast, *, kind=LineKind.TASK, **fields) -> Line:
