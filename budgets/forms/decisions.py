@@ -62,11 +62,6 @@ class DecisionForm(forms.Form):
             (one, self.result.of(one), self[f"amount_{one.number}"], self[f"reason_{one.number}"]) for one in self.result.entries
         ]
 
-    def see(self, version: int) -> None:
-        """From now on the person has seen this version: what was typed stays, and sending it again goes on from there."""
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
-
 
 class PublishForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)

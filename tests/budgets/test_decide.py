@@ -38,6 +38,10 @@ def decided(*amounts, reasons=(FOLLOWS, FOLLOWS), version=0, **more) -> dict:
     return {**fields, "version": version, "once": secrets.token_urlsafe(12), **more}
 
 
+def words(response) -> str:
+    return response.content.decode().replace("\xa0", " ")
+
+
 def draft(cast, budget, amounts=(1_000_000, 1_500_000), reasons=("Zo.", "Zo."), version=0, **more):
     return actions.draft_decision(
         budget=budget,
@@ -185,6 +189,24 @@ def test_a_later_change_of_a_plan_does_not_change_what_was_decided_on(cast, clie
     plan.save()
     rows = client_of(cast.visitor).get(budget.get_absolute_url()).context["rows"]
     assert [row.result for row in rows] == [1_000_000, 1_500_000]
+
+
+def test_to_publish_without_a_draft_one_writes_it_first_and_after_a_decision_one_reads_that(cast, client_of, budget):
+    client = client_of(cast.officer)
+    assert client.get(url("publish_decision", budget))["Location"] == url("draft_decision", budget)
+    make.budget_decision(cast, budget)
+    assert client.get(url("publish_decision", budget))["Location"] == budget.get_absolute_url()
+
+
+def test_who_reads_what_a_colleague_saved_meanwhile_can_publish_it(cast, client_of, budget):
+    draft(cast, budget)
+    draft(cast, budget, reasons=("Van Marloes.", "Zo."), version=1)
+    client = client_of(cast.buyer)
+    answer = client.post(url("publish_decision", budget), {"version": 1, "once": "a"})
+    seen = answer.context["form"]["version"].value()
+    assert ("Van Marloes." in words(answer), seen, Decision.objects.standing().exists()) == (True, "2", False)
+    client.post(url("publish_decision", budget), {"version": seen, "once": "b"})
+    assert Decision.objects.standing().exists()
 
 
 @pytest.mark.parametrize("state", ["open", "typing"])

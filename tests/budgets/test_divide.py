@@ -221,6 +221,17 @@ def test_who_gives_to_something_else_what_was_taken_back_gives_it_once(cast, cli
     assert (page.status_code, [row.result for row in page.context["rows"]]) == (200, [0, 3_000_000])
 
 
+def test_who_saved_in_another_tab_too_sends_what_was_typed_again_and_it_is_kept(budget):
+    division = make.division(budget, 5_000, code=CODE)
+    actions.change_division(division=division, version=1, amounts={1: 100_000})
+    client, sent = Client(), said("2000", "", code=CODE)
+    stale = client.post(url("change_division", budget), sent | {"version": "1"})
+    seen = stale.context["form"]["version"].value()
+    assert ("in een ander tabblad" in stale.content.decode(), 'value="2000"' in stale.content.decode(), seen) == (True, True, "2")
+    client.post(url("change_division", budget), sent | {"version": seen})
+    assert shares_of(division) == [200_000]
+
+
 def test_the_slip_is_a_pdf_that_nobody_keeps(budget):
     make.division(budget, 5_000, code=CODE)
     answer = Client().post(reverse("portal:print_slip"), {"code": CODE})
