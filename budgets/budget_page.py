@@ -16,20 +16,30 @@ _RIGHTS = ("edit_budget", "list_entries", "publish_budget", "close_budget", "pri
 
 @dataclass(frozen=True)
 class Row:
-    """An entry as the page shows it: its facts; what residents gave it, in words too; and what was decided."""
+    """An entry as the page shows it: its facts; what residents gave it, in words too; and what was decided.
+
+    Once that was decided nothing of it changes any more, whatever becomes of the line or the plan itself.
+    """
 
     entry: Entry
     facts: list[str]
-    result: int | None
-    spread: str
-    fell: str
-    line: DecisionLine | None
+    result: int | None = None
+    spread: str = ""
+    stood: bool = True
+    fell: str = ""
+    line: DecisionLine | None = None
 
     @property
     def is_otherwise(self) -> bool:
         """Whether the municipality gives another amount than residents did, by a step or more."""
         line = self.line
         return line is not None and abs(line.amount - (line.result or 0)) >= self.entry.budget.step
+
+    @property
+    def sentence(self) -> str:
+        """What it is; of a plan whose words are hidden nothing."""
+        is_hidden = self.entry.plan is not None and self.entry.plan.hidden_at is not None
+        return self.entry.sentence if self.stood and not is_hidden else ""
 
 
 def context_of(budget: Budget, user) -> dict:
@@ -72,9 +82,11 @@ def aside_of(result: Result) -> str:
 def _row(entry: Entry, budget: Budget, result: Result, holds: Decision | None, line: DecisionLine | None) -> Row:
     entry.budget = budget
     if not budget.is_counted:
-        return Row(entry, facts_of(entry), None, "", "", None)
+        return Row(entry, facts_of(entry))
     gave = line.result if line else result.of(entry)
-    return Row(entry, facts_of(entry), gave, _spread(entry, result.people), _fell(entry, result), line)
+    stood = entry.stood_at(holds.published_at) if holds else entry.stands
+    fell = _fell(entry, result, gave, stood=stood, decided=holds is not None)
+    return Row(entry, facts_of(entry), gave, _spread(entry, result.people), stood, fell, line)
 
 
 def _spread(entry: Entry, people: int) -> str:
@@ -94,13 +106,12 @@ def _spread(entry: Entry, people: int) -> str:
     return _("%(n)d of %(people)d people gave it money, %(highest)s at most.") % amounts
 
 
-def _fell(entry: Entry, result: Result) -> str:
-    """Why its money went to the others."""
-    if not entry.stands:
+def _fell(entry: Entry, result: Result, gave: int | None, *, stood: bool, decided: bool) -> str:
+    """Why its money went to the others; of what was decided why it did then."""
+    if not stood:
         return _("It was taken back. Its money went to the others.")
-    if entry.pk in result.divided.fallen:
-        return _("It got less than it needs. Its money went to the others.")
-    return ""
+    fell_short = not gave and entry.given and entry.least if decided else entry.pk in result.divided.fallen
+    return _("It got less than it needs. Its money went to the others.") if fell_short else ""
 
 
 def _counted(budget: Budget, result: Result, holds: Decision | None, rows: list[Row]) -> dict:

@@ -191,6 +191,32 @@ def test_a_later_change_of_a_plan_does_not_change_what_was_decided_on(cast, clie
     assert [row.result for row in rows] == [1_000_000, 1_500_000]
 
 
+def test_a_line_that_ends_after_the_decision_is_not_said_to_have_been_taken_back_then(cast, client_of, budget, move_clock):
+    actions.publish_decision(decision=draft(cast, budget), by=cast.officer, version=1)
+    before = client_of(cast.visitor).get(budget.get_absolute_url()).context["rows"]
+    move_clock(days=365)
+    line = budget.entries.get(number=2).line
+    line.ended_at, line.ended_because = clock.now(), "Het contract is voorbij."
+    line.save()
+    answer = client_of(cast.visitor).get(budget.get_absolute_url())
+    said = [(row.result, row.fell, row.sentence) for row in answer.context["rows"]]
+    assert said == [(row.result, row.fell, row.sentence) for row in before]
+    assert ("teruggenomen" in answer.content.decode(), "€ 15.000" in words(answer)) == (False, True)
+
+
+def test_after_a_decision_its_page_still_says_what_fell_out_and_why(cast, client_of, budget):
+    plan = budget.entries.get(number=1).plan
+    plan.withdrawn_at, plan.withdrawn_because = clock.now(), "Wij verhuizen."
+    plan.save()
+    budget.entries.filter(number=2).update(least=2_600_000)
+    actions.publish_decision(decision=draft(cast, budget, amounts=(0, 0)), by=cast.officer, version=1)
+    fell = [row.fell for row in client_of(cast.visitor).get(budget.get_absolute_url()).context["rows"]]
+    assert fell == [
+        "Het is teruggenomen. Het geld ging naar de andere posten.",
+        "Het kreeg minder dan het nodig heeft. Het geld ging naar de andere posten.",
+    ]
+
+
 def test_to_publish_without_a_draft_one_writes_it_first_and_after_a_decision_one_reads_that(cast, client_of, budget):
     client = client_of(cast.officer)
     assert client.get(url("publish_decision", budget))["Location"] == url("draft_decision", budget)
