@@ -19,13 +19,14 @@ from tenders.refusal import Refused
 def draft_decision(request, public_id):
     budget = budget_for(request, public_id, "budgets.draft_decision")
     draft, before = budget.decisions.draft().first(), budget.decisions.standing().first()
-    form = DecisionForm(request.POST or None, result=Result(budget), draft=draft, before=before)
+    result = Result(budget)
+    form = DecisionForm(request.POST or None, result=result, draft=draft, before=before)
     if form.is_valid() and attempt(form, actions.draft_decision, budget=budget, by=request.user, **form.values()):
         return redirect("budgets:publish_decision", public_id)
     overtaken = form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed")
     if overtaken:
         see(form, draft.version if draft else 0)
-    context = {"form": form, "budget": budget, "draft": draft, "overtaken": overtaken}
+    context = {"form": form, "budget": budget, "draft": draft, "overtaken": overtaken, "few": result.is_of_few}
     return render(request, "budgets/draft_decision.html", context)
 
 
