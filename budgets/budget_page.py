@@ -16,20 +16,30 @@ _RIGHTS = ("edit_budget", "list_entries", "publish_budget", "close_budget", "pri
 
 @dataclass(frozen=True)
 class Row:
-    """An entry as the page shows it: its facts; what residents gave it, in words too; and what was decided."""
+    """An entry as the page shows it: its facts; what residents gave it, in words too; and what was decided.
+
+    Once that was decided nothing of it changes any more, whatever becomes of the line or the plan itself.
+    """
 
     entry: Entry
     facts: list[str]
-    result: int | None
-    spread: str
-    fell: str
-    line: DecisionLine | None
+    result: int | None = None
+    spread: str = ""
+    stood: bool = True
+    fell: str = ""
+    line: DecisionLine | None = None
 
     @property
     def is_otherwise(self) -> bool:
         """Whether the municipality gives another amount than residents did, by a step or more."""
         line = self.line
-        return line is not None and abs(line.amount - (line.result or 0)) >= self.entry.budget.step
+        return line is not None and self.result is not None and abs(line.amount - self.result) >= self.entry.budget.step
+
+    @property
+    def sentence(self) -> str:
+        """What it is; of a plan whose words are hidden nothing."""
+        is_hidden = self.entry.plan is not None and self.entry.plan.hidden_at is not None
+        return self.entry.sentence if self.stood and not is_hidden else ""
 
 
 def context_of(budget: Budget, user) -> dict:
@@ -54,7 +64,7 @@ def context_of(budget: Budget, user) -> dict:
         "may": may,
         "keeps": any(may.values()),
     }
-    return context | (_counted(budget, result, holds, rows) if budget.is_counted else {})
+    return context | (_counted(budget, result, rows) if budget.is_counted else {})
 
 
 def channels_of(result: Result) -> str:
@@ -72,18 +82,21 @@ def aside_of(result: Result) -> str:
 def _row(entry: Entry, budget: Budget, result: Result, holds: Decision | None, line: DecisionLine | None) -> Row:
     entry.budget = budget
     if not budget.is_counted:
-        return Row(entry, facts_of(entry), None, "", "", None)
-    gave = line.result if line else result.of(entry)
-    return Row(entry, facts_of(entry), gave, _spread(entry, result.people), _fell(entry, result), line)
+        return Row(entry, facts_of(entry))
+    gave = line.by_residents if line else result.of(entry)
+    stood = entry.stood_at(holds.published_at) if holds else entry.stands
+    fell = _fell(entry, result, gave, stood=stood, decided=holds is not None)
+    return Row(entry, facts_of(entry), gave, _spread(entry, result), stood, fell, line)
 
 
-def _spread(entry: Entry, people: int) -> str:
+def _spread(entry: Entry, result: Result) -> str:
     """How many gave it money, and how far that lies apart; of few people nothing, since one could tell who gave what.
 
     The most that one gave is what one person gave: it is said where many gave, and not where a few of many did.
     """
-    if people < SMALLEST:
+    if result.is_of_few:
         return ""
+    people = result.people
     if not entry.givers:
         return _("Nobody gave it money.")
     if entry.givers < SMALLEST:
@@ -94,24 +107,39 @@ def _spread(entry: Entry, people: int) -> str:
     return _("%(n)d of %(people)d people gave it money, %(highest)s at most.") % amounts
 
 
-def _fell(entry: Entry, result: Result) -> str:
-    """Why its money went to the others."""
-    if not entry.stands:
+def _fell(entry: Entry, result: Result, gave: int | None, *, stood: bool, decided: bool) -> str:
+    """Why its money went to the others; of what was decided why it did then."""
+    if result.is_of_few:
+        return "" if stood else _("No longer there: %(reason)s") % {"reason": entry.gone_because}
+    if not stood:
         return _("It was taken back. Its money went to the others.")
-    if entry.pk in result.divided.fallen:
-        return _("It got less than it needs. Its money went to the others.")
-    return ""
+    fell_short = not gave and entry.given and entry.least if decided else entry.pk in result.divided.fallen
+    return _("It got less than it needs. Its money went to the others.") if fell_short else ""
 
 
-def _counted(budget: Budget, result: Result, holds: Decision | None, rows: list[Row]) -> dict:
-    """The chart and its table. What was decided on is shown as it was counted then."""
+def _counted(budget: Budget, result: Result, rows: list[Row]) -> dict:
+    """What came in and what was decided; and unless few divided the chart and its table."""
+    counted = {
+        "few": result.is_of_few,
+        "given": sum(row.line.amount for row in rows if row.line),
+        "aside": sum(result.aside.values()),
+        "aside_because": aside_of(result),
+    }
+    if result.is_of_few:
+        few = _("Fewer than 10 people took part, so nobody sees what they divided.")
+        return counted | {"finding": few if result.people else _("Nobody divided this money.")}
+    return counted | _chart(budget, rows)
+
+
+def _chart(budget: Budget, rows: list[Row]) -> dict:
+    """What was decided on is shown as it was counted then."""
     shown = sorted(rows, key=lambda row: (-(row.result or 0), row.entry.number))
     unspent = budget.ceiling - sum(row.result or 0 for row in rows)
     bars = [(str(row.entry), row.result or 0, euro_on_page(row.result or 0)) for row in shown]
     if unspent:
         bars.append((_("Not spent"), unspent, euro_on_page(unspent)))
     return {
-        "finding": _finding(shown, result, budget),
+        "finding": _finding(shown, budget),
         "bars": bars,
         "columns": [_("Line or plan"), (_("Residents divided"), "n"), (_("People who gave"), "n")],
         "table_rows": [
@@ -119,16 +147,10 @@ def _counted(budget: Budget, result: Result, holds: Decision | None, rows: list[
             for row in shown
         ]
         + ([[_("Not spent"), euro_on_page(unspent), ""]] if unspent else []),
-        "given": sum(row.line.amount for row in rows if row.line),
-        "few": SMALLEST,
-        "aside": sum(result.aside.values()),
-        "aside_because": aside_of(result),
     }
 
 
-def _finding(shown: list[Row], result: Result, budget: Budget) -> str:
-    if not result.people:
-        return _("Nobody divided this money.")
+def _finding(shown: list[Row], budget: Budget) -> str:
     top = shown[0]
     if not top.result:
         return _("Nothing was divided: everything is left.")

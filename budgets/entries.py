@@ -24,7 +24,10 @@ def facts_of(entry: Entry) -> list[str]:
 
 
 class OnBudget(NamedTuple):
-    """A plan on one budget: what it asked, what residents gave it, what was decided and why; None for what is not known yet."""
+    """A plan on one budget: what it asked, what residents gave it, what was decided and why.
+
+    None for what is not known yet, and for what residents gave when few divided.
+    """
 
     budget: Budget
     asked: int | None
@@ -41,8 +44,8 @@ def budgets_of(plan: Plan) -> list[OnBudget]:
 
 def _on(entry: Entry, line: DecisionLine | None, *, newest: bool) -> OnBudget:
     if line:
-        return OnBudget(entry.budget, entry.most, line.result, line.amount, line.reason)
-    gave = Result(entry.budget).divided.shares.get(entry.pk) if newest and entry.budget.is_counted else None
+        return OnBudget(entry.budget, entry.most, line.by_residents, line.amount, line.reason)
+    gave = Result(entry.budget).of(entry) if newest and entry.budget.is_counted else None
     return OnBudget(entry.budget, entry.most, gave, None, "")
 
 
@@ -55,4 +58,4 @@ def _entries(plan_id):
 @composed_once
 def _decided(plan_id):
     holds = Q(decision__published_at__isnull=False, decision__replaced_at=None)
-    return DecisionLine.objects.filter(holds, entry__plan=plan_id).order_by()
+    return DecisionLine.objects.filter(holds, entry__plan=plan_id).select_related("decision").order_by()

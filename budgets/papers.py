@@ -37,7 +37,8 @@ def _top(paper: Paper, budget: Budget, sheet: Sheet) -> float:
     y = paper.text(budget.title, LEFT, draw_head(paper, budget.municipality.name), size=17, bold=True, kind="H1")
     says = _("There is %(ceiling)s to divide. Write an amount in a box, in steps of %(step)s. You need not spend all.")
     y = paper.text(says % {"ceiling": euro_on_page(budget.ceiling), "step": euro_on_page(budget.step)}, LEFT, y + 1)
-    return paper.text(_("Who may take part: %(who)s") % {"who": budget.who}, LEFT, y, size=10, colour=SOFT) + 4
+    y = paper.text(_("Who may take part: %(who)s") % {"who": budget.who}, LEFT, y, size=10, colour=SOFT)
+    return paper.text(_if_few(), LEFT, y, size=10, colour=SOFT) + 4
 
 
 def _entry(paper: Paper, y: float, entry: Entry, budget: Budget, sheet: Sheet) -> float:
@@ -67,6 +68,14 @@ def _to_tear_off(paper: Paper, budget: Budget, sheet: Sheet, code: str, address:
     paper.line(LEFT, _SLIP - 4, ACROSS, colour=SOFT, dashed=True)
     paper.text(f"{budget.title}. {_('Form %(number)d') % {'number': sheet.number}}.", LEFT + 42, _SLIP - 1, size=10, colour=SOFT)
     draw_code(paper, _SLIP, code, address, found_with_it(budget), text_y=_SLIP + 5)
+
+
+def _if_few() -> str:
+    """What happens when few divide, in the words of the page."""
+    return _(
+        "Do fewer than 10 people take part? Then nobody sees what they divided together, the municipality neither. It decides "
+        "itself then, with a reason for each line."
+    )
 
 
 def found_with_it(budget: Budget) -> str:

@@ -1,10 +1,16 @@
-"""What residents divided, counted: from the rows to the rule in dividing.py, in two statements however many took part."""
+"""What residents divided, counted: from the rows to the rule in dividing.py, in two statements however many took part.
+
+Of fewer than ten people nothing comes out, for nobody. The mean of one form is that form, and of two each subtracts their own;
+an order or a round amount of one form says what it says too. So nobody sees it, who decides neither: the municipality decides
+itself. The page on which people divide says so beforehand.
+"""
 
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Q, Sum
 from django.utils.functional import cached_property
 
+from areas.small_cells import SMALLEST
 from budgets.dividing import Divided, Given, divide_together
 from budgets.models import Aside, Budget, Channel, Entry
 
@@ -36,11 +42,18 @@ class Result:
     def people(self) -> int:
         return sum(self.channels.values())
 
+    @property
+    def is_of_few(self) -> bool:
+        """Whether so few divided that what they divided together shows what one of them gave."""
+        return self.people < SMALLEST
+
     @cached_property
     def entries(self) -> list[Entry]:
-        """What stood on the form, each with what was given to it, by how many people, and the most that one gave."""
+        """What stood on the form; unless few divided with what was given to it, by how many people, and the most that one gave."""
         counted = Q(shares__division__withdrawn_at=None)
         rows = self.budget.entries.on_it().for_list()
+        if self.is_of_few:
+            return list(rows)
         return list(
             rows.annotate(
                 given=Sum("shares__amount", filter=counted),
@@ -50,10 +63,12 @@ class Result:
         )
 
     @cached_property
-    def divided(self) -> Divided:
-        """What each entry gets by the rule; its keys are those of the entries."""
+    def divided(self) -> Divided | None:
+        """What each entry gets by the rule; its keys are those of the entries. None when few divided."""
+        if self.is_of_few:
+            return None
         given = [Given(one.pk, one.given or 0, one.least or 0, one.most, one.stands) for one in self.entries]
         return divide_together(self.budget.ceiling, given, self.people)
 
-    def of(self, entry: Entry) -> int:
-        return self.divided.shares[entry.pk]
+    def of(self, entry: Entry) -> int | None:
+        return self.divided.shares[entry.pk] if self.divided else None

@@ -242,7 +242,7 @@ def _divided(cast, many):
         make.division(budget, 5_000, 1_000)
         make.typed(stack, 5_000)
     counted, decided = (make.budget(cast, state="counted", entries=1 + many) for _one in range(2))
-    for _one in range(3 * many):
+    for _one in range(10 + many):  # of fewer nobody sees what they divided
         make.division(counted, 5_000, 20_000)
         make.division(decided, 5_000, 20_000)
     earlier = make.budget_decision(cast, decided, replaced_at=clock.now())

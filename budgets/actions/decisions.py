@@ -38,8 +38,9 @@ def draft_decision(
 
 @transaction.atomic
 def publish_decision(*, decision: Decision, by: User, version: int) -> Decision:
-    """Publish the draft as it was seen, at one moment: what residents gave is kept beside it. An earlier one is replaced.
+    """Publish the draft as it was seen, at one moment: what residents gave is kept beside it, unless few divided.
 
+    An earlier one is replaced.
     Raises Refused as long as an entry lacks its reason, Changed when a colleague saved or published meanwhile.
     """
     budget = hold(decision.budget)
@@ -83,6 +84,9 @@ def _lacking(entry, line: DecisionLine | None, result: Result, budget: Budget) -
         return _("“%(entry)s” was taken back, so it gets no money.") % {"entry": entry}
     if not line.reason:
         return _("“%(entry)s”: say why.") % {"entry": entry}
+    if result.is_of_few:
+        says = _("“%(entry)s”: say in your own words why. Nobody sees what so few people divided.")
+        return says % {"entry": entry} if line.reason == as_divided() else ""
     if abs(line.amount - result.of(entry)) >= budget.step and line.reason == as_divided():
         says = _("“%(entry)s”: residents divided %(result)s and you give %(amount)s. Say why you do otherwise.")
         return says % {"entry": entry, "result": euro_on_page(result.of(entry)), "amount": euro_on_page(line.amount)}

@@ -49,7 +49,10 @@ def division_of(division: Division, version: int):
 
 
 def write_shares(division: Division, budget: Budget, amounts: dict[int, int]) -> None:
-    """Write what it gives to each entry; raises Refused above the ceiling, and for what nobody can give."""
+    """Write what it gives to each entry, and to nothing else: what was taken back since keeps no part of this money.
+
+    Raises Refused above the ceiling, and for what nobody can give.
+    """
     entries = {entry.number: entry for entry in budget.entries.standing().for_list()}
     errors = {}
     for number, amount in amounts.items():
@@ -60,11 +63,15 @@ def write_shares(division: Division, budget: Budget, amounts: dict[int, int]) ->
             errors[f"entry_{number}"] = wrong
     if errors:
         raise Refused(errors)
-    if (total := sum(amounts.values())) > budget.ceiling:
-        raise Refused(too_much(total, budget.ceiling), code="above")
     kept = {share.entry_id: share for share in division.shares.all()}
+    gone = kept.keys() - {entry.pk for entry in entries.values()}
+    given = {number: amounts.get(number, 0) for number in entries}  # with nothing for what is gone, this is all that is stored
+    if (total := sum(given.values())) > budget.ceiling:
+        raise Refused(too_much(total, budget.ceiling), code="above")
+    if gone:
+        division.shares.filter(entry__in=gone).update(amount=0)
     for number, entry in entries.items():
-        _write(division, entry, amounts.get(number, 0), kept.get(entry.pk))
+        _write(division, entry, given[number], kept.get(entry.pk))
 
 
 def keep_as_written(division: Division, budget: Budget, amounts: dict[int, int]) -> None:

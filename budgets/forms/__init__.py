@@ -4,6 +4,7 @@ from budgets.forms.budgets import BudgetForm, EntryForm, WhyForm
 from budgets.forms.decisions import DecisionForm, PublishForm
 from budgets.forms.divisions import AsideForm, DivideForm, TypedForm
 from budgets.forms.paper import PrintForm, StackForm
+from budgets.forms.seen import see
 
 __all__ = [
     "AsideForm",
@@ -16,4 +17,5 @@ __all__ = [
     "StackForm",
     "TypedForm",
     "WhyForm",
+    "see",
 ]

@@ -38,6 +38,9 @@ class BudgetForm(forms.ModelForm):
                 Weight.ADVICE: _("You listen to it, and decide yourself. You give a reason for each line."),
             },
         ),
+        help_text=_(
+            "Do fewer than 10 people take part? Then nobody sees what they divided, you neither. Then you decide yourself."
+        ),
         widget=forms.RadioSelect,
         required=False,
     )

@@ -13,7 +13,7 @@ _EURO = 100
 
 
 class DecisionForm(forms.Form):
-    """Filled in with what residents divided, in whole euros, so that only what is otherwise asks work."""
+    """Filled in with what residents divided, in whole euros, so that only what is otherwise asks work; empty when few divided."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     revised_because = Words(
@@ -33,14 +33,14 @@ class DecisionForm(forms.Form):
         said = {line.entry_id: line for line in (draft or before).lines.all()} if draft or before else {}
         for entry in result.entries:
             line = said.get(entry.pk)
-            amount = line.amount if line else result.of(entry) // _EURO * _EURO
+            amount = line.amount if line else _whole(result.of(entry))
             self.fields[f"amount_{entry.number}"] = CentsFormField(
                 label=_("What do you give?"), initial=amount, error_messages={"required": _("Fill in an amount. Zero is fine.")}
             )
             self.fields[f"amount_{entry.number}"].widget.attrs["autocomplete"] = "off"
             self.fields[f"reason_{entry.number}"] = Words(
                 label=_("Why?"),
-                initial=line.reason if line else as_divided() if entry.stands else "",
+                initial=line.reason if line else as_divided() if entry.stands and not result.is_of_few else "",
                 max_length=1000,
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
@@ -57,15 +57,14 @@ class DecisionForm(forms.Form):
         }
 
     def rows(self) -> list[tuple]:
-        """(entry, what residents gave, field of the amount, field of the reason)."""
+        """(entry, what residents gave unless few divided, field of the amount, field of the reason)."""
         return [
             (one, self.result.of(one), self[f"amount_{one.number}"], self[f"reason_{one.number}"]) for one in self.result.entries
         ]
 
-    def see(self, version: int) -> None:
-        """From now on the person has seen this version: what was typed stays, and sending it again goes on from there."""
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
+
+def _whole(cents: int | None) -> int | None:
+    return None if cents is None else cents // _EURO * _EURO
 
 
 class PublishForm(forms.Form):

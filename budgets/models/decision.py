@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from areas.small_cells import SMALLEST
 from budgets.models.budget import Budget
 from budgets.models.entry import Entry
 from events import clock
@@ -74,6 +75,11 @@ class Decision(models.Model):
     def municipality(self):
         return self.budget.municipality
 
+    @property
+    def is_of_few(self) -> bool:
+        """Whether so few divided that nobody sees what they divided together; of a draft its result says so."""
+        return self.people is not None and self.people < SMALLEST
+
 
 class DecisionLine(models.Model):
     """What one entry gets, beside what residents gave it, and why."""
@@ -82,7 +88,7 @@ class DecisionLine(models.Model):
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="decided")
     amount = MoneyField(_("what you give"))
     reason = models.TextField(_("why"), max_length=1000, blank=True)
-    # What residents gave it, as it was counted when this was published.
+    # What residents gave it, as it was counted when this was published; nothing when few divided.
     result = MoneyField(null=True, blank=True)
 
     retention = THREAD
@@ -94,3 +100,8 @@ class DecisionLine(models.Model):
             models.UniqueConstraint(fields=["decision", "entry"], name="one_line_for_each_entry"),
             models.CheckConstraint(condition=Q(amount__gte=0), name="decided_not_below_zero"),
         ]
+
+    @property
+    def by_residents(self) -> int | None:
+        """What may be shown of what residents gave it: nothing when few divided, also where it was counted once."""
+        return None if self.decision.is_of_few else self.result

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -83,6 +85,11 @@ class Entry(models.Model):
     def stands(self) -> bool:
         """Whether money can go to it."""
         return self.dropped_at is None and self.gone_because == ""
+
+    def stood_at(self, moment: dt.datetime) -> bool:
+        """Whether money could go to it at a moment that is over; what came later changes nothing of it."""
+        ends = (self.line.ended_at,) if self.line else (self.plan.withdrawn_at, self.plan.hidden_at)
+        return all(at is None or at > moment for at in (self.dropped_at, *ends))
 
     @property
     def gone_because(self) -> str:

@@ -1,6 +1,7 @@
 """Budgets of a municipality: the public page of each, making one, letting people divide it, closing it early."""
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.paginator import Paginator
 from django.forms import Form
 from django.shortcuts import redirect, render
@@ -10,7 +11,7 @@ from accounts.permissions import allows
 from budgets import actions
 from budgets.budget_page import context_of
 from budgets.fetch import budget_for, place_for
-from budgets.forms import BudgetForm, WhyForm
+from budgets.forms import BudgetForm, WhyForm, see
 from budgets.models import Budget
 from events.etag import for_visitors
 from tenders.forms import attempt
@@ -49,13 +50,17 @@ def make_budget(request, slug):
 
 
 def edit_budget(request, public_id):
-    budget = budget_for(request, public_id, "budgets.edit_budget")
+    """When a colleague saved just before, with what was saved beside it."""
+    budget, latest = budget_for(request, public_id, "budgets.edit_budget"), None
     form = BudgetForm(request.POST or None, instance=budget, municipality=budget.municipality)
     if form.is_valid():
         version = form.cleaned_data["version"] or 0
         if attempt(form, actions.edit_budget, budget=budget, by=request.user, version=version, **form.values()):
             return redirect("budgets:publish_budget", public_id)
-    return render(request, "budgets/edit_budget.html", {"form": form, "budget": budget})
+        if form.has_error(NON_FIELD_ERRORS, code="changed"):
+            latest = Budget.objects.for_page().get(pk=budget.pk)
+            see(form, latest.version)
+    return render(request, "budgets/edit_budget.html", {"form": form, "budget": budget, "latest": latest})
 
 
 def publish_budget(request, public_id):

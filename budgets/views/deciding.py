@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from budgets import actions
 from budgets.actions.decisions import refuse_incomplete
 from budgets.fetch import budget_for, decision_for
-from budgets.forms import DecisionForm, PublishForm
+from budgets.forms import DecisionForm, PublishForm, see
 from budgets.models import Budget
 from budgets.result import Result
 from events.etag import for_visitors
@@ -19,13 +19,14 @@ from tenders.refusal import Refused
 def draft_decision(request, public_id):
     budget = budget_for(request, public_id, "budgets.draft_decision")
     draft, before = budget.decisions.draft().first(), budget.decisions.standing().first()
-    form = DecisionForm(request.POST or None, result=Result(budget), draft=draft, before=before)
+    result = Result(budget)
+    form = DecisionForm(request.POST or None, result=result, draft=draft, before=before)
     if form.is_valid() and attempt(form, actions.draft_decision, budget=budget, by=request.user, **form.values()):
         return redirect("budgets:publish_decision", public_id)
     overtaken = form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed")
     if overtaken:
-        form.see(draft.version if draft else 0)
-    context = {"form": form, "budget": budget, "draft": draft, "overtaken": overtaken}
+        see(form, draft.version if draft else 0)
+    context = {"form": form, "budget": budget, "draft": draft, "overtaken": overtaken, "few": result.is_of_few}
     return render(request, "budgets/draft_decision.html", context)
 
 
@@ -34,12 +35,14 @@ def publish_decision(request, public_id):
     budget = budget_for(request, public_id, "budgets.publish_decision")
     draft = budget.decisions.draft().first()
     if draft is None:
-        return redirect("budgets:draft_decision" if not budget.decisions.exists() else budget)
+        return redirect(budget) if budget.decisions.exists() else redirect("budgets:draft_decision", public_id)
     draft.budget = budget
     form = PublishForm(request.POST or None, initial={"version": draft.version})
     if form.is_valid() and attempt(form, actions.publish_decision, decision=draft, by=request.user, **form.cleaned_data):
         messages.success(request, _("The decision is public. The makers of the plans got a message."))
         return redirect(budget)
+    if form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed"):
+        see(form, draft.version)  # which stands on this page
     lines = list(draft.lines.select_related("entry__line", "entry__plan").order_by("entry__number"))
     result = Result(budget)
     for line in lines:

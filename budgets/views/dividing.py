@@ -1,5 +1,6 @@
 """Dividing: by everybody, without an account; what one divided is changed with a code, or with one's account."""
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
@@ -7,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from accounts.permissions import allows
 from budgets import actions
 from budgets.fetch import budget_for, own_division
-from budgets.forms import DivideForm
+from budgets.forms import DivideForm, see
 from budgets.models import Budget, Division
 from events.etag import for_visitors, kept_by_nobody
 from events.middleware import FIELD, keeps_its_own_promise
@@ -63,6 +64,8 @@ def change_division(request, public_id):
         values = {"version": form.cleaned_data["version"], "amounts": form.amounts}
         if attempt(form, actions.change_division, division=own, **values):
             return _saved(request, own, code, changed=True)
+        if form.has_error(NON_FIELD_ERRORS, code="changed"):
+            see(form, Division.objects.get(pk=own.pk).version)
     return kept_by_nobody(render(request, "budgets/change_division.html", {"form": form, "budget": budget, "code": code}))
 
 

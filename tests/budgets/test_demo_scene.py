@@ -16,7 +16,8 @@ def test_the_scene_plays(db, client_of):
     assert Result(last_year).channels == {"online": 9, "paper": 3, "table": 2}
     assert Result(last_year).aside == {"too_much": 1}
     assert (Decision.objects.filter(budget=last_year).count(), Decision.objects.standing().get().number) == (2, 2)
-    assert Result(open_now).people == 5
+    assert Result(open_now).channels == {"online": 3, "paper": 0, "table": 8}
+    assert not any(Result(budget).is_of_few for budget in budgets.values() if budget.state != "draft")
     assert not Plan.objects.unanswered().exists()
     work = client_of(world.person("sylke")).get("/mijn/").content.decode()
     assert ("Geld voor het plein" in work, "nog niet openbaar" in work) == (True, True)

@@ -207,6 +207,31 @@ def test_what_its_makers_took_back_takes_no_money_and_gives_it_back(cast, budget
         actions.divide(budget=budget, by=None, code="x", amounts={1: 5_000})
 
 
+def test_who_gives_to_something_else_what_was_taken_back_gives_it_once(cast, client_of, budget, move_clock):
+    for number in range(10):
+        make.division(budget, 30_000, code=f"2222-3333-444{number}")
+    plan = budget.entries.get(number=1).plan
+    plan.withdrawn_at, plan.withdrawn_because = clock.now(), "Wij verhuizen."
+    plan.save()
+    sent = said("", "30.000", code="2222-3333-4440", version="1")
+    answer = Client().post(url("change_division", budget), sent).content.decode().replace("\xa0", " ")
+    assert ("U verdeelde € 30.000. U liet € 0 over." in answer, shares_of(Division.objects.first())) == (True, [0, 3_000_000])
+    move_clock(days=30)
+    page = client_of(cast.visitor).get(budget.get_absolute_url())
+    assert (page.status_code, [row.result for row in page.context["rows"]]) == (200, [0, 3_000_000])
+
+
+def test_who_saved_in_another_tab_too_sends_what_was_typed_again_and_it_is_kept(budget):
+    division = make.division(budget, 5_000, code=CODE)
+    actions.change_division(division=division, version=1, amounts={1: 100_000})
+    client, sent = Client(), said("2000", "", code=CODE)
+    stale = client.post(url("change_division", budget), sent | {"version": "1"})
+    seen = stale.context["form"]["version"].value()
+    assert ("in een ander tabblad" in stale.content.decode(), 'value="2000"' in stale.content.decode(), seen) == (True, True, "2")
+    client.post(url("change_division", budget), sent | {"version": seen})
+    assert shares_of(division) == [200_000]
+
+
 def test_the_slip_is_a_pdf_that_nobody_keeps(budget):
     make.division(budget, 5_000, code=CODE)
     answer = Client().post(reverse("portal:print_slip"), {"code": CODE})

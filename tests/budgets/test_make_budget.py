@@ -171,6 +171,17 @@ def test_two_officers_do_not_write_over_each_other(cast):
     assert Budget.objects.get().title == "Van Marloes"
 
 
+def test_who_saves_after_a_colleague_sees_what_was_saved_and_can_save_again(cast, client_of):
+    budget = make.budget(cast, state="draft")
+    actions.edit_budget(budget=budget, by=cast.officer, version=1, title="Van Marloes")
+    client, sent = client_of(cast.buyer), filled(title="Van Tarik", once="a")
+    answer = client.post(url("edit_budget", budget), sent | {"version": "1"})
+    page, seen = answer.content.decode(), answer.context["form"]["version"].value()
+    assert ("Van Marloes" in page, 'value="Van Tarik"' in page, seen) == (True, True, "2")
+    client.post(url("edit_budget", budget), sent | {"version": seen, "once": "b"})
+    assert Budget.objects.get().title == "Van Tarik"
+
+
 def test_the_ceiling_does_not_go_below_what_stands_on_it_asks(cast):
     budget = make.budget(cast, state="draft")
     make.entry(cast, budget, line=make.line(cast), most=2_000_000)

@@ -83,14 +83,15 @@ def _change(people: Browsers, code: str) -> None:
 def _type(people: Browsers, address: str) -> None:
     sylke = people("sylke").go(address).press("Stapel formulieren intypen")
     sylke.fill(channel="table", divided_on=clock.today().isoformat()).send("Begin")
-    for number, (first, second) in enumerate((("2.000", "1000"), ("4000", "500"), ("3900", "100")), start=1):
+    forms = [("2.000", "1000"), ("4000", "500")] * 3 + [("3000", "500"), ("3000", ""), ("3000", "0"), ("3900", "100")]
+    for number, (first, second) in enumerate(forms, start=1):
         sylke.fill(entry_1=first, entry_2=second)
         sylke.page.get_by_role("button", name="Bewaren en volgende formulier").click()
         sylke.sees(f"Bewaard als nummer {number}.")
         assert sylke.holds("entry_1") == ""
-    sylke.page.get_by_role("button", name="Terugnemen 3").click()
-    sylke.sees("Nummer 3 is teruggenomen.", "2 formulieren ingetypt")
-    people.visitor().go(address).sees("Tot nu toe verdeelden 3 mensen", "1 online, 2 aan tafel").does_not_see("Niet besteed")
+    sylke.page.get_by_role("button", name="Terugnemen 10").click()
+    sylke.sees("Nummer 10 is teruggenomen.", "9 formulieren ingetypt")
+    people.visitor().go(address).sees("Tot nu toe verdeelden 10 mensen", "1 online, 9 aan tafel").does_not_see("Niet besteed")
 
 
 def _close(people: Browsers, address: str) -> None:

@@ -75,7 +75,10 @@ def budget_sheet(cast, budget: Budget, *, number=1, code="") -> Sheet:
 
 
 def budget_decision(cast, budget: Budget, *euros: int, published=True, reason="Zo verdeelden bewoners het.", **fields) -> Decision:
-    """A decision with these amounts in the order of the entries; what residents divided when no amounts are given."""
+    """A decision with these amounts in the order of the entries; what residents divided when no amounts are given.
+
+    Of few people nobody knows that: then nothing.
+    """
     result = Result(budget)
     values = {"saved_by": cast.officer, "number": budget.decisions.count() + 1}
     if published:
@@ -84,7 +87,7 @@ def budget_decision(cast, budget: Budget, *euros: int, published=True, reason="Z
         values["revised_because"] = "Een plan ging niet door."
     made = Decision.objects.create(budget=budget, **(values | fields))
     for place, one in enumerate(result.entries):
-        amount = 100 * euros[place] if euros else result.of(one)
+        amount = 100 * euros[place] if euros else result.of(one) or 0
         known = {"result": result.of(one)} if published else {}
         DecisionLine.objects.create(decision=made, entry=one, amount=amount, reason=reason, **known)
     return made

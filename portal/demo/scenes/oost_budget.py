@@ -31,7 +31,15 @@ _TOO_MUCH = (20_000, 25_000, 5_000, 9_500, 18_000)  # somebody gave each line wh
 _TABLE = ((5_000, 15_000, 5_000, 9_500, 18_000), (9_000, 18_000, 4_000, 9_500, 18_000))
 # This year, over: walls, benches, the long table, an evening room, a repair cart.
 _THIS_YEAR = ((5_000, 6_000, 9_000, 20_000, 5_000), (0, 8_000, 9_500, 18_000, 6_000), (12_000, 5_000, 4_000, 15_000, 6_000))
-_SQUARE = ((4_000, 6_000), (6_000, 6_000), (2_000, 9_000), (5_000, 5_000), (3_000, 8_000), (7_000, 5_000), (4_000, 8_000))
+_AT_TABLE = (
+    *((5_000, 6_000, 9_000, 20_000, 5_000), (0, 8_000, 9_500, 18_000, 6_000), (8_000, 4_000, 9_500, 20_000, 2_000)),
+    *((10_000, 6_000, 3_000, 22_000, 4_000), (6_000, 9_000, 9_500, 14_000, 6_000), (0, 12_000, 9_000, 24_000, 0)),
+    *((9_000, 2_000, 8_000, 18_000, 6_000), (4_000, 7_000, 9_500, 20_000, 4_500)),
+)
+_SQUARE = (
+    *((4_000, 6_000), (6_000, 6_000), (2_000, 9_000), (5_000, 5_000), (3_000, 8_000), (7_000, 5_000), (4_000, 8_000)),
+    *((5_000, 9_000), (1_000, 12_000), (6_000, 4_000), (3_000, 9_000)),
+)
 
 
 def play(world: World) -> None:
@@ -87,7 +95,7 @@ def _this_year(world: World, area, sources: dict) -> None:
     for place, euros in enumerate(_THIS_YEAR):
         with world.at(ago(7 - 2 * place, "21:05")):
             _divide(budget, euros)
-    _type(world, budget, Channel.TABLE, _THIS_YEAR[:2], days=2)
+    _type(world, budget, Channel.TABLE, _AT_TABLE, days=2)
 
 
 def _publish(world: World, area, sources: dict, keys, needs: dict, said: dict, *, since: int, ceiling: int, weight=None) -> Budget:

@@ -169,7 +169,22 @@ def divided(cast, album):
     counted = made["counted budget"].public_id
     clash = {"amount_1": "1", "amount_2": "2", "version": "0", "once": secrets.token_urlsafe(16)}
     album.see(cast.officer, "budgets:draft_decision", counted, about="overtaken", data=clash)
+    draft = made["draft budget"]
+    stale = {"version": "0", "title": "Geld", "ceiling": "30.000", "step": "50", "weight": "", "once": secrets.token_urlsafe(16)}
+    album.see(cast.officer, "budgets:edit_budget", draft.public_id, about="overtaken", data=stale)
+    _few(cast, album)
     album.see(cast.visitor, "budgets:list_budgets", "deventer", about="empty")
+
+
+def _few(cast, album):
+    """A budget that one person divided: what is not shown, to who decides neither, and what was decided."""
+    budget = make.budget(cast, state="counted")
+    make.division(budget, 12_350, 4_000)
+    album.see(cast.visitor, "budgets:show_budget", budget.public_id, about="of few")
+    album.see(cast.officer, "budgets:draft_decision", budget.public_id, about="of few")
+    make.budget_decision(cast, budget, 3_000, 2_000)
+    album.see(cast.visitor, "budgets:show_budget", budget.public_id, about="decided, of few")
+    album.see(cast.visitor, "budgets:show_decision", budget.public_id, 1, about="of few")
 
 
 def _aside(cast, album, budget, stack, over):
