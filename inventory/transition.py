@@ -12,7 +12,7 @@ ENOUGH = 3
 
 def transition_of(tender) -> dict:
     """What may stop by this tender as plain values, to be frozen with the request; empty when nothing may. One statement."""
-    rows = MayStop.objects.standing().filter(tender=tender, told_on__isnull=False).select_related("line__party", "friction")
+    rows = MayStop.objects.standing().told().filter(tender=tender).select_related("line", "friction")
     rows = sorted(rows, key=lambda row: (row.stops_on, row.pk))
     if not rows:
         return {}
@@ -48,5 +48,5 @@ def _sums(filed: list[MayStop]) -> dict[str, int]:
 
 def _tells_of_nobody(filed: list[MayStop]) -> bool:
     """Whether nobody can tell from a sum of these what one party keeps to itself."""
-    kept = {row.line.party_id or f"line {row.line_id}" for row in filed if not row.friction.may_be_shown}
+    kept = {row.party_id for row in filed if not row.friction.may_be_shown}
     return bool(filed) and (not kept or len(kept) >= ENOUGH)

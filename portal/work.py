@@ -259,7 +259,7 @@ def _stopping(user):
     """What a party was told that may stop, until it said what that asks; then for later, until the day on which it may stop."""
     if not user.party_ids():
         return
-    rows = MayStop.objects.standing().filter(line__party__in=user.party_ids(), told_on__isnull=False)
+    rows = MayStop.objects.standing().filter(party__in=user.party_ids(), told_on__isnull=False)
     today, asked = clock.today(), Q(friction=None, tender__completed_at=None)
     running = rows.filter(asked | Q(friction__isnull=False, stops_on__gt=today), tender__withdrawn_at=None)
     for row in running.select_related("tender", "line", "friction").order_by("stops_on", "pk")[:_MOST]:

@@ -40,6 +40,7 @@ def tell_incumbent(*, may_stop: MayStop, by: User, how: Told, told_on=None, proo
     """Tell who does the work now. On this website the party gets a message, a mail and a letter with a fingerprint; else the
     officer says when and how it was told, with a file that shows it. From that day the notice term counts.
     """
+    one_at_a_time("may stop", may_stop.line_id)  # nobody says meanwhile that it is of another party
     row = _alone(may_stop)
     if row.told_on or row.taken_back_at:
         raise Changed(_("Somebody told them just before you, or took it back."), code="changed")
@@ -59,8 +60,9 @@ def tell_incumbent(*, may_stop: MayStop, by: User, how: Told, told_on=None, proo
             raise Refused({"proof": _("Add the letter, the mail or the report of the talk. It is the proof.")})
         row.proof = store_upload(proof, by=by, folder=f"{row.tender.folder()}/may_stop")
     row.told_on, row.told_how, row.told_by = told_on, how, by
-    row.save(update_fields=["told_on", "told_how", "told_by", "letter", "letter_content", "proof"])
-    log.record("inventory.incumbent_told", by=by, thing=row, public=True, how=str(how), party=row.line.party_id)
+    row.party, row.told_name = row.line.party, row.line.party_name
+    row.save(update_fields=["told_on", "told_how", "told_by", "party", "told_name", "letter", "letter_content", "proof"])
+    log.record("inventory.incumbent_told", by=by, thing=row, public=True, how=str(how), party=row.party_id)
     return row
 
 
@@ -71,7 +73,7 @@ def take_back(*, may_stop: MayStop, by: User, reason: str) -> MayStop:
     if row.taken_back_at is None:
         row.taken_back_at, row.taken_back_because = clock.now(), reason.strip()
         row.save(update_fields=["taken_back_at", "taken_back_because"])
-        log.record("inventory.taken_back", by=by, thing=row, public=row.told_on is not None, reason=reason, party=row.line.party_id)
+        log.record("inventory.taken_back", by=by, thing=row, public=row.told_on is not None, reason=reason, party=row.party_id)
     return row
 
 

@@ -22,7 +22,7 @@ _RIGHTS = ("tell_incumbent", "take_back", "confirm_read", "file_friction", "list
 def list_may_stop(request, slug):
     """Every contract that may stop by this tender: was it told, when is its term over, what does stopping ask."""
     tender = tender_of(request, slug, "inventory.list_may_stop")
-    rows = MayStop.objects.filter(tender=tender).select_related("line__party", "friction")
+    rows = MayStop.objects.filter(tender=tender).select_related("line__party", "party", "friction")
     for row in rows:
         row.tender = tender
     context = {
