@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership, User
+from accounts.permissions import allows
 from documents.fingerprint import fingerprint
 from documents.models import Document
 from documents.uploads import store_upload
@@ -92,9 +93,15 @@ def confirm_read(*, may_stop: MayStop, by: User) -> MayStop:
 def file_friction(*, may_stop: MayStop, by: User, version: int, **values) -> Friction:
     """What stopping costs and asks of the party, on one page; changed by version until the request is published."""
     row = _alone(may_stop)
-    hold(row.tender)
+    row.tender = hold(row.tender)
+    one_at_a_time("publication", row.tender_id)  # before the request is published or after it, never meanwhile
     if row.told_on is None or row.taken_back_at:
         raise Refused(_("This no longer stops by this tender. You need not fill in anything."), code="taken_back")
+    if not allows(by, "inventory.file_friction", row):
+        raise Refused(
+            _("The request was published just before you. All parties read the same in it, so nothing can be changed here."),
+            code="published",
+        )
     friction = Friction.objects.filter(may_stop=row).first() or Friction(may_stop=row, version=0)
     if friction.version != version:
         raise Changed(
