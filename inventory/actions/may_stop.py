@@ -14,6 +14,7 @@ from inventory.models import AGREED, Friction, Line, MayStop, Told
 from tenders.locks import hold, one_at_a_time
 from tenders.models import Tender
 from tenders.refusal import Changed, Refused
+from tenders.steps import Step
 
 
 @transaction.atomic
@@ -138,6 +139,7 @@ def letter_of(row: MayStop) -> dict:
         "term_ends_on": row.term_ends_on.isoformat() if row.term_ends_on else "",
         "answer_at": settings.SITE_ADDRESS.split("://")[-1],
         "reasonable_term": row.asks_reasonable_term,
+        "too_late": tender.competes_here and tender.step >= Step.SELECTION,  # the request is out: nothing goes into it any more
     }
 
 

@@ -1,11 +1,13 @@
 """What stopping asks is filled in until the request is published: what bidders read then is what everybody said."""
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import override
 
 from calls.models import CallVersion
 from inventory import actions
-from inventory.models import Friction
+from inventory.models import Friction, Told
 from portal.work import own_tasks
 from tenders.models import Tender
 from tenders.refusal import Refused
@@ -60,6 +62,16 @@ def test_who_saves_while_it_is_published_reads_why_and_nothing_changes(cast):
         actions.file_friction(may_stop=row, by=cast.entrepreneur, version=0, staff=9)
     assert (refused.value.code, Friction.objects.count()) == ("published", 0)
     assert CallVersion.objects.published().count() == 1
+
+
+@pytest.mark.parametrize("step", [Step.PROCEDURE, Step.SELECTION])
+def test_a_letter_asks_only_for_what_can_still_go_into_the_request(cast, step):
+    row = make.may_stop(cast, make.tender(cast, step=step), told=False)
+    letter = actions.tell_incumbent(may_stop=row, by=cast.officer, how=Told.HERE).letter_content
+    with override("nl"):
+        page = render_to_string("documents/may_stop.html", {"letter": letter, "sha": "0" * 64})
+    words = ("Vertel ons op onze website wat stoppen kost", "komt daar niet meer in")
+    assert [one in page for one in words] == [step == Step.PROCEDURE, step == Step.SELECTION]
 
 
 def test_the_team_reads_until_when_a_party_could_say_it(cast, client_of):
