@@ -2,7 +2,7 @@
 
 import rules
 
-from calls.models import AmendmentState
+from calls.models import AmendmentState, CallVersion
 
 
 @rules.predicate
@@ -10,6 +10,12 @@ def not_adopted(user, thing) -> bool:
     """The request is still being written. A thing is a call or has `.call`."""
     call = getattr(thing, "call", None) or getattr(getattr(thing, "clause", None), "call", None) or thing
     return call.adopted_at is None
+
+
+@rules.predicate
+def request_not_published(user, thing) -> bool:
+    """Parties cannot read yet, on this platform, the request that they answer; some routes never have one."""
+    return not CallVersion.objects.published().filter(tender=thing.tender).exists()
 
 
 @rules.predicate

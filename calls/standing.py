@@ -2,11 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils import translation
 
 from calls.models import CallVersion, Milestone, MilestoneKind, ProcedureChoice
 from events import clock
+from inventory.transition import transition_of
 from tenders.law import terms
 from tenders.law.advice import Rule, breaches
 from tenders.law.answers import Answers, OfferMode
@@ -43,13 +45,14 @@ class Standing:
         """The newest version that parties can answer."""
         return next((version for version in self.versions if version.for_bids and version.published_at), None)
 
-    @property
+    @cached_property
     def prepared(self) -> CallVersion | None:
-        """A version that waits to be published, if it still says what was decided."""
+        """A version that waits to be published, if it still says what was decided, and what stopping asks of who works now."""
         newest = next(iter(self.versions), None)
         if newest is None or not newest.for_bids or newest.published_at or not self.choice:
             return None
-        return newest if newest.content["procedure"] == self.procedure_content() else None
+        same = newest.content["procedure"] == self.procedure_content()
+        return newest if same and newest.content.get("transition", {}) == transition_of(self.tender) else None
 
     @property
     def is_complete(self) -> bool:

@@ -8,4 +8,6 @@ from tenders.gates import fact
 
 @fact(_("Tell everybody whose work may stop by this."), page="inventory:list_may_stop")
 def incumbents_told(tender) -> bool:
-    return not MayStop.objects.standing().filter(tender=tender, told_on=None).exists()
+    """Of each, who does it by what the inventory says now: a correction after the telling makes that somebody else must hear it."""
+    told = MayStop.objects.told().values("pk")
+    return not MayStop.objects.standing().filter(tender=tender).exclude(pk__in=told).exists()

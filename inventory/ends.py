@@ -30,7 +30,7 @@ def ends_of(place: Municipality, months: int):
         .annotate(
             waits=Exists(lines.running_that_end().order_by().nothing_done().filter(pk=OuterRef("pk"))),
             tender_slug=Subquery(stops.values("tender__slug")[:1], output_field=CharField()),
-            told=Subquery(stops.values("told_on")[:1], output_field=DateField()),
+            told=Subquery(stops.told().values("told_on")[:1], output_field=DateField()),
             started=Exists(TaskTender.objects.filter(line=OuterRef("pk"))),
             plans_welcome=Exists(Period.objects.filter(line=OuterRef("pk"), closed_at=None)),
         )
@@ -48,7 +48,7 @@ def period_for_line(line: Line) -> dict:
 
 
 def _why_now(line: Line) -> tuple[PeriodKind, str]:
-    told = MayStop.objects.standing().filter(line=line, told_on__isnull=False).order_by("pk").first()
+    told = MayStop.objects.standing().told().filter(line=line).order_by("pk").first()
     said = {"who": line.who, "day": day(line.ends_on) if line.ends_on else ""}
     if line.is_agreed and line.ends_on:
         ends = {

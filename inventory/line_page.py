@@ -108,6 +108,6 @@ def _stopping(line: Line) -> list[tuple[str, str, str]]:
     """(tender, address, from when) of what everybody may know: it was told, and the tender is public."""
     if not line.is_agreed:
         return []
-    told = Q(told_on__isnull=False, tender__published_at__isnull=False)
-    rows = MayStop.objects.standing().filter(told, line=line).values_list("tender__title", "tender__slug", "stops_on")
+    told = MayStop.objects.standing().told().filter(line=line, tender__published_at__isnull=False)
+    rows = told.values_list("tender__title", "tender__slug", "stops_on")
     return [(title, reverse("portal:show_tender", args=[slug]), day(stops_on)) for title, slug, stops_on in rows[:5]]

@@ -52,8 +52,8 @@ def not_taken_back(user, may_stop) -> bool:
 
 @rules.predicate
 def does_the_work(user, may_stop) -> bool:
-    """Acts for the party whose contract or subsidy it is."""
-    return user.is_authenticated and may_stop.line.party_id is not None and may_stop.line.party_id in user.party_ids()
+    """Acts for the party that was told: also when the line names another one since."""
+    return user.is_authenticated and may_stop.party_id is not None and may_stop.party_id in user.party_ids()
 
 
 @rules.predicate

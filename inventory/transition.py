@@ -1,7 +1,8 @@
 """What stopping asks of who does the work now, in sum, for in the request: every bidder reads the same.
 
-Awb 4:51 and Wmo 2.6.5 ask that it stands there in time. Numbers of a single party are its own business: they are shown when
-three parties or more told theirs, since of two each can tell the other's, or when every one of them said that they may be.
+Awb 4:51 and Wmo 2.6.5 ask that it stands there in time. Numbers of a single party are its own business. A sum is shown when
+three parties or more stand in it that keep theirs to themselves, since of two each can tell the other's; or when nobody in it
+does. Who agreed to be shown does not count for the three: its numbers can be known, and taken off.
 """
 
 from inventory.models import MayStop
@@ -11,12 +12,11 @@ ENOUGH = 3
 
 def transition_of(tender) -> dict:
     """What may stop by this tender as plain values, to be frozen with the request; empty when nothing may. One statement."""
-    rows = MayStop.objects.standing().filter(tender=tender, told_on__isnull=False).select_related("line__party", "friction")
+    rows = MayStop.objects.standing().told().filter(tender=tender).select_related("line", "friction")
     rows = sorted(rows, key=lambda row: (row.stops_on, row.pk))
     if not rows:
         return {}
-    told = [row.friction for row in rows if hasattr(row, "friction")]
-    parties = {row.line.party_id or f"line {row.line_id}" for row in rows if hasattr(row, "friction")}
+    filed = [row for row in rows if hasattr(row, "friction")]
     return {
         "stops": [
             {
@@ -28,14 +28,25 @@ def transition_of(tender) -> dict:
             }
             for row in rows
         ],
-        "told": len(told),
-        "sum": _sum(told) if len(parties) >= ENOUGH or (told and all(one.may_be_shown for one in told)) else {},
+        "told": len(filed),
+        "sum": _sums(filed) if _tells_of_nobody(filed) else {},
     }
 
 
-def _sum(told: list) -> dict[str, int]:
-    names = ("costs", "staff", "volunteers", "clients")
-    if any(one.more_months for one in told):
-        names = ("costs", "costs_with_time", *names[1:])
-    known = {name: [value for one in told if (value := getattr(one, name)) is not None] for name in names}
-    return {name: sum(values) for name, values in known.items() if values}  # what nobody told is not zero
+def _sums(filed: list[MayStop]) -> dict[str, int]:
+    """The sum of each figure over who told it, as far as it tells of nobody; what nobody told is not zero."""
+    sums = {"costs": sum(row.friction.costs for row in filed)}
+    # Beside the costs, this tells what those who asked time save together, and nobody else.
+    if _tells_of_nobody([row for row in filed if row.friction.costs_then is not None]):
+        sums["costs_with_time"] = sum(row.friction.costs_with_time for row in filed)
+    for name in ("staff", "volunteers", "clients"):
+        told = [row for row in filed if getattr(row.friction, name) is not None]
+        if _tells_of_nobody(told):
+            sums[name] = sum(getattr(row.friction, name) for row in told)
+    return sums
+
+
+def _tells_of_nobody(filed: list[MayStop]) -> bool:
+    """Whether nobody can tell from a sum of these what one party keeps to itself."""
+    kept = {row.party_id for row in filed if not row.friction.may_be_shown}
+    return bool(filed) and (not kept or len(kept) >= ENOUGH)

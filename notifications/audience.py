@@ -119,13 +119,13 @@ def may_stop_address(event: Event) -> list:
 
 def incumbent(event: Event):
     """Who acts for the party whose work may stop, once it was told."""
-    told = MayStop.objects.filter(pk=event.thing_id, told_on__isnull=False).values("line__party_id")
+    told = MayStop.objects.filter(pk=event.thing_id, told_on__isnull=False).values("party_id")
     return User.objects.filter(memberships__party_id__in=told, memberships__left_at=None, is_active=True)
 
 
 def incumbents(event: Event):
     """Who acts for the parties that were told that their work may stop by the tender of the event."""
-    told = MayStop.objects.standing().filter(tender_id=event.tender_id, told_on__isnull=False).values("line__party_id")
+    told = MayStop.objects.standing().filter(tender_id=event.tender_id, told_on__isnull=False).values("party_id")
     members = User.objects.filter(memberships__party_id__in=told, memberships__left_at=None, is_active=True)
     return User.objects.filter(pk__in=members.values("pk"))
 

@@ -98,8 +98,8 @@ def _of(tender: Tender):
     something in, and what people just began in its area.
     """
     here = Stakeholder.objects.filter(tender=tender).annotate(named=F("name"), words=Coalesce("removed_because", Value("")))
-    stops = MayStop.objects.standing().filter(tender=tender, told_on__isnull=False).exclude(line__party=None, line__party_name="")
-    stops = stops.annotate(named=Coalesce("line__party__name", "line__party_name"), words=F("line__title"))
+    stops = MayStop.objects.standing().filter(tender=tender, told_on__isnull=False).exclude(party=None, told_name="")
+    stops = stops.annotate(named=Coalesce("party__name", "told_name"), words=F("line__title"))
     plans = Plan.objects.standing().touching(tender.pk).filter(party__isnull=False)
     plans = plans.annotate(named=F("party__name"), words=Cast("title", TextField()))
     begun = Initiative.objects.going_on().filter(area__in=Lot.objects.filter(tender=tender, area__isnull=False).values("area"))
@@ -109,7 +109,7 @@ def _of(tender: Tender):
     nobody, rows = Cast(Value(None), BigIntegerField()), []
     for how, found, path in (
         (_KNOWN, here, "party"),
-        (_STOPS, stops, "line__party"),
+        (_STOPS, stops, "party"),
         (_PLAN, plans, "party"),
         (_SPOKE, spoke, ""),
         (_BEGUN, begun, ""),

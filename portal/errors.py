@@ -42,6 +42,7 @@ WHO_CAN_DO = {
     "dialogues.hide_contribution": _("Only the team can do this, and not once it is hidden: a colleague may have been first."),
     "dialogues.restore_contribution": _("Only the team can do this, and not once everybody can read it again."),
     "dialogues.decide_appeal": _("Another officer decides on this than who hid it, and only once."),
+    "inventory.file_friction": _("Only the party whose work may stop can do this, and only until the request is published."),
     "dialogues.record_council_decision": _("Only the officers and the clerk can do this, of a proposal that was handed in."),
 }
 # What a guide keeps out of: who is refused for that reads why.

@@ -88,7 +88,7 @@ def _around(tender_id):
         before.values_list("kind", "step", "title", "upload__public_id", zero),
         others.values_list("kind", "number", "name", "slug", zero),
         _lines_tied(TaskTender.objects.filter(tender=tender_id), "from line"),
-        _lines_tied(MayStop.objects.standing().filter(tender=tender_id, told_on__isnull=False), "may stop"),
+        _lines_tied(MayStop.objects.standing().told().filter(tender=tender_id), "may stop"),
         concluded.values_list(
             "kind",
             "number",

@@ -6,7 +6,7 @@ Nothing is asked for a role that the person does not have. What waits for a whol
 import datetime as dt
 from typing import NamedTuple
 
-from django.db.models import Case, Count, DateField, F, IntegerField, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, DateField, Exists, F, IntegerField, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from accounts.models import RoleKind, User
 from bids.models import Bid, BidPartner, BidState, Round
 from budgets.models import Budget
+from calls.models import CallVersion
 from contracts.models import Contract, ContractState
 from dialogues.models import Dialogue
 from evaluation.models import AwardDecision, Seat
@@ -256,16 +257,19 @@ def _budgets(places, today) -> list:
 
 
 def _stopping(user):
-    """What a party was told that may stop, until it said what that asks; then for later, until the day on which it may stop."""
+    """What a party was told that may stop, until it said what that asks, or the request is published without it; then for later,
+    until the day on which it may stop.
+    """
     if not user.party_ids():
         return
-    rows = MayStop.objects.standing().filter(line__party__in=user.party_ids(), told_on__isnull=False)
+    rows = MayStop.objects.standing().filter(party__in=user.party_ids(), told_on__isnull=False)
     today, asked = clock.today(), Q(friction=None, tender__completed_at=None)
     running = rows.filter(asked | Q(friction__isnull=False, stops_on__gt=today), tender__withdrawn_at=None)
-    for row in running.select_related("tender", "line", "friction").order_by("stops_on", "pk")[:_MOST]:
-        if hasattr(row, "friction"):
+    out = Exists(CallVersion.objects.published().filter(tender=OuterRef("tender")))
+    for row in running.annotate(is_out=out).select_related("tender", "line", "friction").order_by("stops_on", "pk")[:_MOST]:
+        if hasattr(row, "friction") or (row.is_out and row.stops_on > today):
             yield _task(_("Work of yours may stop"), row.line.title, row.get_absolute_url(), _("Read"), row.stops_on, today)
-        else:
+        elif not row.is_out:
             asks = _("Say what stopping asks of you")
             yield _task(asks, row.line.title, row.get_absolute_url(), _("Read and fill in"), today, today)
 

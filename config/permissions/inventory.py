@@ -1,6 +1,7 @@
 """Who may do what with what is there already: the inventory of a municipality, sorting boards, and what may stop."""
 
 from accounts.predicates import anyone, policy_officer, procurement_officer
+from calls.predicates import request_not_published
 from inventory.predicates import (
     board_not_over,
     board_open,
@@ -61,5 +62,5 @@ PERMISSIONS = {
     "inventory.tell_incumbent": officer & running & not_told & not_taken_back,
     "inventory.take_back": officer & not_taken_back,
     "inventory.confirm_read": told & does_the_work & not_taken_back,
-    "inventory.file_friction": told & does_the_work & not_taken_back & running,
+    "inventory.file_friction": told & does_the_work & not_taken_back & running & request_not_published,
 }

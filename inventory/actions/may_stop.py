@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership, User
+from accounts.permissions import allows
 from documents.fingerprint import fingerprint
 from documents.models import Document
 from documents.uploads import store_upload
@@ -13,6 +14,7 @@ from inventory.models import AGREED, Friction, Line, MayStop, Told
 from tenders.locks import hold, one_at_a_time
 from tenders.models import Tender
 from tenders.refusal import Changed, Refused
+from tenders.steps import Step
 
 
 @transaction.atomic
@@ -40,6 +42,7 @@ def tell_incumbent(*, may_stop: MayStop, by: User, how: Told, told_on=None, proo
     """Tell who does the work now. On this website the party gets a message, a mail and a letter with a fingerprint; else the
     officer says when and how it was told, with a file that shows it. From that day the notice term counts.
     """
+    one_at_a_time("may stop", may_stop.line_id)  # nobody says meanwhile that it is of another party
     row = _alone(may_stop)
     if row.told_on or row.taken_back_at:
         raise Changed(_("Somebody told them just before you, or took it back."), code="changed")
@@ -59,8 +62,9 @@ def tell_incumbent(*, may_stop: MayStop, by: User, how: Told, told_on=None, proo
             raise Refused({"proof": _("Add the letter, the mail or the report of the talk. It is the proof.")})
         row.proof = store_upload(proof, by=by, folder=f"{row.tender.folder()}/may_stop")
     row.told_on, row.told_how, row.told_by = told_on, how, by
-    row.save(update_fields=["told_on", "told_how", "told_by", "letter", "letter_content", "proof"])
-    log.record("inventory.incumbent_told", by=by, thing=row, public=True, how=str(how), party=row.line.party_id)
+    row.party, row.told_name = row.line.party, row.line.party_name
+    row.save(update_fields=["told_on", "told_how", "told_by", "party", "told_name", "letter", "letter_content", "proof"])
+    log.record("inventory.incumbent_told", by=by, thing=row, public=True, how=str(how), party=row.party_id)
     return row
 
 
@@ -71,7 +75,7 @@ def take_back(*, may_stop: MayStop, by: User, reason: str) -> MayStop:
     if row.taken_back_at is None:
         row.taken_back_at, row.taken_back_because = clock.now(), reason.strip()
         row.save(update_fields=["taken_back_at", "taken_back_because"])
-        log.record("inventory.taken_back", by=by, thing=row, public=row.told_on is not None, reason=reason, party=row.line.party_id)
+        log.record("inventory.taken_back", by=by, thing=row, public=row.told_on is not None, reason=reason, party=row.party_id)
     return row
 
 
@@ -90,9 +94,15 @@ def confirm_read(*, may_stop: MayStop, by: User) -> MayStop:
 def file_friction(*, may_stop: MayStop, by: User, version: int, **values) -> Friction:
     """What stopping costs and asks of the party, on one page; changed by version until the request is published."""
     row = _alone(may_stop)
-    hold(row.tender)
+    row.tender = hold(row.tender)
+    one_at_a_time("publication", row.tender_id)  # before the request is published or after it, never meanwhile
     if row.told_on is None or row.taken_back_at:
         raise Refused(_("This no longer stops by this tender. You need not fill in anything."), code="taken_back")
+    if not allows(by, "inventory.file_friction", row):
+        raise Refused(
+            _("The request was published just before you. All parties read the same in it, so nothing can be changed here."),
+            code="published",
+        )
     friction = Friction.objects.filter(may_stop=row).first() or Friction(may_stop=row, version=0)
     if friction.version != version:
         raise Changed(
@@ -129,6 +139,7 @@ def letter_of(row: MayStop) -> dict:
         "term_ends_on": row.term_ends_on.isoformat() if row.term_ends_on else "",
         "answer_at": settings.SITE_ADDRESS.split("://")[-1],
         "reasonable_term": row.asks_reasonable_term,
+        "too_late": tender.competes_here and tender.step >= Step.SELECTION,  # the request is out: nothing goes into it any more
     }
 
 

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -27,15 +27,21 @@ class MayStopQuerySet(models.QuerySet):
         if not user.is_authenticated or not user.is_active:
             return self.none()
         teams = {i.tender_id for i in involvements_of(user) if i.role == InvolvementRole.OFFICER}
-        theirs = Q(line__party_id__in=user.party_ids(), told_on__isnull=False)
+        theirs = Q(party_id__in=user.party_ids(), told_on__isnull=False)
         return self.filter(Q(tender_id__in=teams) | theirs)
 
     def standing(self):
         """Not taken back."""
         return self.filter(taken_back_at=None)
 
+    def told(self):
+        """Told to who does the work by what the inventory says now: after a correction of the line, somebody else must hear it."""
+        by_name = Q(party=None, line__party=None, told_name=F("line__party_name"))
+        return self.filter(Q(party=F("line__party")) | by_name, told_on__isnull=False)
+
     def for_page(self):
-        return self.select_related("tender__municipality", "line__municipality", "line__area", "line__party", "letter", "proof")
+        places = ("tender__municipality", "line__municipality", "line__area")
+        return self.select_related(*places, "line__party", "party", "letter", "proof")
 
 
 class MayStop(models.Model):
@@ -54,6 +60,9 @@ class MayStop(models.Model):
     told_on = models.DateField(_("told on"), null=True, blank=True)
     told_how = models.CharField(_("how"), max_length=10, choices=Told, blank=True)
     told_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    # Who was told. It stays when the line is corrected: what a party wrote here is never another's to read.
+    party = models.ForeignKey("accounts.Party", models.PROTECT, null=True, blank=True, related_name="+")
+    told_name = models.CharField(max_length=160, blank=True)  # as it stood in the inventory then
     # The proof: our letter with its fingerprint, or what the officer kept of a letter or talk.
     letter = models.ForeignKey("documents.Document", models.PROTECT, null=True, blank=True, related_name="+")
     letter_content = models.JSONField(default=dict, blank=True)
@@ -67,7 +76,7 @@ class MayStop(models.Model):
 
     view_permission = "inventory.view_may_stop"
     retention = CONTRACT
-    personal = ("said_by", "told_by", "read_by", "letter_content")
+    personal = ("said_by", "told_by", "told_name", "read_by", "letter_content")
 
     class Meta:
         ordering = ["pk"]
@@ -81,6 +90,9 @@ class MayStop(models.Model):
             models.CheckConstraint(
                 condition=Q(told_on=None) | Q(letter__isnull=False) | Q(proof__isnull=False), name="told_with_proof"
             ),
+            models.CheckConstraint(
+                condition=Q(told_on__isnull=False) | Q(party=None, told_name=""), name="who_was_told_with_the_telling"
+            ),
             models.CheckConstraint(condition=Q(taken_back_at=None) | ~Q(taken_back_because=""), name="taken_back_with_a_reason"),
         ]
 
@@ -90,6 +102,20 @@ class MayStop(models.Model):
     @property
     def municipality(self):
         return self.tender.municipality
+
+    @property
+    def who(self) -> str:
+        """Who was told; before that, who does the work."""
+        if self.told_on is None:
+            return self.line.who
+        return self.party.name if self.party else self.told_name
+
+    @property
+    def is_told_to_another(self) -> bool:
+        """Whether the inventory says since it was told that somebody else does the work. As in MayStopQuerySet.told()."""
+        if self.told_on is None or self.party_id != self.line.party_id:
+            return self.told_on is not None
+        return self.party_id is None and self.told_name != self.line.party_name
 
     @property
     def term_ends_on(self):

@@ -22,7 +22,7 @@ _RIGHTS = ("tell_incumbent", "take_back", "confirm_read", "file_friction", "list
 def list_may_stop(request, slug):
     """Every contract that may stop by this tender: was it told, when is its term over, what does stopping ask."""
     tender = tender_of(request, slug, "inventory.list_may_stop")
-    rows = MayStop.objects.filter(tender=tender).select_related("line__party", "friction")
+    rows = MayStop.objects.filter(tender=tender).select_related("line__party", "party", "friction")
     for row in rows:
         row.tender = tender
     context = {
@@ -48,12 +48,15 @@ def say_may_stop(request, slug):
 def show_may_stop(request, slug, public_id):
     """For the party: what may stop, when, and what we ask of you. For the team: the proof, and what the party answered."""
     row = may_stop_for(request, slug, public_id, "inventory.view_may_stop")
+    may = {name: allows(request.user, f"inventory.{name}", row) for name in _RIGHTS}
     context = {
         "row": row,
         "tender": row.tender,
         "line": row.line,
         "friction": Friction.objects.filter(may_stop=row).select_related("filed_by").first(),
-        "may": {name: allows(request.user, f"inventory.{name}", row) for name in _RIGHTS},
+        "may": may,
+        # Who was told may fill in what it asks, until the request is published: then the page says so.
+        "too_late": may["confirm_read"] and row.tender.is_running and not may["file_friction"],
         "may_ask_plans": allows(request.user, "inventory.open_period", row.line.municipality),
     }
     return render(request, "inventory/show_may_stop.html", context)

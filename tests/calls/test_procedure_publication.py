@@ -15,6 +15,7 @@ from calls.tasks import render_call, render_choice_memo
 from documents.fingerprint import fingerprint
 from documents.models import Document
 from events.models import Event
+from inventory.actions import file_friction
 from tenders import lifecycle
 from tenders.models import Tender
 from tenders.refusal import GateClosed, Refused
@@ -85,6 +86,18 @@ def test_another_timetable_asks_a_new_version(cast, tender, commit):
     start.save()
     assert standing_of(now(tender)).prepared is None
     assert prepare(cast, tender, commit).number == first.number + 1
+
+
+def test_what_a_party_says_that_stopping_asks_after_it_was_prepared_asks_a_new_version(cast, tender, commit):
+    row = make.may_stop(cast, tender)
+    first = prepare(cast, tender, commit)
+    said = {"version": 0, "staff": 9, "may_be_shown": True}
+    file_friction(may_stop=row, by=cast.entrepreneur, **said)
+    with pytest.raises(GateClosed):
+        actions.publish_call(tender=now(tender), by=cast.officer)
+    again = prepare(cast, now(tender), commit)
+    assert (again.number, again.content["transition"]["sum"]["staff"]) == (first.number + 1, 9)
+    assert actions.publish_call(tender=now(tender), by=cast.officer) == again
 
 
 def unsign(tender) -> None:

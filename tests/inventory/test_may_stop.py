@@ -208,33 +208,6 @@ def test_what_is_taken_back_stays_to_be_read_and_asks_nothing_more(cast, client_
         actions.file_friction(may_stop=row, by=cast.entrepreneur, version=0, staff=1)
 
 
-def test_the_sum_of_one_or_two_parties_is_not_shown(cast, tender):
-    for count, shown in ((1, False), (2, False), (3, True)):
-        row = make.may_stop(cast, tender, make.running(cast, party=(cast.party, cast.partner_party, cast.rival_party)[count - 1]))
-        make.friction(cast, row, costs=count * 100)
-        assert bool(transition_of(tender)["sum"]) is shown
-    assert transition_of(tender)["sum"] == {"costs": 600, "staff": 12, "volunteers": 30, "clients": 180}
-
-
-def test_what_more_time_saves_stands_beside_the_sum(cast, client_of, tender):
-    for party, more in ((cast.party, {"more_months": 12, "costs_then": 100}), (cast.partner_party, {}), (cast.rival_party, {})):
-        make.friction(cast, make.may_stop(cast, tender, make.running(cast, party=party)), costs=500, **more)
-    assert (transition_of(tender)["sum"]["costs"], transition_of(tender)["sum"]["costs_with_time"]) == (1_500, 1_100)
-    page = client_of(cast.officer).get(reverse("inventory:list_may_stop", args=[tender.slug])).content.decode()
-    assert "Met de tijd die zij vragen" in page
-
-
-def test_three_contracts_of_one_party_are_still_one_party(cast, tender):
-    for _one in range(3):
-        make.friction(cast, make.may_stop(cast, tender))
-    assert transition_of(tender)["sum"] == {}
-
-
-def test_a_party_alone_may_say_that_its_numbers_are_public(cast, tender):
-    make.friction(cast, make.may_stop(cast, tender), may_be_shown=True)
-    assert transition_of(tender)["sum"] == {"costs": 1_000_000, "staff": 4, "volunteers": 10, "clients": 60}
-
-
 def test_the_sum_is_frozen_with_the_request_and_shown_with_it(cast, client_of):
     tender = make.tender(cast, step=Step.REQUEST)
     make.friction(cast, make.may_stop(cast, tender, make.running(cast, title="Groen")), may_be_shown=True)

@@ -70,11 +70,13 @@ def may_stop(cast, tender, of: Line | None = None, *, told=True, stops_in=400, *
         "stops_on": clock.today() + dt.timedelta(days=stops_in),
         "said_by": cast.officer,
     }
+    of = of or running(cast)
     if told:
         file = SimpleUploadedFile("brief.pdf", PDF)
         proof = store_upload(file, by=cast.officer, folder="proof")
         values |= {"told_on": clock.today(), "told_how": Told.LETTER, "told_by": cast.officer, "proof": proof}
-    return MayStop.objects.create(tender=tender, line=of or running(cast), **(values | fields))
+        values |= {"party": of.party, "told_name": of.party_name}
+    return MayStop.objects.create(tender=tender, line=of, **(values | fields))
 
 
 def friction(cast, row: MayStop, *, costs=1_000_000, **fields) -> Friction:

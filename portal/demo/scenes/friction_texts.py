@@ -44,6 +44,8 @@ FRICTION = {
     },
     "opvoedplein": {
         "other_costs": 1_200_000,
+        "more_months": 6,
+        "costs_then": 800_000,
         "staff": 3,
         "volunteers": 60,
         "clients": 420,
