@@ -11,6 +11,8 @@ from bids.actions import begin_bid
 from calls.actions import link_plan
 from calls.models import Call
 from calls.sources import plans_for
+from events import clock
+from events.models import Event
 from initiatives import actions
 from initiatives.conditions import knowledge_published
 from initiatives.models import Plan, PlanAnswer
@@ -102,6 +104,8 @@ def test_what_its_makers_knew_ahead_is_still_written_down_where_it_stood(cast, c
     page = reverse("initiatives:record_knowledge", args=[plan.public_id])
     assert [client_of(one).get(page).status_code for one in (cast.officer, cast.buyer, cast.secretary)] == [403, 200, 403]
     assert address in client_of(cast.buyer).get(page).content.decode()
+    actions.record_knowledge(plan=plan, by=cast.buyer, shared_on=clock.today(), text="Niets.")
+    assert Event.objects.get(name="initiatives.knowledge_recorded").tender_id == tender.pk
     tender.step = Step.SELECTION
     tender.save()
     make.published_call(cast, tender)
@@ -109,7 +113,7 @@ def test_what_its_makers_knew_ahead_is_still_written_down_where_it_stood(cast, c
     with pytest.raises(Refused) as refused:
         begin_bid(round_=round_, party=cast.party, by=cast.entrepreneur)
     assert refused.value.code == "head_start"
-    make.knowledge(cast, plan)
+    actions.publish_knowledge(plan=plan, by=cast.buyer)
     assert knowledge_published(tender)
     begin_bid(round_=round_, party=cast.party, by=cast.entrepreneur)
 
