@@ -11,8 +11,8 @@ _SHOWN = 25
 
 def plans_for(call: Call):
     """The answers, yes or together, that carry a plan into the tender of this request, and that everybody can read."""
-    plans = Plan.objects.standing().touching(call.tender.pk)
-    answers = PlanAnswer.objects.out().filter(plan__in=plans).exclude(outcome=PlanOutcome.NO)
+    here = Q(into=call.tender.pk) | Q(plan__about=call.tender.pk)
+    answers = PlanAnswer.objects.out().filter(here, plan__in=Plan.objects.standing()).exclude(outcome=PlanOutcome.NO)
     return answers.select_related("plan__about", "plan__carried_to")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Case, F, Q, TextField, Value, When
 from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
 
 from coalitions.matching import Card, complements
 from coalitions.models import Answer, Introduction, Listing
@@ -119,12 +120,17 @@ def waiting_with(listing: Listing, user) -> Introduction | None:
 
 @dataclass(frozen=True)
 class Between:
-    """An introduction as one of the two sees it: both names, and how far it is."""
+    """An introduction as one of the two sees it: both names, what was asked, and how far it is.
+
+    Of a yes that was taken back who was asked sees no more than that there was one.
+    """
 
     introduction: Introduction
     ours: str
     theirs: str
+    message: str
     state: str
+    is_gone: bool
 
 
 def meetings_of(user):
@@ -134,4 +140,8 @@ def meetings_of(user):
 
 def between(introduction: Introduction, user, known: set[int]) -> Between:
     ours, theirs = introduction.side_of(user.party_ids())
-    return Between(introduction, ours.party.name, name_of(theirs, known) or without_name(), state_of(introduction, ours.pk))
+    state = state_of(introduction, ours.pk)
+    if introduction.taken_back_at and theirs.pk == introduction.asker_id:
+        return Between(introduction, ours.party.name, _("A party that took its question back"), "", state, is_gone=True)
+    name = name_of(theirs, known) or without_name()
+    return Between(introduction, ours.party.name, name, introduction.message, state, is_gone=False)

@@ -9,13 +9,16 @@ from tenders.money import percent
 
 @dataclass(frozen=True)
 class Read:
-    """One version. `fits` is whether it is about the partners of now; `flag` is who gets so much that it is called unequal."""
+    """One version. `fits` is whether it is about the partners of now; `returned` whether it is not because one of them stopped
+    and came back; `flag` is who gets so much that it is called unequal.
+    """
 
     terms: Terms
     parts: list[Part]
     signed: list[SignOff]
     waiting: list[str]
     fits: bool
+    returned: bool
     flag: Part | None
     limit: int
 
@@ -38,13 +41,14 @@ class Read:
 def read_terms(coalition: Coalition, terms: Terms, limit: int) -> Read:
     """The version with the partners of now beside it; `limit` is the municipality's, in percent."""
     parts = division([(share.party.name, share.income, share.hours) for share in terms.shares.all()])
-    partners, signed = coalition.partners(), terms.signed_ids()
+    partners, signed, fits = coalition.partners(), terms.signed_ids(), terms.fits(coalition.partners())
     return Read(
         terms=terms,
         parts=parts,
         signed=list(terms.sign_offs.all()),
         waiting=[one.party.name for one in partners if one.party_id not in signed],
-        fits=terms.party_ids() == {one.party_id for one in partners},
+        fits=fits,
+        returned=not fits and terms.party_ids() == {one.party_id for one in partners},
         flag=unequal(parts, limit),
         limit=limit,
     )

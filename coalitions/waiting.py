@@ -27,10 +27,14 @@ def places_that_wait(party_ids) -> QuerySet[Member]:
 
 
 def _about_others():
-    """The newest terms name a party that left, or do not name one that takes part: they hold for nobody."""
+    """As in Terms.fits(): the newest terms name a party that left, also when it came back, or do not name one that takes part.
+
+    They hold for nobody.
+    """
     partners = Member.objects.taking_part()
-    still_here = partners.filter(coalition=OuterRef("terms__coalition"), party=OuterRef("party"))
-    gone = Share.objects.filter(~Exists(still_here), terms=OuterRef("newest"))
+    of_terms = {"coalition": OuterRef("terms__coalition"), "party": OuterRef("party")}
+    stayed = partners.filter(**of_terms, joined_at__lte=OuterRef("terms__written_at"))
+    gone = Share.objects.filter(~Exists(stayed), terms=OuterRef("newest"))
     named = Share.objects.filter(terms=OuterRef(OuterRef("newest")), party=OuterRef("party"))
     newcomer = partners.filter(~Exists(named), coalition=OuterRef("coalition"))
     return Q(newest__isnull=False) & (Exists(gone) | Exists(newcomer))

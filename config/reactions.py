@@ -10,7 +10,8 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     # A tender that began with a line of the inventory: plans for that line touch it.
     "tenders.tender_published": ("initiatives.tie_plans", TELL),
     "tenders.question_asked": (TELL,),
-    "tenders.answers_published": (TELL,),
+    # Among them are answers to plans: from now on these hold.
+    "tenders.answers_published": ("initiatives.carry_plans", TELL),
     "tenders.step_left": ("bids.open_rounds", TELL),
     "tenders.step_sent_back": (TELL,),
     "tenders.tender_withdrawn": ("inventory.go_on", TELL),

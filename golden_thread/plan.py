@@ -13,6 +13,7 @@ from calls.models import ClauseSource, CriterionSource
 from contracts.models import Agreement
 from events.composed import composed_once
 from initiatives.models import Plan, PlanAnswer
+from tenders.models import Tender
 
 _ANSWERS = 25
 
@@ -26,14 +27,20 @@ REACHED = {
 @dataclass(frozen=True)
 class Carried:
     """Where the answer that everybody can read led; without one all is empty. `earlier` holds those that could be read before
-    it, the newest first, each with the day on which another took its place.
+    it, the newest first, each with the day on which another took its place; `waits_in` is where the next one goes to all.
     """
 
     answer: PlanAnswer | None
     earlier: list[PlanAnswer]
     waits_for_all: bool
+    waits_in: Tender | None
     sources: list[ClauseSource]
     agreements: list[Agreement]
+
+    @property
+    def stands_somewhere(self) -> bool:
+        """It led to something that a later no does not undo."""
+        return bool(self.sources or self.agreements)
 
 
 def carried(plan: Plan) -> Carried:
@@ -45,7 +52,8 @@ def carried(plan: Plan) -> Carried:
     for source in sources:
         source.reached_words = REACHED[source.reached]
     waits = bool(answers) and answers[0] is not out
-    return Carried(out, earlier_of(public), waits, sources, _agreements(plan.pk) if out else [])
+    waits_in = answers[0].question.tender if waits else None
+    return Carried(out, earlier_of(public), waits, waits_in, sources, _agreements(plan.pk) if out else [])
 
 
 def answers_of(plan: Plan) -> list[PlanAnswer]:
@@ -81,7 +89,7 @@ def earlier_of(public: list[PlanAnswer]) -> list[PlanAnswer]:
 
 @composed_once
 def _answers(plan_id):
-    return PlanAnswer.objects.filter(plan=plan_id).select_related("by", "question").order_by("-pk")[:_ANSWERS]
+    return PlanAnswer.objects.filter(plan=plan_id).select_related("by", "into", "question__tender").order_by("-pk")[:_ANSWERS]
 
 
 @composed_once

@@ -42,8 +42,8 @@ def touches_tender(user, plan) -> bool:
 
 @rules.predicate
 def leads_one_it_touched(user, plan) -> bool:
-    """Leads the tender that it is about, or the one into which it was carried: its makers may have heard of both."""
-    return any(officer(user, tender) for tender in (plan.about, plan.carried_to) if tender is not None)
+    """Leads the tender that it is about, or one into which an answer carried it: its makers may have heard of each."""
+    return user.is_authenticated and any(officer(user, tender) for tender in plan.touched())
 
 
 @rules.predicate

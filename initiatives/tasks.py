@@ -1,5 +1,5 @@
-"""What comes by itself: who answers a plan is reminded a week before, everybody sees when it is late, and plans for a line of the
-inventory touch the tender that began with it.
+"""What comes by itself: who answers a plan is reminded a week before, everybody sees when it is late, plans for a line of the
+inventory touch the tender that began with it, and an answer that waited to be public moves its plan.
 """
 
 import datetime as dt
@@ -27,5 +27,14 @@ def remind_of_plans() -> int:
 @shared_task(name="initiatives.tie_plans")
 def tie_plans(event_id: int) -> int:
     """After a tender became public; returns how many plans touch it from now on."""
-    tender = Tender.objects.for_page().get(pk=Event.objects.values_list("thing_id", flat=True).get(pk=event_id))
-    return actions.tie_plans(tender=tender)
+    return actions.tie_plans(tender=_tender(event_id))
+
+
+@shared_task(name="initiatives.carry_plans")
+def carry_plans(event_id: int) -> int:
+    """After answers of a tender went out to all; returns how many plans went into another tender, or out of it."""
+    return actions.carry_plans(tender=_tender(event_id))
+
+
+def _tender(event_id: int) -> Tender:
+    return Tender.objects.for_page().get(pk=Event.objects.values_list("thing_id", flat=True).get(pk=event_id))

@@ -63,7 +63,7 @@ def addresses_equal(event: Event) -> list[str]:
 
 
 def _plans(tender_id):
-    return Plan.objects.filter(Q(about=tender_id) | Q(carried_to=tender_id))
+    return Plan.objects.touching(tender_id)
 
 
 def _registered(tender_id):

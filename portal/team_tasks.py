@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,7 +15,7 @@ from calls.models import Amendment, AmendmentState, Call, InitiativeWord, Proced
 from dialogues.models import Appeal, Conclusion, Contribution, Correction, Dialogue, Flag, Meeting, Message, Pilot, Rule
 from evaluation.models import AwardDecision
 from events import clock
-from initiatives.models import Initiative, Knowledge, Plan
+from initiatives.models import Initiative, Knowledge, Plan, PlanAnswer
 from tenders.addresses import address
 from tenders.models import Involvement, Lot, Question, Tender
 from tenders.routes import all_traits
@@ -208,8 +207,8 @@ def _waiting(user, now):
         count("reports", _to_conclude(now), "tender_id"),
         count("questions", Question.objects.filter(answered_at=None), "tender_id"),
         count("answers", Question.objects.filter(answered_at__isnull=False, published_at=None), "tender_id"),
-        count("unwritten", _touching(Plan.objects.exclude(pk__in=Knowledge.objects.values("plan"))), "touches"),
-        count("knowledge", _touching(Plan.objects.filter(knowledge__published_at=None, knowledge__isnull=False)), "touches"),
+        _touched("unwritten", Plan.objects.exclude(pk__in=Knowledge.objects.values("plan")), tenders),
+        _touched("knowledge", Plan.objects.filter(pk__in=Knowledge.objects.filter(published_at=None).values("plan")), tenders),
         count("amendments", Amendment.objects.filter(state=AmendmentState.OPEN), "clause__call__tender_id"),
         count("initiatives", _silent_on_initiatives(), "pk"),
         count("choices", _unsigned_choices(user), "tender_id"),
@@ -225,13 +224,17 @@ def _alone_with_an_appeal(user, now):
     return Appeal.objects.undecided().filter(~Exists(of_team), hidden_by=user)
 
 
-def _touching(plans):
-    """Of these plans those for a tender in which parties hand in, now or later: until all know what their makers knew, these
-    cannot hand in.
+def _touched(kind: str, plans, within):
+    """Tenders in which parties hand in, now or later, and how many of these plans touch each, as in PlanQuerySet.touching():
+    until all know what their makers knew, these cannot hand in.
     """
     competing = [code for code, route in all_traits().items() if route.competition]
-    until = Tender.objects.filter(step__lte=Step.SELECTION, route__in=competing)
-    return plans.annotate(touches=Coalesce("carried_to_id", "about_id")).filter(touches__in=until.values("pk"))
+    until = Tender.objects.filter(step__lte=Step.SELECTION, route__in=competing, pk__in=within)
+    carried = PlanAnswer.objects.carried().filter(into=OuterRef(OuterRef("pk")))
+    touching = plans.filter(Q(about=OuterRef("pk")) | Q(pk__in=carried.values("plan")))
+    number = Subquery(touching.order_by().values(waits=Value(kind)).annotate(n=Count("pk")).values("n"))
+    counted = until.order_by().annotate(waits=Value(kind), n=number).filter(n__gt=0)
+    return counted.values_list("pk", "waits", "n")
 
 
 def _to_conclude(now):

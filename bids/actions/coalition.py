@@ -29,7 +29,8 @@ def take_over_coalition(*, bid: Bid, by: User, coalition: Coalition) -> Bid:
     """
     hold(bid.tender, Step.SELECTION)
     check_open(bid, lock=True)
-    partners = [member.party for member in coalition.partners()]
+    members = coalition.partners()
+    partners = [member.party for member in members]
     if bid.party not in partners or not set(by.party_ids()) & {party.pk for party in partners}:
         raise Refused({"coalition": _("Your party does not take part in this coalition.")})
     there = set(bid.partners.filter(left_at=None).values_list("party_id", flat=True))
@@ -37,7 +38,7 @@ def take_over_coalition(*, bid: Bid, by: User, coalition: Coalition) -> Bid:
         if party.pk not in there:
             ask_party(bid=bid, by=by, party=party, role=PartnerRole.PARTNER)
     terms = current_terms(coalition)
-    if terms and terms.agreed_at and terms.party_ids() == {party.pk for party in partners}:
+    if terms and terms.agreed_at and terms.fits(members):
         _fill_in(bid, by, terms)
     return bid
 

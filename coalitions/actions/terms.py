@@ -20,7 +20,7 @@ def write_terms(
     """A new version of the terms; `after` is the number of the version that was read (0 before the first).
 
     `shares` gives each partner, by its id, its (income, hours a week). Everybody is asked to sign again, who writes too. The
-    same terms again are no new version.
+    same terms again are no new version, as long as the same parties took part all the time.
     """
     one_at_a_time("coalition", coalition.pk)
     now = current_terms(coalition)
@@ -36,7 +36,7 @@ def write_terms(
         "lead_kind": str(lead_kind),
         "partners": [_partner(one.party, *shares[one.party_id]) for one in partners],
     }
-    if now and fingerprint(said) == fingerprint({key: value for key, value in now.content.items() if key != "version"}):
+    if now and now.fits(partners) and _says(now, said):
         return now
     content = {**said, "version": after + 1}
     terms = Terms.objects.create(
@@ -47,13 +47,18 @@ def write_terms(
         lead_kind=lead_kind,
         content=content,
         content_sha256=fingerprint(content),
-        written_at=clock.now(),
+        written_at=max(clock.now(), *(one.joined_at for one in partners)),  # else it would not fit who writes it
         written_by=by,
     )
     rows = [(one.party, *shares[one.party_id]) for one in partners]
     Share.objects.bulk_create(Share(terms=terms, party=party, income=income, hours=hours) for party, income, hours in rows)
     record_private("coalitions.terms_written", by=by, row=terms, number=terms.number, content=terms.content_sha256)
     return terms
+
+
+def _says(terms: Terms, said: dict) -> bool:
+    """The same words, whatever the number of the version."""
+    return fingerprint(said) == fingerprint({key: value for key, value in terms.content.items() if key != "version"})
 
 
 def _partner(party: Party, income: int, hours: int) -> dict:
@@ -70,9 +75,10 @@ def sign_terms(*, coalition: Coalition, by: User, party: Party, content_sha256: 
     terms = current_terms(coalition)
     if terms is None or terms.content_sha256 != content_sha256:
         raise Changed(_("The terms changed after you read them. Read them again before you agree."), code="changed")
-    partners = set(Member.objects.taking_part().filter(coalition=coalition).values_list("party_id", flat=True))
-    if terms.party_ids() != partners:
-        raise Refused(_("Other parties take part now than these terms are about. Write them again first."), code="partners")
+    members = list(Member.objects.taking_part().filter(coalition=coalition))
+    partners = {one.party_id for one in members}
+    if not terms.fits(members):
+        raise Refused(_("Who takes part changed after these terms were written. Write them again first."), code="partners")
     if party.pk not in partners or not by.memberships.active().filter(party=party, may_sign=True).exists():
         raise Refused(_("You cannot sign for this party. Ask a colleague who may."), code="signer")
     signed = list(terms.sign_offs.all())

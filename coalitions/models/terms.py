@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.models.coalition import Coalition
+from coalitions.models.coalition import Coalition, Member
 from events import clock
 from events.retention import NOT_CHOSEN
 from tenders.money import WHOLE, ShareField
@@ -51,6 +51,15 @@ class Terms(models.Model):
 
     def signed_ids(self) -> set[int]:
         return {one.party_id for one in self.sign_offs.all()}
+
+    def fits(self, partners: list[Member]) -> bool:
+        """These are the partners that wrote it, and all of them took part ever since.
+
+        Who stopped and came back was told that the others write anew, and that it agrees later: what was signed before binds
+        nobody.
+        """
+        same = self.party_ids() == {one.party_id for one in partners}
+        return same and all(one.joined_at <= self.written_at for one in partners)
 
 
 class Share(models.Model):

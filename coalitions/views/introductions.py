@@ -70,10 +70,11 @@ def take_back_introduction(request, public_id):
 def _page(request, introduction, form):
     known = known_parties(request.user)
     _ours, theirs = introduction.side_of(request.user.party_ids())
+    both = between(introduction, request.user, known)
     context = {
         "introduction": introduction,
-        "between": between(introduction, request.user, known),
-        "theirs": row_of(theirs, known),
+        "between": both,
+        "theirs": None if both.is_gone else row_of(theirs, known),
         "contact": Contact.objects.visible_to(request.user).filter(listing=theirs).first(),
         "coalition": Coalition.objects.filter(introduction=introduction).first(),
         "in_coalition": Coalition.objects.visible_to(request.user).filter(introduction=introduction).exists(),

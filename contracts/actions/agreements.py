@@ -83,10 +83,10 @@ def promises_for(contract: Contract):
 def plans_for(contract: Contract):
     """The answers, yes or together, to plans of its municipality that are about its tender or about none."""
     plans = Plan.objects.standing().filter(municipality=contract.municipality_id)
-    if contract.tender_id:
-        here = Q(about=contract.tender_id) | Q(carried_to=contract.tender_id)
-        plans = plans.filter(here | Q(about=None, carried_to=None))
     answers = PlanAnswer.objects.out().filter(plan__in=plans).exclude(outcome=PlanOutcome.NO)
+    if contract.tender_id:
+        here = Q(plan__about=contract.tender_id) | Q(into=contract.tender_id)
+        answers = answers.filter(here | Q(plan__about=None, into=None))
     return answers.select_related("plan").order_by("plan__title", "pk")
 
 

@@ -1,6 +1,6 @@
 """Verbs of what people just begin, and of the plans that they hand to the municipality."""
 
-from initiatives.actions.answers import answer_plan
+from initiatives.actions.answers import answer_plan, carry_plans
 from initiatives.actions.growth import end_help, help_initiative, join_initiative, take_name_off, tell_update
 from initiatives.actions.hiding import hide_words, restore_words
 from initiatives.actions.initiatives import begin_initiative, change_initiative, name_contact, stop_initiative
@@ -16,6 +16,7 @@ from initiatives.actions.plans import (
 __all__ = [
     "answer_plan",
     "begin_initiative",
+    "carry_plans",
     "change_initiative",
     "end_help",
     "file_plan",

@@ -19,7 +19,7 @@ from tenders.steps import Step
 
 @transaction.atomic
 def answer_plan(*, plan: Plan, by: User, outcome: PlanOutcome, seen: str = "", into: Tender | None = None, **words) -> PlanAnswer:
-    """Yes, no or together. Yes and together carry it into a tender, or say what happens next.
+    """Yes, no or together. Yes and together carry it into a tender, or say what happens next; a no takes it out again.
 
     Where parties bid, the answer waits as a question with its answer until it goes to all of them at one moment; until then an
     earlier one holds. `seen` is the answer that the person saw: somebody else's is not written over.
@@ -27,13 +27,15 @@ def answer_plan(*, plan: Plan, by: User, outcome: PlanOutcome, seen: str = "", i
     plan = hold_plan(plan)
     before = plan.answers.standing().select_related("question__tender").first()
     holds = plan.answers.out().first()
+    into = into if outcome != PlanOutcome.NO else None
+    competing = next((one for one in (into, *plan.touched()) if one is not None and one.parties_compete), None)
     if (before.public_id if before else "") != seen:
         raise Changed(_("Somebody else answered just before you. Read that answer first; yours is still here."), code="changed")
     if outcome != PlanOutcome.NO and into is None and plan.about is None and not words.get("next_step", "").strip():
         raise Refused({"into": _("Choose into which tender it goes, or say below what happens next.")})
     if into is not None and not Tender.objects.led_by([plan.municipality_id]).running().filter(pk=into.pk).exists():
         raise Refused({"into": _("Choose a running tender of this municipality.")})
-    _refuse_while_parties_compete(plan, outcome, into)
+    _refuse_while_parties_compete(outcome, competing)
     _refuse_more_than_there_is(plan, outcome, words, holds)
     if holds is None:
         words.pop("changed_because", None)
@@ -41,20 +43,38 @@ def answer_plan(*, plan: Plan, by: User, outcome: PlanOutcome, seen: str = "", i
         raise Refused({"changed_because": _("Everybody could read the first answer. Say why it changes.")})
     if before:
         plan.answers.standing().update(replaced_at=clock.now())
-    if outcome != PlanOutcome.NO and into is not None:
-        plan.carried_to = into
-        plan.save(update_fields=["carried_to"])
-    question = _for_all_bidders(plan, by, outcome, words["reason"], before)
+    question = _for_all_bidders(plan, competing or into or plan.tender, by, outcome, words["reason"], before)
     words = {name: value.strip() if isinstance(value, str) else value for name, value in words.items()}
-    answer = PlanAnswer.objects.create(plan=plan, outcome=outcome, question=question, by=by, at=clock.now(), **words)
+    answer = PlanAnswer.objects.create(plan=plan, outcome=outcome, into=into, question=question, by=by, at=clock.now(), **words)
     told = {"outcome": str(outcome), "out": question is None}
     log.record("initiatives.plan_answered", by=by, thing=answer, public=True, reason=words["reason"], **told)
+    if question is None:
+        _carry(plan)
     return answer
 
 
-def _refuse_while_parties_compete(plan: Plan, outcome: PlanOutcome, into: Tender | None) -> None:
-    """A yes beside the competition would give away what others hand in for. The makers can hand in as they do."""
-    tender = next((one for one in (into, plan.tender) if one is not None and one.parties_compete), None)
+@transaction.atomic
+def carry_plans(*, tender: Tender) -> int:
+    """Answers that waited to go to all of this tender went out: each plan goes where its answer says. Done twice, it changes
+    nothing; returns how many plans went.
+    """
+    told = PlanAnswer.objects.out().filter(question__tender=tender).select_related("plan").order_by("plan")
+    return sum(_carry(hold_plan(one.plan, standing=False)) for one in told if one.into_id != one.plan.carried_to_id)
+
+
+def _carry(plan: Plan) -> bool:
+    """Into the tender of the answer that everybody can read, or into none; returns whether that changes something."""
+    into = plan.answers.out().get().into
+    if changes := into != plan.carried_to:
+        plan.carried_to = into
+        plan.save(update_fields=["carried_to"])
+    return changes
+
+
+def _refuse_while_parties_compete(outcome: PlanOutcome, tender: Tender | None) -> None:
+    """A yes beside the competition would give away what others hand in for, also when a no took the plan out of it before. The
+    makers can hand in as they do.
+    """
     if outcome == PlanOutcome.NO or tender is None:
         return
     if tender.traits.invited_only:
@@ -93,12 +113,13 @@ def _refuse_more_than_there_is(plan: Plan, outcome: PlanOutcome, words: dict, ho
         )
 
 
-def _for_all_bidders(plan: Plan, by: User, outcome: PlanOutcome, reason: str, before: PlanAnswer | None) -> Question | None:
+def _for_all_bidders(
+    plan: Plan, tender: Tender | None, by: User, outcome: PlanOutcome, reason: str, before: PlanAnswer | None
+) -> Question | None:
     """The answer as a question with its answer, for a tender in which parties hand in; else None.
 
     What waits to go to all of them is written anew, so that nobody gets two answers at one moment.
     """
-    tender = plan.tender
     with override("nl"):  # everybody reads it in the language of the tender
         text = _("A plan from outside was filed: “%(title)s”. What does the municipality do with it?") % {"title": plan.title}
         answer = f"{capfirst(PlanOutcome(outcome).label)}. {reason.strip()}"

@@ -193,7 +193,8 @@ class PlanAnswerForm(forms.Form):
         initial = {name: getattr(said, name) for name in names} | {"seen": said.public_id} if said else _known(plan)
         if said and said.is_public:
             initial["changed_because"] = ""  # another change has another reason
-        super().__init__(*args, initial={**initial, "into": plan.carried_to_id or plan.about_id}, **kwargs)
+        into = said.into_id if said and said.outcome != PlanOutcome.NO else plan.about_id
+        super().__init__(*args, initial={**initial, "into": into}, **kwargs)
         self.fields["into"].queryset = Tender.objects.led_by([plan.municipality_id]).running().order_by("title")
         if plan.meeting_id is None:
             del self.fields["granted"]

@@ -35,4 +35,5 @@ class Knowledge(models.Model):
 
     @property
     def tender(self):
-        return self.plan.tender
+        """What the plan touches now, or else the last that it was taken out of: the log tells it there."""
+        return self.plan.tender or next(iter(self.plan.touched()), None)

@@ -9,6 +9,7 @@ from events import clock
 from events.ids import new_public_id
 from events.retention import THREAD
 from initiatives.models.hiding import Hideable
+from tenders.models import Tender
 from tenders.money import MoneyField
 
 
@@ -25,8 +26,10 @@ class PlanQuerySet(models.QuerySet):
         return self.standing().exclude(pk__in=PlanAnswer.objects.public().values("plan"))
 
     def touching(self, tender_id):
-        """Those about a tender, and those that an answer carried into it; who took a plan back still knows what was said."""
-        return self.filter(Q(about=tender_id) | Q(carried_to=tender_id))
+        """Those about a tender, and those that an answer carried into it: also one that changed since, and of a plan that was
+        taken back. What its makers were told, they still know.
+        """
+        return self.filter(Q(about=tender_id) | Q(pk__in=PlanAnswer.objects.carried().filter(into=tender_id).values("plan")))
 
     def for_page(self):
         tenders, lines = ("about__municipality", "carried_to__municipality"), ("line__municipality", "period__municipality")
@@ -55,7 +58,7 @@ class Plan(Hideable):
     municipality = models.ForeignKey("accounts.Municipality", models.PROTECT, related_name="+")
     area = models.ForeignKey("areas.Area", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("neighbourhood"))
     about = models.ForeignKey("tenders.Tender", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tender"))
-    # The tender into which an answer carried it.
+    # The tender into which the answer that holds carries it: who leads that one goes on with it.
     carried_to = models.ForeignKey("tenders.Tender", models.PROTECT, null=True, blank=True, related_name="+")
     line = models.ForeignKey("inventory.Line", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("line"))
     period = models.ForeignKey("inventory.Period", models.PROTECT, null=True, blank=True, related_name="+")
@@ -111,6 +114,12 @@ class Plan(Hideable):
         """The tender that it touches: the one into which it was carried, or the one that it is about."""
         return self.carried_to or self.about
 
+    def touched(self) -> list[Tender]:
+        """All of which its makers may have heard, as in PlanQuerySet.touching(), what it touches now first. One statement."""
+        carried = self.answers.carried().select_related("into__municipality").order_by("-pk")
+        found = (self.carried_to, self.about, *(one.into for one in carried))
+        return list(dict.fromkeys(tender for tender in found if tender is not None))
+
     @property
     def stands(self) -> bool:
         return self.withdrawn_at is None and self.hidden_at is None
@@ -150,6 +159,10 @@ class PlanAnswerQuerySet(models.QuerySet):
         newer = PlanAnswer.objects.public().filter(plan=OuterRef("plan"), pk__gt=OuterRef("pk"))
         return self.public().filter(~Exists(newer))
 
+    def carried(self):
+        """By which a plan went into a tender, or goes when it is out; not what was written anew before anybody could read it."""
+        return (self.standing() | self.public()).exclude(into=None)
+
     def granted_of(self, meeting_id) -> int:
         """What of the amount of a working day goes to its plans by the answers that hold, in cents."""
         rows = self.out().filter(plan__in=Plan.objects.standing().filter(meeting=meeting_id))
@@ -170,6 +183,8 @@ class PlanAnswer(models.Model):
     # Of the amount of the working day at which it was made.
     granted = MoneyField(_("how much of the amount goes to it"), null=True, blank=True)
     reason = models.TextField(_("why"), max_length=4000)
+    # With a yes or together: the tender into which it carries the plan.
+    into = models.ForeignKey("tenders.Tender", models.PROTECT, null=True, blank=True, related_name="+")
     next_step = models.TextField(_("what happens next, and when"), max_length=1000, blank=True)
     # Of an answer that takes the place of one that everybody can read.
     changed_because = models.TextField(_("why the answer changes"), max_length=1000, blank=True)
@@ -188,6 +203,7 @@ class PlanAnswer(models.Model):
         ordering = ["-at", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["plan"], condition=Q(replaced_at=None), name="one_answer_to_a_plan"),
+            models.CheckConstraint(condition=Q(into=None) | ~Q(outcome="no"), name="plan_goes_into_no_tender_with_a_no"),
             models.CheckConstraint(condition=Q(granted=None) | Q(granted__gte=0), name="plan_granted_not_below_zero"),
         ]
 
@@ -196,7 +212,7 @@ class PlanAnswer(models.Model):
 
     @property
     def tender(self):
-        return self.plan.tender
+        return self.into or self.plan.tender
 
     @property
     def is_public(self) -> bool:

@@ -113,7 +113,9 @@ def answer_plan(request, public_id):
     if form.is_bound and form.has_error(NON_FIELD_ERRORS, code="changed") and said:
         form.see(said.public_id)
     earlier = plan.answers.select_related("by")[:_PER_PAGE]
-    return render(request, "initiatives/answer_plan.html", {"plan": plan, "form": form, "earlier": earlier})
+    competing = next((one for one in plan.touched() if one.parties_compete), None)
+    context = {"plan": plan, "form": form, "earlier": earlier, "competing": competing}
+    return render(request, "initiatives/answer_plan.html", context)
 
 
 @csrf_exempt
@@ -140,7 +142,8 @@ def record_knowledge(request, public_id):
         return redirect("initiatives:record_knowledge", public_id)
     pieces = list(plan.knowledge.all()[:_PER_PAGE])
     waiting = any(piece.published_at is None for piece in pieces)
-    context = {"plan": plan, "form": form, "pieces": pieces, "waiting": waiting}
+    led = (one for one in plan.touched() if allows(request.user, "initiatives.manage_tender_plans", one))
+    context = {"plan": plan, "form": form, "pieces": pieces, "waiting": waiting, "tender": next(led)}
     return render(request, "initiatives/record_knowledge.html", context)
 
 

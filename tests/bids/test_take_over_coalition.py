@@ -6,7 +6,8 @@ from django.urls import reverse
 from bids import actions
 from bids.draft import read_draft
 from bids.models import Bid, BidPartner
-from coalitions.models import Coalition
+from coalitions.actions import invite_member, join_coalition, leave_coalition
+from coalitions.models import Coalition, Member
 from events.models import Event
 from tenders.steps import Step
 from tests import make
@@ -56,6 +57,19 @@ def test_what_somebody_wrote_before_stays_and_terms_without_all_signatures_are_n
     bid = _empty_bid(cast, tender)
     for _twice in range(2):
         actions.take_over_coalition(bid=bid, by=cast.entrepreneur, coalition=coalition)
+    draft = read_draft(Bid.objects.for_page().get(pk=bid.pk), cast.entrepreneur)
+    assert (draft.typed("partners"), BidPartner.objects.filter(bid=bid).count()) == ({}, 2)
+
+
+def test_terms_from_before_a_party_stopped_and_came_back_are_not_filled_in(cast, tender, coalition):
+    terms = make.terms(coalition, signed=[cast.party, cast.partner_party])
+    type(terms).objects.update(agreed_at=terms.written_at)
+    place = Member.objects.get(coalition=coalition, party=cast.partner_party)
+    leave_coalition(member=place, by=cast.partner, reason="Wij zijn het er niet meer mee eens.")
+    join_coalition(member=invite_member(coalition=coalition, by=cast.entrepreneur, name=cast.partner_party.name), by=cast.partner)
+    bid = _empty_bid(cast, tender)
+    again = Coalition.objects.for_page().get(pk=coalition.pk)
+    actions.take_over_coalition(bid=bid, by=cast.entrepreneur, coalition=again)
     draft = read_draft(Bid.objects.for_page().get(pk=bid.pk), cast.entrepreneur)
     assert (draft.typed("partners"), BidPartner.objects.filter(bid=bid).count()) == ({}, 2)
 

@@ -43,9 +43,9 @@ def test_a_clause_comes_from_a_plan_and_both_pages_say_so(cast, client_of, tende
 
 def test_who_writes_sees_which_plans_with_a_yes_stand_in_no_part(cast, client_of, tender, clause):
     officer, titles = client_of(cast.officer), ("Soep", "Fietsen", "Breien")
-    plans = soup, _bikes, _knitting = [make.plan(cast.municipality, title=title) for title in titles]
+    plans = soup, _bikes, _knitting = [make.plan(cast.municipality, title=title, about=tender) for title in titles]
     for plan, outcome in zip(plans, ("yes", "together", "no"), strict=True):
-        make.plan_answer(cast, plan, outcome=outcome, into=tender)
+        make.plan_answer(cast, plan, outcome=outcome)
     addresses = {plan: reverse("calls:link_plan", args=[tender.slug, clause.number, plan.public_id]) for plan in plans}
 
     def offered(name):
@@ -61,7 +61,7 @@ def test_who_writes_sees_which_plans_with_a_yes_stand_in_no_part(cast, client_of
 
 
 def test_a_refused_plan_or_one_of_another_tender_is_no_source(cast, tender, clause):
-    refused = make.plan_answer(cast, make.plan(cast.municipality), outcome="no", into=tender)
+    refused = make.plan_answer(cast, make.plan(cast.municipality, about=tender), outcome="no")
     elsewhere = make.plan_answer(cast, make.plan(cast.municipality), into=make.tender(cast))
     for answer in (refused, elsewhere):
         with pytest.raises(Refused):

@@ -120,6 +120,25 @@ def test_a_yes_can_be_taken_back_before_the_other_says_yes(cast, client_of, ours
     assert ask(cast, ours, theirs).pk != met.pk
 
 
+def test_after_taking_a_yes_back_the_other_side_sees_no_longer_who_asked_and_why(cast, client_of, ours, theirs):
+    met = ask(cast, ours, theirs)
+    told = ("Stichting De Werkplaats", "Samen kunnen wij het.", f"Wat {cast.party.pk} biedt.")
+    pages = met.get_absolute_url(), reverse("coalitions:my_coalitions")
+
+    def shown(person) -> list[list[bool]]:
+        return [[words in client_of(person).get(page).content.decode() for words in told] for page in pages]
+
+    assert shown(cast.partner) == [[True, True, True], [True, False, False]]
+    answer = client_of(cast.entrepreneur).post(address("take_back_introduction", met), {"once": "a"}, follow=True)
+    assert "Zij zien niets van u." in answer.content.decode()
+    assert shown(cast.partner) == [[False, False, False], [False, False, False]]
+    page = client_of(cast.partner).get(pages[0]).content.decode()
+    assert ("Een partij die haar vraag terugnam" in page, "Teruggenomen" in page) == (True, True)
+    page = client_of(cast.entrepreneur).get(pages[0]).content.decode()
+    assert ("Samen kunnen wij het." in page, "Bewonersgroep Assendorp" in page) == (True, True)
+    assert Introduction.objects.get().message == "Samen kunnen wij het."
+
+
 def test_after_the_other_said_yes_it_can_no_longer_be_taken_back(cast, client_of, ours, theirs):
     met = make.introduction(ours, theirs, answer="yes")
     with pytest.raises(Changed):

@@ -196,6 +196,30 @@ def test_who_joins_or_leaves_makes_the_terms_go_away_until_they_are_written_agai
     assert Terms.objects.get(number=2).agreed_at is not None
 
 
+def test_who_stopped_and_comes_back_brings_no_old_agreement_along(cast, client_of, four):
+    terms = write(four, cast.entrepreneur)
+    sign_all(four, terms)
+    place = Member.objects.get(coalition=four, party=cast.rival_party)
+    actions.leave_coalition(member=place, by=cast.rival, reason="Wij zijn het er niet meer mee eens.")
+    again = actions.invite_member(coalition=four, by=cast.entrepreneur, name=cast.rival_party.name)
+    actions.join_coalition(member=again, by=cast.rival)
+    back = Coalition.objects.for_page().get(pk=four.pk)
+    for person in (cast.rival, cast.entrepreneur):
+        client = client_of(person)
+        page = client.get(back.get_absolute_url()).content.decode()
+        said = ("Iedereen is akkoord", "Gaat u akkoord?", "Een partij is gestopt, en doet nu weer mee.", "gelden niet meer")
+        assert [words in page for words in said] == [False, False, True, True]
+        assert "Schrijf de afspraken opnieuw" in client.get(reverse("coalitions:my_coalitions")).content.decode()
+    for party, person in people_of(back):
+        with pytest.raises(Refused):
+            actions.sign_terms(coalition=back, by=person, party=party, content_sha256=terms.content_sha256)
+    same = write(back, cast.partner, after=1)
+    assert (same.number, same.sign_offs.count(), same.agreed_at) == (2, 0, None)
+    sign_all(back, same)
+    page = client_of(cast.rival).get(back.get_absolute_url()).content.decode()
+    assert ("Iedereen is akkoord" in page, Terms.objects.get(number=2).agreed_at is not None) == (True, True)
+
+
 def test_who_joins_gives_all_partners_the_task_to_write_the_terms_anew(cast, client_of, met):
     coalition = make.coalition(met)
     make.terms(coalition, signed=[cast.party, cast.partner_party])

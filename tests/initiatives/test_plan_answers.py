@@ -269,14 +269,16 @@ def test_an_answer_to_a_plan_is_changed_at_the_plan(cast, client_of, bidding):
 
 
 def test_what_makers_knew_ahead_waits_in_the_work_of_the_team_until_everybody_can_read_it(cast):
-    tender = make.tender(cast, step=Step.REQUEST)
-    plan = make.plan(cast.municipality, about=make.tender(cast))
+    about, tender = make.tender(cast), make.tender(cast, step=Step.REQUEST)
+    plan = make.plan(cast.municipality, about=about)
     make.plan_answer(cast, plan, into=tender)
-    address = reverse("initiatives:list_tender_plans", args=[tender.slug])
-    assert waiting_for(cast, cast.officer) == [("Schrijf op wat de makers van 1 plan vooraf wisten", address)]
+    addresses = [reverse("initiatives:list_tender_plans", args=[one.slug]) for one in (about, tender)]
+    waits = [("Schrijf op wat de makers van 1 plan vooraf wisten", address) for address in addresses]
+    assert waiting_for(cast, cast.officer) == waits
     assert waiting_for(cast, cast.stranger) == []
     make.knowledge(cast, plan, published=False)
-    assert waiting_for(cast, cast.buyer) == [("Wat de makers van 1 plan vooraf wisten, is nog niet openbaar", address)]
+    waits = [("Wat de makers van 1 plan vooraf wisten, is nog niet openbaar", address) for address in addresses]
+    assert waiting_for(cast, cast.buyer) == waits
     actions.publish_knowledge(plan=plan, by=cast.buyer)
     assert waiting_for(cast, cast.buyer) == []
 

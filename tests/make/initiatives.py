@@ -72,7 +72,7 @@ def plan_answer(cast, plan, *, outcome="together", reason="Wij doen het samen.",
     if into:
         plan.carried_to = into
         plan.save(update_fields=["carried_to"])
-    return PlanAnswer.objects.create(plan=plan, outcome=outcome, reason=reason, by=cast.officer, **(WORDS | fields))
+    return PlanAnswer.objects.create(plan=plan, outcome=outcome, reason=reason, into=into, by=cast.officer, **(WORDS | fields))
 
 
 def knowledge(cast, plan, *, text="Wij spraken over de plek.", published=True, **fields) -> Knowledge:
