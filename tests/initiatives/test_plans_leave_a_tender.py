@@ -171,6 +171,6 @@ def test_what_was_answered_before_learns_its_tender_from_the_plan_and_from_the_l
     make.plan_answer(cast, kept, into=other)
     PlanAnswer.objects.update(into=None)
     Plan.objects.filter(pk=plan.pk).update(carried_to=other)
-    import_module("initiatives.migrations.0010_plans_that_went_into_no_tender_after_all").carry_over(apps, None)
+    import_module("initiatives.migrations.0009_plans_that_went_into_no_tender_after_all").carry_over(apps, None)
     assert [one.into for one in plan.answers.order_by("pk")] == [tender, other, None]
     assert (stands_in(plan), stands_in(kept), kept.answers.get().into) == (None, other, other)

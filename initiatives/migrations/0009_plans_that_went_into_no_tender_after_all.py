@@ -33,7 +33,7 @@ def _touched_then(apps, plan, answer) -> int | None:
 class Migration(migrations.Migration):
     dependencies = [
         ("events", "0004_outbox_of_its_own"),
-        ("initiatives", "0009_the_tender_of_each_answer"),
+        ("initiatives", "0008_the_tender_of_each_answer"),
     ]
 
     operations = [migrations.RunPython(carry_over, migrations.RunPython.noop)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("initiatives", "0008_each_hiding_keeps_its_own_reason"),
+        ("initiatives", "0007_each_time_that_something_was_hidden"),
         ("tenders", "0001_initial"),
     ]
 
