@@ -13,7 +13,7 @@ from documents.models import Document
 from events import clock, log
 from tenders import dates, lifecycle
 from tenders.gates import Gate, pass_gate
-from tenders.locks import hold_alone
+from tenders.locks import hold_alone, one_at_a_time
 from tenders.refusal import Changed, Refused, WrongStep
 from tenders.steps import Step
 
@@ -114,7 +114,9 @@ def _checked(ending: Ending, reason: str, rests_until):
 
 
 def make_edition(conclusion: Conclusion) -> Edition:
-    """The report as it reads now, with its fingerprint; its PDF follows."""
+    """The report as it reads now, with its fingerprint; its PDF follows. Who comes at the same moment makes the next one, and
+    reads first what this one changed."""
+    one_at_a_time("edition", conclusion.pk)
     with translation.override("nl"):
         content = content_of(conclusion)
         title = _("Report of the dialogue: %(title)s") % {"title": conclusion.tender.title}
