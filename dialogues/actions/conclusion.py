@@ -45,8 +45,9 @@ def conclude_dialogue(
         by=by,
         at=clock.now(),
     )
-    dialogue.conclusion = conclusion
-    dialogue.save(update_fields=["conclusion"])
+    # Closed from now on also when its last day went by itself: another last day alone does not open what was concluded.
+    dialogue.conclusion, dialogue.closed_at = conclusion, dialogue.closed_at or conclusion.at
+    dialogue.save(update_fields=["conclusion", "closed_at"])
     make_edition(conclusion)
     about = {"ending": str(ending), "last": conclusion.is_last}
     log.record("dialogues.dialogue_concluded", by=by, thing=conclusion, public=True, reason=reason, **about)
@@ -61,7 +62,8 @@ def remind_of_rest(*, conclusion: Conclusion) -> bool:
     hold_alone(conclusion.tender)
     conclusion = Conclusion.objects.select_related("tender__municipality").get(pk=conclusion.pk)
     is_due = conclusion.rests_until is not None and conclusion.rests_until <= clock.today()
-    if conclusion.reminded_at or conclusion.reopened_at or not is_due or not conclusion.tender.is_running:
+    waits = conclusion.reopened_at is None and conclusion.tender.is_running and conclusion.tender.step == Step.DIALOGUE
+    if conclusion.reminded_at or not is_due or not waits:
         return False
     conclusion.reminded_at = clock.now()
     conclusion.save(update_fields=["reminded_at"])

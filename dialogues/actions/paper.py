@@ -106,5 +106,6 @@ def _refuse_over(tender: Tender) -> None:
     """A form says until when one can hand it in; after that day nobody should get one."""
     dialogue = Dialogue.objects.filter(tender=tender).first()
     if dialogue and (dialogue.closed_at or dialogue.is_over):
-        closed = {"day": dates.day(clock.day_of(dialogue.closed_at) if dialogue.closed_at else dialogue.closes_on)}
-        raise Refused(_("The conversation closed on %(day)s. So there are no new forms.") % closed, code="closed")
+        days = [clock.day_of(dialogue.closed_at)] if dialogue.closed_at else []
+        days += [dialogue.closes_on] if dialogue.is_over else []  # concluding it closed it anew
+        raise Refused(_("The conversation closed on %(day)s. So there are no new forms.") % {"day": dates.day(min(days))}, code="closed")
