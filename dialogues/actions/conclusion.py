@@ -6,12 +6,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogues.models import LAST, Conclusion, Contribution, Dialogue, Edition, Ending, Meeting, Rule
+from dialogues.left_open import left_open
+from dialogues.models import LAST, Conclusion, Contribution, Dialogue, Edition, Ending
 from dialogues.report import content_of
 from documents.fingerprint import fingerprint
 from documents.models import Document
 from events import clock, log
-from tenders import dates, lifecycle
+from tenders import lifecycle
 from tenders.gates import Gate, pass_gate
 from tenders.locks import hold_alone, one_at_a_time
 from tenders.refusal import Changed, Refused, WrongStep
@@ -92,16 +93,9 @@ def _set_aside(dialogue: Dialogue) -> None:
 
 
 def _refuse_what_is_still_to_come(tender, ending: Ending) -> None:
-    """An ending that completes the tender would leave its meetings and promises behind, with nobody to keep them."""
-    if ending not in LAST:
-        return
-    if meeting := Meeting.objects.upcoming().filter(tender=tender).order_by("begins_at").first():
-        words = {"title": meeting.title, "day": dates.day(meeting.begins_at)}
-        raise Refused({"ending": _("On %(day)s people meet: “%(title)s”. Call that off first, or conclude after it.") % words})
-    if rule := Rule.objects.promised().filter(dialogue__tender=tender).order_by("known_on").first():
-        words = {"what": rule.get_kind_display(), "day": dates.day(rule.known_on)}
-        told = _("You promised to say “%(what)s” on %(day)s. Say it first, on its page, also when it is a no.")
-        raise Refused({"ending": told % words})
+    """An ending that completes the tender would leave all of this behind, with nobody to keep or to finish it."""
+    if ending in LAST and (waiting := left_open(tender)):
+        raise Refused({"ending": [one.sentence for one in waiting]})
 
 
 def _checked(ending: Ending, reason: str, rests_until):

@@ -108,4 +108,6 @@ def _refuse_over(tender: Tender) -> None:
     if dialogue and (dialogue.closed_at or dialogue.is_over):
         days = [clock.day_of(dialogue.closed_at)] if dialogue.closed_at else []
         days += [dialogue.closes_on] if dialogue.is_over else []  # concluding it closed it anew
-        raise Refused(_("The conversation closed on %(day)s. So there are no new forms.") % {"day": dates.day(min(days))}, code="closed")
+        raise Refused(
+            _("The conversation closed on %(day)s. So there are no new forms.") % {"day": dates.day(min(days))}, code="closed"
+        )

@@ -1,4 +1,4 @@
-"""A dialogue that was concluded after its last day went by itself, and one that rests: how it opens again, and when it rests no more."""
+"""A dialogue that rests, concluded after its last day went by itself: how it opens again, and when it rests no more."""
 
 import datetime as dt
 
