@@ -1,8 +1,10 @@
 """A dialogue that rests, concluded after its last day went by itself: how it opens again, and when it rests no more."""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from dialogues import actions, tasks
@@ -116,3 +118,14 @@ def test_once_its_day_is_there_no_page_says_that_it_still_rests(cast, client_of,
     assert f"Het rust tot {until}." not in visitor.get(said.get_absolute_url()).content.decode()
     standing = standings([Tender.objects.get(pk=resting.tender_id)])[resting.tender_id]
     assert (standing.word, standing.line) == ("Nog niet", "De rust is voorbij")
+
+
+def test_what_was_concluded_before_is_closed_and_what_another_last_day_opened_stays_open(cast, dialogue):
+    opened = make.dialogue(make.tender(cast), closes_in=14)
+    given = {"ending": Ending.NOT_YET, "rests_until": clock.today() + dt.timedelta(days=30)}
+    made = [make.conclusion(cast, one.tender, **given) for one in (dialogue, opened)]
+    Dialogue.objects.update(closed_at=None)
+    import_module("dialogues.migrations.0013_what_is_concluded_is_closed").close(apps, None)
+    rows = list(Dialogue.objects.order_by("pk").values_list("conclusion", "closed_at"))
+    assert rows == [(made[0].pk, made[0].at), (None, None)]
+    assert list(Conclusion.objects.filter(reopened_at=None)) == [made[0]]
