@@ -132,7 +132,7 @@ def meetings_of(tender) -> tuple[list[MeetingRow], list[MeetingRow]]:
             row.place,
             row.state,
             str(kinds[row.kind]),
-            row.correctable_until,
+            row.correctable_until if tender.is_running else None,
             euro_on_page(row.highest) if row.highest else "",
         )
 

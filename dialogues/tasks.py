@@ -61,7 +61,7 @@ def name_missing_anew(event_id: int) -> int:
 @shared_task(name="dialogues.remind_of_rests")
 def remind_of_rests() -> int:
     """Tell the team of each dialogue that rested until today, once; returns how many."""
-    due = Conclusion.objects.filter(rests_until__lte=clock.today(), reminded_at=None, reopened_at=None).select_related("tender")
+    due = Conclusion.objects.resting().filter(rests_until__lte=clock.today(), reminded_at=None).select_related("tender")
     return sum(actions.remind_of_rest(conclusion=conclusion) for conclusion in due.order_by("pk")[:500])
 
 

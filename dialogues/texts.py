@@ -78,7 +78,7 @@ class Texts:
     @property
     def hidden(self) -> int:
         """How many contributions are hidden now, on all grounds together."""
-        return sum(row["count"] or 0 for row in self.grounds)
+        return sum(row["count"] for row in self.grounds)
 
     @property
     def listed_grounds(self) -> list:
@@ -153,10 +153,12 @@ def _moved(dialogue_id):
 
 
 def _findings(tender_id):
+    """The findings in which something stands that can be read, with how much."""
     sources = FindingSource.objects.current().filter(finding=OuterRef("pk"))
     counted = sources.order_by().values("finding").annotate(total=Count("pk"))
-    rows = Finding.objects.filter(tender=tender_id)
-    return _arm(rows, "finding", key=F("public_id"), said=F("title"), more=F("text"), count=Subquery(counted.values("total")))
+    # One from which the last was taken out, or hidden, says nothing any more; its own page tells what became of it.
+    rows = Finding.objects.filter(tender=tender_id).annotate(total=Subquery(counted.values("total"))).filter(total__gt=0)
+    return _arm(rows, "finding", key=F("public_id"), said=F("title"), more=F("text"), count=F("total"))
 
 
 def _groups_of(tender_id):
@@ -205,5 +207,5 @@ def _arm(rows, what: str, **columns):
     typed = {name: Coalesce(Cast(asked[name], _TEXT), Value("", _TEXT)) for name in ("what", "key", "said", "more", "earlier")}
     typed["day"] = Cast(columns.get("day", Value(None)), models.DateField())
     typed["moment"] = Cast(columns.get("moment", Value(None)), models.DateTimeField())
-    typed["count"] = Cast(columns.get("count", Value(0)), models.IntegerField())
+    typed["count"] = Coalesce(Cast(columns.get("count", Value(0)), models.IntegerField()), 0)  # nothing counted is no row
     return rows.order_by().values(place=columns.get("place", F("pk")), **typed)

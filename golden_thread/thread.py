@@ -10,6 +10,7 @@ from calls.models import ClauseSource
 from contracts.models import Agreement
 from dialogues.models import Contribution, Ending, Response
 from evaluation.models import AwardReason
+from events import clock
 from golden_thread import arrows
 from golden_thread.arrows import Published
 from golden_thread.beside import Amendment, Apart, CriterionLink, Proposed, beside_of
@@ -66,7 +67,8 @@ class Thread:
     def rests(self) -> bool:
         """Its dialogue ended with "not yet", and the tender waits for the day on which one looks again."""
         waits = self.tender.is_running and self.tender.step == Step.DIALOGUE
-        return waits and self.contribution.conclusion_ending == Ending.NOT_YET
+        not_yet = waits and self.contribution.conclusion_ending == Ending.NOT_YET
+        return not_yet and clock.today() < self.contribution.conclusion_until
 
     @property
     def others(self) -> int:

@@ -99,7 +99,8 @@ def _in_dialogue(dialogue: Dialogue | None) -> Standing:
     if dialogue is None or dialogue.published_at is None:
         return Standing("bezig", _("We prepare the conversation"), "")
     if dialogue.conclusion and dialogue.conclusion.rests_until:
-        return Standing("wacht", _("Not yet"), _("Until %(day)s") % {"day": dates.day(dialogue.conclusion.rests_until)}, True)
+        until = _("Until %(day)s") % {"day": dates.day(dialogue.conclusion.rests_until)}
+        return Standing("wacht", _("Not yet"), until if dialogue.conclusion.day_is_to_come else _("The rest is over"), True)
     if dialogue.conclusion:
         return Standing("klaar", dialogue.conclusion.get_ending_display(), _("The report is there"), True)
     if dialogue.closed_at or (dialogue.closes_on and dialogue.closes_on < clock.today()):

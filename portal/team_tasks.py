@@ -203,7 +203,7 @@ def _waiting(user, now):
         count("flags", Flag.objects.undecided(), "contribution__tender_id"),
         count("appeals", Appeal.objects.undecided().exclude(hidden_by=user), "hiding__contribution__tender_id"),
         count("alone", _alone_with_an_appeal(user, now), "hiding__contribution__tender_id"),
-        count("rests", Conclusion.objects.filter(reminded_at__isnull=False, reopened_at=None), "tender_id"),
+        count("rests", Conclusion.objects.resting().filter(reminded_at__isnull=False), "tender_id"),
         count("reports", _to_conclude(now), "tender_id"),
         count("questions", Question.objects.filter(answered_at=None), "tender_id"),
         count("answers", Question.objects.filter(answered_at__isnull=False, published_at=None), "tender_id"),

@@ -6,14 +6,15 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogues.models import LAST, Conclusion, Contribution, Dialogue, Edition, Ending, Meeting, Rule
+from dialogues.left_open import left_open
+from dialogues.models import LAST, Conclusion, Contribution, Dialogue, Edition, Ending
 from dialogues.report import content_of
 from documents.fingerprint import fingerprint
 from documents.models import Document
 from events import clock, log
-from tenders import dates, lifecycle
+from tenders import lifecycle
 from tenders.gates import Gate, pass_gate
-from tenders.locks import hold_alone
+from tenders.locks import hold_alone, one_at_a_time
 from tenders.refusal import Changed, Refused, WrongStep
 from tenders.steps import Step
 
@@ -45,8 +46,9 @@ def conclude_dialogue(
         by=by,
         at=clock.now(),
     )
-    dialogue.conclusion = conclusion
-    dialogue.save(update_fields=["conclusion"])
+    # Closed from now on also when its last day went by itself: another last day alone does not open what was concluded.
+    dialogue.conclusion, dialogue.closed_at = conclusion, dialogue.closed_at or conclusion.at
+    dialogue.save(update_fields=["conclusion", "closed_at"])
     make_edition(conclusion)
     about = {"ending": str(ending), "last": conclusion.is_last}
     log.record("dialogues.dialogue_concluded", by=by, thing=conclusion, public=True, reason=reason, **about)
@@ -61,7 +63,8 @@ def remind_of_rest(*, conclusion: Conclusion) -> bool:
     hold_alone(conclusion.tender)
     conclusion = Conclusion.objects.select_related("tender__municipality").get(pk=conclusion.pk)
     is_due = conclusion.rests_until is not None and conclusion.rests_until <= clock.today()
-    if conclusion.reminded_at or conclusion.reopened_at or not is_due or not conclusion.tender.is_running:
+    waits = conclusion.reopened_at is None and conclusion.tender.is_running and conclusion.tender.step == Step.DIALOGUE
+    if conclusion.reminded_at or not is_due or not waits:
         return False
     conclusion.reminded_at = clock.now()
     conclusion.save(update_fields=["reminded_at"])
@@ -90,16 +93,9 @@ def _set_aside(dialogue: Dialogue) -> None:
 
 
 def _refuse_what_is_still_to_come(tender, ending: Ending) -> None:
-    """An ending that completes the tender would leave its meetings and promises behind, with nobody to keep them."""
-    if ending not in LAST:
-        return
-    if meeting := Meeting.objects.upcoming().filter(tender=tender).order_by("begins_at").first():
-        words = {"title": meeting.title, "day": dates.day(meeting.begins_at)}
-        raise Refused({"ending": _("On %(day)s people meet: “%(title)s”. Call that off first, or conclude after it.") % words})
-    if rule := Rule.objects.promised().filter(dialogue__tender=tender).order_by("known_on").first():
-        words = {"what": rule.get_kind_display(), "day": dates.day(rule.known_on)}
-        told = _("You promised to say “%(what)s” on %(day)s. Say it first, on its page, also when it is a no.")
-        raise Refused({"ending": told % words})
+    """An ending that completes the tender would leave all of this behind, with nobody to keep or to finish it."""
+    if ending in LAST and (waiting := left_open(tender)):
+        raise Refused({"ending": [one.sentence for one in waiting]})
 
 
 def _checked(ending: Ending, reason: str, rests_until):
@@ -114,7 +110,9 @@ def _checked(ending: Ending, reason: str, rests_until):
 
 
 def make_edition(conclusion: Conclusion) -> Edition:
-    """The report as it reads now, with its fingerprint; its PDF follows."""
+    """The report as it reads now, with its fingerprint; its PDF follows. Who comes at the same moment makes the next one, and
+    reads first what this one changed."""
+    one_at_a_time("edition", conclusion.pk)
     with translation.override("nl"):
         content = content_of(conclusion)
         title = _("Report of the dialogue: %(title)s") % {"title": conclusion.tender.title}

@@ -45,10 +45,10 @@ def unmerge_contribution(*, contribution: Contribution, by: User, reason: str) -
     return _end(merging, contribution, by, reason)
 
 
-def stand_alone(into: Contribution, by: User) -> None:
-    """What went along with a contribution that is hidden before it was answered waits for an answer of its own again."""
+def stand_alone(into: Contribution, by: User, reason: str) -> None:
+    """What went along with a contribution that is hidden, or taken back, before it was answered waits for one of its own again."""
     for merging in Merging.objects.filter(into=into, ended_at=None).select_related("contribution__tender__municipality"):
-        _end(merging, merging.contribution, by, _("The one that it went along with was hidden."))
+        _end(merging, merging.contribution, by, reason)
 
 
 def _end(merging: Merging, contribution: Contribution, by: User, reason: str) -> Merging:

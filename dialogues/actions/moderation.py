@@ -48,7 +48,7 @@ def decide_flag(*, flag: Flag, by: User, outcome: FlagOutcome, reason: str, grou
             raise Refused({"ground": _("Choose one of the published reasons.")})
         hide_contribution(contribution=contribution, by=by, ground=ground, explanation=reason)
     else:
-        _answer_flags(contribution, by, FlagOutcome.LEFT, reason)
+        answer_flags(contribution, by, FlagOutcome.LEFT, reason)
     flag.refresh_from_db()
     return flag
 
@@ -65,9 +65,9 @@ def hide_contribution(*, contribution: Contribution, by: User, ground: Ground, e
     hiding = Hiding.objects.create(contribution=contribution, ground=ground, explanation=explanation.strip(), by=by, at=clock.now())
     contribution.hidden_at, contribution.hidden_because, contribution.hiding = hiding.at, ground.text, hiding
     contribution.save(update_fields=["hidden_at", "hidden_because", "hiding"])
-    _answer_flags(contribution, by, FlagOutcome.HIDDEN, explanation)
+    answer_flags(contribution, by, FlagOutcome.HIDDEN, explanation)
     if contribution.answer is None:
-        stand_alone(contribution, by)
+        stand_alone(contribution, by, _("The one that it went along with was hidden."))
     log.record("dialogues.contribution_hidden", by=by, thing=contribution, public=True, reason=explanation, hiding=hiding.pk)
     renew_report(contribution)
     return hiding
@@ -145,7 +145,7 @@ def _restore(contribution: Contribution, hiding: Hiding, by: User, reason: str) 
     return hiding
 
 
-def _answer_flags(contribution: Contribution, by: User, outcome: FlagOutcome, reason: str) -> None:
+def answer_flags(contribution: Contribution, by: User, outcome: FlagOutcome, reason: str) -> None:
     """The same answer to everybody who flagged it and did not hear yet."""
     for flag in Flag.objects.undecided().filter(contribution=contribution):
         flag.outcome, flag.reason, flag.decided_by, flag.decided_at = outcome, reason.strip(), by, clock.now()

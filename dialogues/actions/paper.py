@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogues.actions.contributions import enter_contribution
-from dialogues.models import Channel, Contribution, Dialogue, Meeting, NameChoice, Response, Sheet, Stack
+from dialogues.actions.mergings import stand_alone
+from dialogues.actions.moderation import answer_flags
+from dialogues.models import Channel, Contribution, Dialogue, FlagOutcome, Meeting, NameChoice, Response, Sheet, Stack
 from events import clock, log
 from tenders import dates
 from tenders.codes import hash_code
@@ -59,19 +61,10 @@ def take_back_form(*, stack: Stack, number: int, by: User) -> Contribution:
 
     Taking it back twice changes nothing.
     """
-    tender = hold(stack.tender)
-    one_at_a_time("contributions", tender.pk)
-    made = stack.forms.filter(number=number).first()
-    if made is None:
-        raise Refused(_("This form does not belong to this stack."))
+    tender, made = _typed_alone(stack, number)
     if made.withdrawn_at:
         return made
-    if not stack.is_open:
-        raise Refused(
-            _("This sitting is over. Somebody may have read it already: answer it, and say what went wrong."), code="over"
-        )
-    if Response.objects.filter(contribution=made).exists():
-        raise Refused(_("Number %(number)d has an answer already, so it stays.") % {"number": number}, code="answered")
+    _refuse_what_stays(stack, made)
     anonymous = made.name_choice == NameChoice.ANONYMOUS
     now = clock.beginning_of(clock.today()) if anonymous else clock.now()
     # Not shown any more: perhaps it was the name that was the mistake.
@@ -81,13 +74,40 @@ def take_back_form(*, stack: Stack, number: int, by: User) -> Contribution:
     made.code_hash = hash_code(secrets.token_hex())  # the code is on paper, and leads to what is typed next
     made.save(update_fields=["withdrawn_at", "hidden_at", "hidden_because", "code_hash"])
     Sheet.objects.filter(contribution=made).update(contribution=None)
+    # Nobody answers it any more: what went along with it waits for an answer of its own, and who reported it hears what happened.
+    stand_alone(made, by, _("The one that it went along with was typed by mistake, and taken back."))
+    answer_flags(made, by, FlagOutcome.HIDDEN, _("It was typed by mistake, and taken back. Nobody can read its words any more."))
     log.record("dialogues.form_taken_back", by=by, thing=tender if anonymous else made, public=True, day_only=anonymous)
     return made
+
+
+def _typed_alone(stack: Stack, number: int) -> tuple[Tender, Contribution]:
+    """The tender and the form, fresh, with everybody waiting who types, answers, puts together, reports or hides there."""
+    found = stack.forms.filter(number=number).first()
+    if found is None:
+        raise Refused(_("This form does not belong to this stack."))
+    one_at_a_time("hiding", found.pk)  # before the tender, as who hides does
+    tender = hold(stack.tender)
+    one_at_a_time("contributions", tender.pk)
+    one_at_a_time("responses", tender.pk)
+    return tender, Contribution.objects.select_related("tender__municipality").get(pk=found.pk)
+
+
+def _refuse_what_stays(stack: Stack, made: Contribution) -> None:
+    if not stack.is_open:
+        raise Refused(
+            _("This sitting is over. Somebody may have read it already: answer it, and say what went wrong."), code="over"
+        )
+    if Response.objects.filter(contribution=made).exists():
+        raise Refused(_("Number %(number)d has an answer already, so it stays.") % {"number": made.number}, code="answered")
 
 
 def _refuse_over(tender: Tender) -> None:
     """A form says until when one can hand it in; after that day nobody should get one."""
     dialogue = Dialogue.objects.filter(tender=tender).first()
     if dialogue and (dialogue.closed_at or dialogue.is_over):
-        closed = {"day": dates.day(clock.day_of(dialogue.closed_at) if dialogue.closed_at else dialogue.closes_on)}
-        raise Refused(_("The conversation closed on %(day)s. So there are no new forms.") % closed, code="closed")
+        days = [clock.day_of(dialogue.closed_at)] if dialogue.closed_at else []
+        days += [dialogue.closes_on] if dialogue.is_over else []  # concluding it closed it anew
+        raise Refused(
+            _("The conversation closed on %(day)s. So there are no new forms.") % {"day": dates.day(min(days))}, code="closed"
+        )

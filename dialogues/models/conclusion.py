@@ -6,6 +6,7 @@ from events import clock
 from events.ids import new_public_id
 from events.retention import TENDER, THREAD
 from tenders.models import Tender
+from tenders.steps import Step
 
 
 class Ending(models.TextChoices):
@@ -29,6 +30,11 @@ class ConclusionQuerySet(models.QuerySet):
 
     def for_page(self):
         return self.select_related("tender__municipality", "by", "document")
+
+    def resting(self):
+        """Those that wait for the day on which one looks again. A tender that went on waits for it no more."""
+        running = Q(tender__step=Step.DIALOGUE, tender__completed_at=None, tender__withdrawn_at=None)
+        return self.filter(running, rests_until__isnull=False, reopened_at=None)
 
 
 class Conclusion(models.Model):
@@ -66,6 +72,11 @@ class Conclusion(models.Model):
     def is_last(self) -> bool:
         """The tender ended with it."""
         return self.ending in LAST
+
+    @property
+    def day_is_to_come(self) -> bool:
+        """It waits for the day on which one looks again, and that day is not there yet."""
+        return self.rests_until is not None and self.reopened_at is None and clock.today() < self.rests_until
 
 
 class Edition(models.Model):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dialogues import actions
 from dialogues.fetch import conclusion_for, dialogue_for
 from dialogues.forms import ConcludeForm, catch_up
+from dialogues.left_open import left_open
 from dialogues.models import Conclusion, Contribution, Dialogue, Ending
 from dialogues.report import NAMED, findings_of, first_held, grounds_of, numbers_of, recognised_in
 from dialogues.report_rows import rows_of
@@ -42,6 +43,7 @@ def conclude_dialogue(request, slug):
         "items": checklist(tender, Gate.CONCLUDE_DIALOGUE),
         "ready": not missing(tender, Gate.CONCLUDE_DIALOGUE),
         "latest": latest,
+        "left_open": left_open(tender),
         "waiting": list(waiting.values_list("number", flat=True)[:_WAITING]),
     }
     return render(request, "dialogues/conclude_dialogue.html", context)

@@ -33,7 +33,8 @@ def report_meeting(request, slug, public_id):
 def correct_minutes(request, slug, public_id):
     """For who was there. For why this form has no token against forgery: views/contributions.py."""
     meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")
-    if meeting.corrections_over:  # who typed for a quarter of an hour must read why nothing happened
+    ended = request.method == "POST" and meeting.reported_at and not meeting.tender.is_running
+    if meeting.corrections_over or ended:  # who typed for a quarter of an hour must read why nothing happened
         return render(
             request, "dialogues/corrections_over.html", _about(meeting, form=CorrectionForm(request.POST, user=request.user))
         )

@@ -81,7 +81,7 @@ def test_while_somebody_waits_it_is_refused_with_the_numbers_named_and_linked(ca
 
 def test_while_a_message_from_the_room_waits_it_is_refused_with_the_page_where_it_is_decided(cast, client_of, tender, dialogue):
     said_and_answered(cast, tender)
-    live = make.live(make.meeting(tender, begins_in=-dt.timedelta(days=1)), closed_at=clock.now())
+    live = make.live(make.minutes(tender, days=-1), closed_at=clock.now())
     message = make.message(live, shown=False)
     page = client_of(cast.officer).get(page_of("conclude_dialogue", tender)).content.decode()
     assert ("Beslis over berichten uit de zaal" in page, page_of("list_lives", tender) in page) == (True, True)
@@ -190,7 +190,7 @@ def test_only_officers_conclude(cast, client_of, tender, dialogue):
 
 
 def test_the_report_tells_all_that_was_said_as_it_was_shown(cast, client_of, tender, dialogue):
-    meeting = make.meeting(tender, begins_in=-dt.timedelta(days=3))
+    meeting = make.minutes(tender, days=-1)
     make.registration(meeting, person=cast.resident, attended=True)
     named = said_and_answered(cast, tender, text="Ik wil zwemmen.", author=cast.resident, shown_name="Ria", channel="paper")
     secret = make.contribution(tender, text="Houd het water warm.", name_choice="pseudonym", shown_name="Waterrat")

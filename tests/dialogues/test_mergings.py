@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from dialogues import actions
 from dialogues.models import Contribution, FindingSource, Merging, Outcome, Response, Support
+from dialogues.report import content_of
 from events import clock
 from events.models import Event
 from golden_thread.followers import people_on_thread
@@ -74,6 +75,26 @@ def test_in_and_out_and_in_again_keeps_every_row(cast, client_of, tender):
     with pytest.raises(Changed):
         other = make.contribution(tender)
         actions.take_from_finding(finding=finding, contribution=other, by=cast.officer, reason="Weg.")
+
+
+@pytest.mark.parametrize("how", ["taken out", "hidden"])
+def test_a_finding_from_which_the_last_went_is_named_nowhere_and_the_pages_stay(cast, client_of, tender, how):
+    alone, said = make.contribution(tender), make.contribution(tender)
+    emptied = make.finding(cast, tender, [alone], title="Het moet stiller.")
+    make.finding(cast, tender, [said], title="Het moet groener.")
+    conclusion = make.conclusion(cast, tender)
+    if how == "taken out":
+        actions.take_from_finding(finding=emptied, contribution=alone, by=cast.officer, reason="Iets anders.")
+    else:
+        make.hiding(cast, alone)
+    visitor = client_of(cast.visitor)
+    for name in ("show_dialogue", "show_conclusion"):
+        page = visitor.get(reverse(f"dialogues:{name}", args=[tender.slug]))
+        html = page.content.decode()
+        assert (page.status_code, "Het moet groener." in html, "Het moet stiller." in html) == (200, True, False), name
+    assert [one["title"] for one in content_of(conclusion)["findings"]] == ["Het moet groener."]
+    own = visitor.get(reverse("dialogues:show_finding", args=[tender.slug, emptied.public_id]))
+    assert (own.status_code, "Het moet stiller." in own.content.decode()) == (200, True)
 
 
 def test_a_finding_answered_again_answers_who_was_taken_out_and_put_back(cast, tender):

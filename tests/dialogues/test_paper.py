@@ -11,6 +11,7 @@ from django.db import connection, connections
 from django.urls import reverse
 
 from dialogues import actions
+from dialogues.conditions import flags_decided
 from dialogues.models import Contribution, Dialogue, Sheet, Stack
 from events import clock
 from events.models import Event
@@ -272,6 +273,35 @@ def test_what_was_answered_or_is_of_another_sitting_stays(cast, client_of, tende
     page = back(client, make.stack(cast, tender) if reason == "of another stack" else stack, 1)
     assert "Dit kon niet worden teruggenomen." in page.content.decode()
     assert Contribution.objects.get().withdrawn_at is None
+
+
+def test_what_went_along_with_a_form_that_is_taken_back_waits_for_an_answer_of_its_own_again(cast, client_of, tender):
+    client, stack = client_of(cast.officer), make.stack(cast, tender)
+    typed(client, stack)
+    along = make.contribution(tender, text="Ik ook.")
+    actions.merge_contribution(contribution=along, into=Contribution.objects.get(number=1), by=cast.buyer, reason="Hetzelfde.")
+    back(client, stack, 1)
+    assert list(Contribution.objects.unanswered().values_list("number", flat=True)) == [along.number]
+    merging = along.mergings.get()
+    assert (merging.ended_by, merging.ended_because) == (
+        cast.officer,
+        "De inbreng waar deze bij hoorde, was bij vergissing ingetypt en is teruggenomen.",
+    )
+
+
+def test_who_reported_a_form_that_is_taken_back_hears_what_happened_and_nothing_waits(cast, client_of, tender):
+    client, stack = client_of(cast.officer), make.stack(cast, tender)
+    typed(client, stack)
+    flag = make.flag(Contribution.objects.get(), person=cast.resident)
+    back(client, stack, 1)
+    flag.refresh_from_db()
+    assert (flag.outcome, flag.decided_by, flag.reason) == (
+        "hidden",
+        cast.officer,
+        "Dit was bij vergissing ingetypt en is teruggenomen. Niemand kan de woorden nog lezen.",
+    )
+    assert flags_decided(tender)
+    assert Event.objects.filter(name="dialogues.flag_decided").count() == 1
 
 
 def test_an_anonymous_form_says_only_the_day_also_when_it_is_taken_back(cast, client_of, tender):

@@ -1,9 +1,9 @@
-"""Two at the same moment: who writes the Dutch of a contribution, and who hides it."""
+"""Two at the same moment: who writes the Dutch of a contribution, and who hides it or makes the report anew."""
 
 import pytest
 
 from dialogues import actions
-from dialogues.models import Dialogue
+from dialogues.models import Dialogue, Edition
 from tests import make
 from tests.at_once import at_once, kinds, needs_postgresql, one_in_the_other
 from tests.cast import make_cast
@@ -44,3 +44,15 @@ def test_who_writes_the_dutch_and_who_hides_it_wait_for_one_another(cast, tender
     acts = hiding_of(other, ground, cast.buyer), dutch_of(other, "Er is geen bank.", cast.officer)
     assert kinds(one_in_the_other(*acts)) == ["Hiding", "Refused"]
     assert (fresh(other).translation, fresh(said).hidden_at is None) == (None, False)
+
+
+@pytest.mark.parametrize("way", [at_once, one_in_the_other])
+def test_two_who_write_the_dutch_of_two_contributions_after_the_conclusion_make_an_edition_each(cast, tender, way):
+    first, second = make.contribution(tender, text="Parkta bank yok."), make.contribution(tender, text="Su yok.")
+    make.conclusion(cast, tender)
+    results = way(dutch_of(first, "Er is geen bank.", cast.officer), dutch_of(second, "Er is geen water.", cast.buyer))
+    assert kinds(results) == ["Translation", "Translation"]
+    editions = list(Edition.objects.order_by("number"))
+    assert [edition.number for edition in editions] == [1, 2]
+    told = str(editions[-1].content)
+    assert ("Er is geen bank." in told, "Er is geen water." in told) == (True, True)
