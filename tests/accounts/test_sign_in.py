@@ -9,6 +9,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 
 from accounts.fresh import is_fresh, mark
+from accounts.models import User
 
 
 class AwayBackend(BaseEmailBackend):
@@ -121,3 +122,9 @@ def test_a_short_password_is_refused_in_dutch(client_of, cast):
     client = client_of(cast.resident)
     page = client.post("/inloggen/password/set/", {"password1": "kort", "password2": "kort"}).content.decode()
     assert "Dit wachtwoord is te kort. Neem minstens 12 tekens." in page
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("Ria \u202edoosB", "Ria doosB"), ("\u3164\u200b", None), ("\u202e", None)])
+def test_who_signs_up_takes_a_name_that_everybody_can_see_and_that_turns_nothing_around(db, typed, kept):
+    Client().post("/inloggen/signup/", {"email": "nieuw@example.nl", "name": typed})
+    assert User.objects.filter(email="nieuw@example.nl").values_list("name", flat=True).first() == kept
