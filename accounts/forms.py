@@ -35,6 +35,11 @@ class MemberForm(forms.Form):
     email = forms.EmailField(label=_("E-mail address of the new member"))
     may_sign = forms.BooleanField(label=_("May sign for the party"), required=False)
 
+    def __init__(self, *args, by_signer: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not by_signer:
+            del self.fields["may_sign"]
+
 
 class AgainForm(forms.Form):
     """Proving again that it is you; only the ways that this person has."""
