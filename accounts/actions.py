@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership, Municipality, MunicipalitySettings, Party, Role, RoleKind, User
-from accounts.permissions import excluded_roles
+from accounts.permissions import excluded_roles, refuse_joining
 from events import clock, log
 
 
@@ -57,6 +57,13 @@ def found_party(*, by: User, **fields) -> Party:
 
 @transaction.atomic
 def join_party(*, party: Party, user: User, by: User, may_sign: bool = False) -> Membership:
+    """Take in a member; twice is once. Raises ValidationError when a role of the person excludes a part of the party.
+
+    Who may not sign can give nobody the right to.
+    """
+    if may_sign and not party.is_signed_by(by):
+        raise ValidationError({"may_sign": _("Only who may sign for the party gives somebody else the right to sign.")})
+    refuse_joining(party, user)
     membership, made = Membership.objects.get_or_create(party=party, user=user, left_at=None, defaults={"may_sign": may_sign})
     if made:
         user.forget_roles()

@@ -4,13 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party, User
-from events.fields import limited
+from events.fields import Name, limited
 
 
 class SignUpForm(forms.Form):
     """What signing up asks besides the e-mail address: a name, nothing else."""
 
-    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = Name(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
 
     def signup(self, request, user: User) -> None:
         user.name = self.cleaned_data["name"]
@@ -34,6 +34,11 @@ class PartyForm(forms.ModelForm):
 class MemberForm(forms.Form):
     email = forms.EmailField(label=_("E-mail address of the new member"))
     may_sign = forms.BooleanField(label=_("May sign for the party"), required=False)
+
+    def __init__(self, *args, by_signer: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not by_signer:
+            del self.fields["may_sign"]
 
 
 class AgainForm(forms.Form):

@@ -60,6 +60,11 @@ def excluded_roles() -> tuple:
     return import_string(f"{settings.PERMISSION_TABLE}.EXCLUDED_TOGETHER")
 
 
+def refuse_joining(party, person) -> None:
+    """Raise ValidationError when this person cannot act for this party too; what asks it stands in config/permissions."""
+    import_string(f"{settings.PERMISSION_TABLE}.REFUSES_JOINING")(party=party, person=person)
+
+
 @composed_once
 def _active_users(pk):
     return get_user_model().objects.filter(pk=pk, is_active=True)

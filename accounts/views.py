@@ -82,12 +82,17 @@ def edit_party(request, public_id):
 def join_party(request, public_id):
     """Take in a member, by the e-mail address of an account."""
     party = fetch(Party.objects, request.user, "accounts.edit_party", public_id=public_id)
-    form = MemberForm(request.POST or None)
+    form = MemberForm(request.POST or None, by_signer=party.is_signed_by(request.user))
     if form.is_valid():
         user = User.objects.filter(email=form.cleaned_data["email"].lower(), is_active=True).first()
         if user is None:
             form.add_error("email", _("There is no account with this address yet. Ask the person to sign up first."))
         else:
-            actions.join_party(party=party, user=user, by=request.user, may_sign=form.cleaned_data["may_sign"])
-            return redirect("accounts:show_party", party.public_id)
+            may_sign = form.cleaned_data.get("may_sign", False)
+            try:
+                actions.join_party(party=party, user=user, by=request.user, may_sign=may_sign)
+            except ValidationError as refusal:
+                form.add_error(None, refusal)
+            else:
+                return redirect("accounts:show_party", party.public_id)
     return render(request, "accounts/join_party.html", {"form": form, "party": party})

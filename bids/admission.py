@@ -3,14 +3,14 @@
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from accounts.models import Party
+from accounts.models import Party, User
 from accounts.permissions import excluded_roles
-from bids.models import Bid, BidState, Round
+from bids.models import Bid, BidPartner, BidState, PartnerRole, Round
 from events import clock
 from events.composed import composed_once
 from initiatives.models import Knowledge, Plan
 from tenders.dates import clock_time, weekday_moment
-from tenders.models import Involvement, InvolvementRole, Lot
+from tenders.models import Involvement, InvolvementRole, Lot, Tender
 from tenders.refusal import Refused
 
 
@@ -69,6 +69,36 @@ def refuse_head_start(lot: Lot, parties: list[Party]) -> None:
             _("You filed a plan for this tender. First everybody must be able to read what you knew ahead. Call the municipality."),
             code="head_start",
         )
+
+
+def refuse_joining(*, party: Party, person: User) -> None:
+    """Raise Refused when this person holds a role that excludes what the party is in a running tender.
+
+    While its bid is sealed it stands in no Involvement yet, so its bids are asked too. The sentence names no tender and no
+    role: who types an address must not learn from it who sits in a committee.
+    """
+    parts = _parts_of(party)
+    tenders = {tender for tender, _lot, _role in parts}
+    for held in Involvement.objects.active().of(person).filter(tender__in=tenders) if parts else ():
+        there = [(lot, role) for tender, lot, role in parts if tender == held.tender_id]
+        here = {role for lot, role in there if lot == held.lot_id or None in (lot, held.lot_id)}
+        if any({role, held.role} == {*pair} for role in here for pair in excluded_roles()):
+            raise Refused(
+                _("This person cannot act for your party: it does not go together with another role in the same tender."),
+                code="excluded",
+            )
+
+
+def _parts_of(party: Party) -> list[tuple]:
+    """What a party is in running tenders: of each the tender, the lot or None, and the role; of a sealed bid too."""
+    running = Tender.objects.running()
+    involved = Involvement.objects.active().filter(party=party, tender__in=running)
+    bidding = BidPartner.objects.taking_part().filter(party=party, bid__round__lot__tender__in=running)
+    rows = bidding.exclude(bid__state=BidState.WITHDRAWN).values_list("bid__round__lot__tender", "bid__round__lot", "role")
+    sealed = [
+        (tender, lot, InvolvementRole.BIDDER if role == PartnerRole.LEAD else InvolvementRole.PARTNER) for tender, lot, role in rows
+    ]
+    return [*involved.values_list("tender", "lot", "role"), *sealed]
 
 
 @composed_once

@@ -249,6 +249,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"
 AXES_LOCKOUT_PARAMETERS = [["ip_address", "username"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_CLIENT_IP_CALLABLE = "tenders.pace.address_mark"  # who asks, and not the proxy
 AXES_ENABLED = not TESTING
 
 # 'self' only: no inline script, no inline style, so no nonce, and pages keep their ETag.
@@ -275,7 +276,9 @@ SESSION_COOKIE_HTTPONLY = True
 if not (DEMO or TESTING or DEBUG):
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=True) else None
+    BEHIND_PROXY = env.bool("BEHIND_PROXY", default=True)
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+    ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)  # as tenders/pace.py: what our proxy wrote last in X-Forwarded-For
     SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31536000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True

@@ -10,6 +10,7 @@ import re
 import time
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import caches
 from django.db import connection
 from django.http import HttpResponse
@@ -77,12 +78,19 @@ def _ask(question):
 def _may_be_kept(request, response) -> bool:
     plain = response.status_code == 200 and not response.streaming and response["Content-Type"].startswith("text/html")
     own = response.cookies or request.META.get("CSRF_COOKIE_NEEDS_UPDATE") or "no-store" in response.get("Cache-Control", "")
-    return plain and not own
+    return plain and not own and not _says_something(request)
+
+
+def _says_something(request) -> bool:
+    """Something on the page, or on the next one, is for this visitor alone ("you have signed out")."""
+    messages = getattr(request, "_messages", None)
+    return messages is not None and (messages.used or messages.added_new)
 
 
 def visitor_etag(request, *args, **kwargs) -> str | None:
-    """The ETag of a public page for a visitor without a session; None for who is signed in."""
-    if settings.SESSION_COOKIE_NAME in request.COOKIES or request.method not in ("GET", "HEAD"):
+    """The ETag of a public page for a visitor without a session; None for who is signed in, or gets a message with it."""
+    own = {settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name}
+    if own & request.COOKIES.keys() or request.method not in ("GET", "HEAD"):
         return None
     last = _last_public_event()
     hour, language, path = f"{clock.now():%Y%m%d%H}", translation.get_language(), request.get_full_path()

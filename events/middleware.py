@@ -6,8 +6,9 @@ Every POST is safe to send twice: a form holds a token, and the same form with t
 import hashlib
 import secrets
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import IntegrityError, transaction
+from django.http import Http404
 from django.shortcuts import redirect
 
 from events.models import SentForm
@@ -55,7 +56,9 @@ class SendTwiceMiddleware:
     """Carries out a form with a token once; sent again, it leads to where the first time led.
 
     Its mark is inserted first, in the same transaction as the work: of two clicks at the same moment the second waits, and
-    then sees that the work was done. Only a redirect counts as done; a form with errors leaves its token unused.
+    then sees that the work was done. Only a redirect counts as done; a form with errors leaves its token unused: its mark
+    is taken away again. Nothing else is. A page that says no has done nothing (an action that is refused takes back its own
+    work), but wrong codes and passwords were counted, perhaps in this database: with a token they must count as without.
     """
 
     def __init__(self, get_response):
@@ -69,17 +72,27 @@ class SendTwiceMiddleware:
         if not mark or getattr(request, "_once", False) or getattr(view, "keeps_its_own_promise", False):
             return None
         request._once = True
+        response = refusal = None
         try:
             with transaction.atomic():
-                row = SentForm.objects.create(token=mark, location="")
-                response = view(request, *args, **kwargs)
-                if response.status_code in (301, 302, 303) and not getattr(response, "not_done", False):
-                    SentForm.objects.filter(pk=row.pk).update(location=response.headers["Location"][:500])
-                else:
-                    transaction.set_rollback(True)
-                return response
+                row = SentForm.objects.filter(pk=SentForm.objects.create(token=mark, location="").pk)
+                try:
+                    response = view(request, *args, **kwargs)
+                except (Http404, PermissionDenied) as error:
+                    refusal = error
+                if _is_done(response):
+                    row.update(location=response.headers["Location"][:500])
+                elif not transaction.get_rollback():
+                    row.delete()
         except IntegrityError:
             sent = SentForm.objects.filter(token=mark).first()
             if sent is None:  # the error was the view's own
                 raise
             return redirect(sent.location)
+        if refusal:
+            raise refusal
+        return response
+
+
+def _is_done(response) -> bool:
+    return getattr(response, "status_code", 0) in (301, 302, 303) and not getattr(response, "not_done", False)

@@ -56,6 +56,10 @@ class Party(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def is_signed_by(self, user) -> bool:
+        """Whether this person is a member who may sign for it."""
+        return self.memberships.active().filter(user=user, may_sign=True).exists()
+
 
 class MembershipQuerySet(models.QuerySet):
     def active(self):

@@ -6,9 +6,9 @@ and where it stands) or the app of the thing. tests/permissions.txt has the outc
 """
 
 from config.permissions import bids, budgets, coalitions, contract, dialogue, evaluation, initiatives, inventory, platform, request
-from config.permissions.exclusions import EXCLUDED_TOGETHER
+from config.permissions.exclusions import EXCLUDED_TOGETHER, REFUSES_JOINING
 
-__all__ = ["CHAPTERS", "EXCLUDED_TOGETHER", "PERMISSIONS"]
+__all__ = ["CHAPTERS", "EXCLUDED_TOGETHER", "PERMISSIONS", "REFUSES_JOINING"]
 
 # In the order of a tender's way. Every right stands in one chapter (tests/test_architecture.py).
 CHAPTERS = (platform, inventory, dialogue, initiatives, coalitions, budgets, request, bids, evaluation, contract)

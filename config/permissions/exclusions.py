@@ -1,6 +1,7 @@
 """Which roles exclude each other."""
 
 from accounts.models import RoleKind
+from bids.admission import refuse_joining
 from tenders.models import InvolvementRole as OfTender
 
 
@@ -23,3 +24,6 @@ EXCLUDED_TOGETHER = (
     # Who reports a measurement does not validate it.
     *_never_with(OfTender.REPORTER, OfTender.VALIDATOR),
 )
+
+# Who joins a party takes on its part in each running tender, in a sealed bid too: the same rows hold.
+REFUSES_JOINING = refuse_joining

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from evaluation.models import Capacity
+from events.fields import Name
 from tenders.models import InvolvementRole
 from tenders.widgets import with_consequences
 
@@ -41,7 +42,7 @@ class MemberForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose on whose behalf this person sits.")},
     )
-    shown_as = forms.CharField(
+    shown_as = Name(
         label=_("Name that the public sees"),
         required=False,
         max_length=80,

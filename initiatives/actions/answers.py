@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from accounts.models import User
 from events import clock, log
+from initiatives.actions.hiding import question_about
 from initiatives.actions.plans import hold_plan
 from initiatives.models import Plan, PlanAnswer, PlanOutcome
 from tenders.actions import answer_question, answer_unasked
@@ -121,7 +122,7 @@ def _for_all_bidders(
     What waits to go to all of them is written anew, so that nobody gets two answers at one moment.
     """
     with override("nl"):  # everybody reads it in the language of the tender
-        text = _("A plan from outside was filed: “%(title)s”. What does the municipality do with it?") % {"title": plan.title}
+        text = question_about(plan)
         answer = f"{capfirst(PlanOutcome(outcome).label)}. {reason.strip()}"
         page = plan.get_absolute_url()
     waits = before.question if before else None

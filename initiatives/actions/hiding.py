@@ -2,11 +2,14 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from accounts.models import User
 from events import clock, log
+from initiatives.models import Plan
 from initiatives.models.hiding import Hideable
 from tenders.locks import one_at_a_time
+from tenders.models import Question
 from tenders.refusal import Changed, Refused
 
 
@@ -21,6 +24,7 @@ def hide_words(*, thing: Hideable, by: User, reason: str) -> Hideable:
     thing.hidden_at, thing.hidden_because = clock.now(), reason.strip()
     thing.save(update_fields=["hidden_at", "hidden_because"])
     thing.hidings.create(by=by, at=thing.hidden_at, because=thing.hidden_because)
+    _ask_anew(thing)
     log.record("initiatives.words_hidden", by=by, thing=thing, public=True, reason=reason)
     return thing
 
@@ -37,8 +41,23 @@ def restore_words(*, thing: Hideable, by: User, reason: str) -> Hideable:
     thing.save(update_fields=["hidden_at", "restored_at", "restored_because"])
     ended = {"ended_by": by, "ended_at": thing.restored_at, "ended_because": thing.restored_because}
     thing.hidings.filter(ended_at=None).update(**ended)
+    _ask_anew(thing)
     log.record("initiatives.words_restored", by=by, thing=thing, public=True, reason=reason)
     return thing
+
+
+def question_about(plan: Plan) -> str:
+    """What the answer to this plan answers, where it goes to all bidders at one moment; of a hidden one without its title."""
+    with override("nl"):  # everybody reads it in the language of the tender
+        if plan.hidden_at:
+            return _("A plan from outside was filed. Its text is hidden. What does the municipality do with it?")
+        return _("A plan from outside was filed: “%(title)s”. What does the municipality do with it?") % {"title": plan.title}
+
+
+def _ask_anew(thing: Hideable) -> None:
+    """The public questions about a plan hold its title as long as everybody can read it, and no longer."""
+    if isinstance(thing, Plan):
+        Question.objects.filter(pk__in=thing.answers.values("question")).update(text=question_about(thing))
 
 
 def _hold(thing: Hideable) -> None:

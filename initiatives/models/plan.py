@@ -208,7 +208,7 @@ class PlanAnswer(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.plan.title}: {self.get_outcome_display()}"
+        return f"{self.plan}: {self.get_outcome_display()}"
 
     @property
     def tender(self):

@@ -39,7 +39,7 @@ print(json.dumps({
 """
 
 
-def _in_production(script: str, **more) -> str:
+def in_production(script: str, **more) -> str:
     """What a process with production settings prints."""
     clean = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "VIRTUAL_ENV")}
     environment = {**clean, **PRODUCTION, "DJANGO_SETTINGS_MODULE": "config.settings", **more}
@@ -51,7 +51,7 @@ def _in_production(script: str, **more) -> str:
 
 
 def test_in_production_the_limits_stand_in_redis(tmp_path):
-    found = json.loads(_in_production(ASKED, STATE_DIR=str(tmp_path)))
+    found = json.loads(in_production(ASKED, STATE_DIR=str(tmp_path)))
     limits = found.pop("limits")
     assert found == {
         "cache": "django.core.cache.backends.redis.RedisCache",
@@ -93,14 +93,14 @@ def embedded(tmp_path_factory):
     demo = {"STATE_DIR": str(folder), "DEMO": "1", "DATABASE_URL": f"sqlite:///{folder}/limits.sqlite3", "DEBUG": "1"}
     demo |= {"REDIS_URL": "", "EMAIL_URL": "consolemail://", "ALLOWED_HOSTS": ""}
     made = "from django.core.management import call_command\ncall_command('migrate', verbosity=0)\n"
-    assert _in_production(made + "call_command('createcachetable', verbosity=0)\nprint('made')\n", **demo) == "made"
+    assert in_production(made + "call_command('createcachetable', verbosity=0)\nprint('made')\n", **demo) == "made"
     return demo
 
 
 @pytest.mark.parametrize("script", [TRY, TRY_BELOW])
 def test_who_is_locked_out_by_one_process_is_locked_out_by_the_next(embedded, script):
-    first = _in_production(script.replace("TIMES", str(settings.AXES_FAILURE_LIMIT)), **embedded)
-    second = _in_production(script.replace("TIMES", "1"), **embedded)
+    first = in_production(script.replace("TIMES", str(settings.AXES_FAILURE_LIMIT)), **embedded)
+    second = in_production(script.replace("TIMES", "1"), **embedded)
     assert (first, second) == ("too many", "too many")
 
 

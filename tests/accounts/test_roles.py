@@ -4,11 +4,15 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from accounts.actions import change_settings, found_party, grant_role, join_party, settings_of, withdraw_role
 from accounts.models import RoleKind
 from accounts.permissions import UnknownPermission
+from bids.models import BidState
 from events import clock
+from tenders.models import InvolvementRole, Tender
+from tenders.steps import Step
 from tests import make
 
 
@@ -66,6 +70,55 @@ def test_who_founds_a_party_may_sign_for_it_and_can_take_in_others(cast):
         (cast.resident.name, True),
         (cast.neighbour.name, False),
     ]
+
+
+def test_only_who_may_sign_gives_somebody_else_the_right_to_sign(cast, client_of):
+    party = found_party(by=cast.resident, name="De Buurttafel")
+    join_party(party=party, user=cast.neighbour, by=cast.resident)
+    with pytest.raises(ValidationError) as refusal:
+        join_party(party=party, user=cast.stranger, by=cast.neighbour, may_sign=True)
+    assert refusal.value.message_dict == {"may_sign": ["Alleen wie voor de partij mag tekenen, geeft een ander dat recht."]}
+    address = reverse("accounts:join_party", args=[party.public_id])
+    shown = ["may_sign" in client_of(one).get(address).context["form"].fields for one in (cast.resident, cast.neighbour)]
+    client_of(cast.neighbour).post(address, {"email": cast.stranger.email, "may_sign": "on"})
+    client_of(cast.resident).post(address, {"email": cast.rival.email, "may_sign": "on"})
+    joined = party.memberships.filter(user__in=[cast.stranger, cast.rival]).order_by("id").values_list("user", "may_sign")
+    assert (shown, list(joined)) == ([True, False], [(cast.stranger.pk, False), (cast.rival.pk, True)])
+
+
+@pytest.mark.parametrize("who", ["officer", "guide", "assessor", "secretary"])
+def test_who_has_a_role_that_excludes_bidding_does_not_join_a_party_that_bids(cast, client_of, who):
+    """The other way about, where the role comes after the joining, it was refused already (Aw 1.10b)."""
+    tender, person = make.tender(cast, step=Step.SELECTION), getattr(cast, who)
+    if who != "officer":
+        make.involve(tender, InvolvementRole(who), person=person, lot=tender.lots.get())
+    make.involve(tender, InvolvementRole.BIDDER, party=cast.party, lot=tender.lots.get())
+    address = reverse("accounts:join_party", args=[cast.party.public_id])
+    page = client_of(cast.entrepreneur).post(address, {"email": person.email}).content.decode()
+    assert "dat gaat niet samen met een andere rol in hetzelfde traject." in page
+    assert (tender.title in page, cast.party.memberships.filter(user=person).exists()) == (False, False)
+
+
+def test_who_leads_a_tender_does_not_join_a_party_whose_bid_is_still_sealed(cast):
+    """A member reads the bid; and no line in Involvement tells yet who hands in."""
+    tender = make.tender(cast, step=Step.SELECTION)
+    bid = make.bid(cast, make.round(cast, tender))
+    with pytest.raises(ValidationError) as refusal:
+        join_party(party=cast.party, user=cast.officer, by=cast.entrepreneur)
+    assert (refusal.value.code, bid.state) == ("excluded", BidState.DRAFT)
+
+
+def test_a_role_in_another_tender_or_lot_or_in_one_that_ended_keeps_nobody_out(cast):
+    tender, other = make.tender(cast, step=Step.SELECTION, lots=2), make.tender(cast, step=Step.SELECTION)
+    first, second = tender.lots.all()
+    make.involve(tender, InvolvementRole.BIDDER, party=cast.party, lot=first)
+    make.involve(tender, InvolvementRole.ASSESSOR, person=cast.assessor, lot=second)
+    make.involve(other, InvolvementRole.ASSESSOR, person=cast.other_assessor)
+    join_party(party=cast.party, user=cast.assessor, by=cast.entrepreneur)
+    join_party(party=cast.party, user=cast.other_assessor, by=cast.entrepreneur)
+    Tender.objects.filter(pk=tender.pk).update(withdrawn_at=clock.now())
+    join_party(party=cast.party, user=cast.officer, by=cast.entrepreneur)
+    assert cast.party.memberships.count() == 4
 
 
 def test_a_kvk_number_has_eight_digits(cast):

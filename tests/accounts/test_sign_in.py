@@ -1,14 +1,20 @@
 """Signing in by code or password, proving it again before an act, and a mail server that does not answer."""
 
 import re
+from pathlib import Path
 
+import allauth
 import pytest
+from allauth.account.adapter import get_adapter as get_account
 from allauth.account.models import EmailAddress
+from allauth.mfa.adapter import get_adapter as get_mfa
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
+from django.template.loader import render_to_string
 from django.test import Client
 
 from accounts.fresh import is_fresh, mark
+from accounts.models import User
 
 
 class AwayBackend(BaseEmailBackend):
@@ -121,3 +127,26 @@ def test_a_short_password_is_refused_in_dutch(client_of, cast):
     client = client_of(cast.resident)
     page = client.post("/inloggen/password/set/", {"password1": "kort", "password2": "kort"}).content.decode()
     assert "Dit wachtwoord is te kort. Neem minstens 12 tekens." in page
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("Ria \u202edoosB", "Ria doosB"), ("\u3164\u200b", None), ("\u202e", None)])
+def test_who_signs_up_takes_a_name_that_everybody_can_see_and_that_turns_nothing_around(db, typed, kept):
+    Client().post("/inloggen/signup/", {"email": "nieuw@example.nl", "name": typed})
+    assert User.objects.filter(email="nieuw@example.nl").values_list("name", flat=True).first() == kept
+
+
+def test_what_allauth_says_itself_says_u_as_all_pages_do():
+    """By its adapters and in its messages; nobody signs in here with a telephone number or a user name."""
+    sentences = {name: str(text) for name, text in (get_account().error_messages | get_mfa().error_messages).items()}
+    who = {
+        "email": "ria@example.nl",
+        "name": "Ria",
+        "user": User(name="Ria", email="ria@example.nl"),
+        "recipient": "ria@example.nl",
+    }
+    folder = Path(allauth.__file__).parent / "templates"
+    for file in folder.glob("*/messages/*.txt"):
+        sentences[file.stem] = render_to_string(f"{file.parent.parent.name}/messages/{file.name}", who)
+    informal = {name for name, text in sentences.items() if re.search(r"\b(je|jij|jou|jouw)\b", text, re.IGNORECASE)}
+    elsewhere = {name for name in sentences if "phone" in name or "username" in name}
+    assert (informal - elsewhere, "logged_out" in sentences, "unverified_email" in sentences) == (set(), True, True)

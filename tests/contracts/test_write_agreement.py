@@ -10,6 +10,7 @@ from contracts import actions
 from contracts.actions.agreements import clauses_for, promises_for
 from contracts.models import Agreement, ContractState
 from evaluation.models import DecisionKind
+from initiatives.actions import hide_words
 from tenders.refusal import Changed
 from tenders.routes import Route
 from tenders.steps import Step
@@ -42,6 +43,19 @@ def test_clauses_are_those_of_the_decisions_request_and_of_the_own_lot(cast):
     with pytest.raises(ValidationError) as refused:
         actions.write_agreement(contract=contract, by=cast.officer, clause=other, **WORDS)
     assert list(refused.value.message_dict) == ["clause"]
+
+
+def test_an_agreement_names_the_plan_that_it_comes_from_only_while_everybody_can_read_it(cast, client_of, contract):
+    plan = make.plan(cast.municipality, title="Weg met Jansen")
+    actions.write_agreement(contract=contract, by=cast.officer, plan_answer=make.plan_answer(cast, plan), **WORDS)
+
+    def shown() -> tuple:
+        page = client_of(cast.officer).get(reverse("contracts:show_contract", args=[contract.public_id])).content.decode()
+        return "Weg met Jansen" in page, "Een plan waarvan de tekst is verborgen" in page
+
+    assert shown() == (True, False)
+    hide_words(thing=plan, by=cast.officer, reason="Het noemt een buurman.")
+    assert shown() == (False, True)
 
 
 def test_promises_are_those_of_the_chosen_bid_alone(cast, contract):

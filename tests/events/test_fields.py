@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from accounts.models import Municipality
-from events.fields import LONGEST, Day, Moment, Several, whole
+from events.fields import LONGEST, Day, Moment, Name, Several, whole
 from tenders.forms import TenderForm
 from tests import make
 
@@ -45,6 +45,20 @@ def test_every_text_has_a_limit_and_every_day_is_in_reach():
             ):
                 loose.add(f"{form.__module__}.{form.__name__}.{name}")
     assert (loose, len(_forms()) > 50) == (set(), True)
+
+
+def test_what_somebody_is_called_by_everybody_cannot_turn_around_what_stands_beside_it():
+    """Of the forms in which somebody or something gets a name for public pages; a look-up by name is none of them."""
+    names = {"name", "first_name", "makers", "doers", "shown_as", "title"}
+    public = {"accounts", "coalitions", "dialogues", "evaluation", "initiatives", "inventory", "tenders"}
+    found, loose = set(), set()
+    for form in _forms():
+        for name in names & set(form.base_fields) if form.__module__.partition(".")[0] in public else ():
+            field = form.base_fields[name]
+            found.add(name)
+            if isinstance(field, forms.CharField) and not field.widget.is_hidden and not isinstance(field, Name):
+                loose.add(f"{form.__module__}.{form.__name__}.{name}")
+    assert (loose, found) == (set(), names)
 
 
 @pytest.mark.parametrize("typed", ["9999-12-31", "0001-01-01", "31-12-1899", "1-1-3000"])

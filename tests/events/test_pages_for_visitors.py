@@ -3,10 +3,15 @@
 import re
 
 import pytest
+from django.contrib import messages
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import caches
+from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from events import log
+from events.etag import for_visitors
 from tests import make
 
 
@@ -74,6 +79,28 @@ def test_a_kept_page_holds_nobodys_token(db, cast):
     page = visit(f"/trajecten/{tender.slug}/dialoog/")
     kept = caches["pages"].get(page["ETag"])
     assert re.findall(rb'name="once" value="([^"]*)"', kept) == [b""]
+
+
+def test_what_is_said_to_one_visitor_is_said_to_nobody_else(db, cast, client_of):
+    leaves, browser, address = client_of(cast.resident).post(reverse("account_logout")), Client(), reverse("portal:home")
+    browser.cookies["messages"] = leaves.cookies["messages"].value  # and the session is over
+    own, other, third = browser.get(address), visit(address), visit(address)
+    again = Client().get(address, headers={"If-None-Match": own.get("ETag", "none")})
+    assert (leaves["Location"], [page.status_code for page in (own, other, third, again)]) == (address, [200] * 4)
+    assert ["U bent uitgelogd." in page.content.decode() for page in (own, other, third, again)] == [True, False, False, False]
+    assert ["X-Kept" in page for page in (own, other, third, again)] == [False, False, True, True]
+
+
+def test_what_a_page_itself_says_to_one_visitor_is_not_kept(db, rf):
+    @for_visitors
+    def says(request):
+        request._messages = CookieStorage(request)
+        if "zeg" in request.GET:
+            messages.info(request, "Alleen voor u.")
+        return HttpResponse("Welkom")
+
+    pages = [says(rf.get(address)) for address in ("/?zeg", "/?zeg", "/", "/")]
+    assert ["X-Kept" in page for page in pages] == [False, False, False, True]
 
 
 def test_what_is_not_there_is_not_kept(db, address):

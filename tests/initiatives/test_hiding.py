@@ -5,8 +5,11 @@ from django.urls import reverse
 
 from initiatives import actions
 from initiatives.models import Plan
+from tenders.actions import publish_answers
 from tenders.refusal import Changed, Refused
+from tenders.steps import Step
 from tests import make
+from tests.initiatives.test_plans import answer
 
 KEEPERS = {"officer", "secretary", "area_manager", "community_worker"}
 
@@ -175,3 +178,20 @@ def test_a_photo_can_be_hidden_before_the_words_with_it_come_back_and_then_waits
     client.post(hiding, {"reason": "Er staat een kind op.", "once": "a"})
     page = client.post(back, {"reason": "De ouders vinden het goed.", "once": "b"}, follow=True).content.decode()
     assert ("Iedereen ziet hem als ook de tekst erbij" in page, "Iedereen kan het weer zien." in page) == (True, False)
+
+
+def test_the_question_to_all_bidders_names_a_plan_only_while_everybody_can_read_it(cast, client_of):
+    tender = make.tender(cast, step=Step.SELECTION)
+    plan = make.plan(cast.municipality, about=tender, title="Weg met Jansen")
+    answer(cast, plan, "no")
+    publish_answers(tender=tender, by=cast.officer)
+
+    def listed() -> tuple:
+        page = client_of(cast.visitor).get(reverse("tenders:list_questions", args=[tender.slug])).content.decode()
+        return "Weg met Jansen" in page, "Er kwam een plan van buiten. De tekst is verborgen. Wat doet de gemeente ermee?" in page
+
+    assert listed() == (True, False)
+    hide(cast, plan)
+    assert listed() == (False, True)
+    actions.restore_words(thing=plan, by=cast.officer, reason="Jansen vindt het goed.")
+    assert listed() == (True, False)
