@@ -1,5 +1,7 @@
 """Telling people of an event: a notice on the platform and a mail as a row, each once, however often the task runs."""
 
+import hashlib
+
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -10,13 +12,15 @@ from events import clock
 from events.models import Event
 from golden_thread.followers import people_on_thread
 from notifications.equal import ANSWERS, LATECOMERS, last_answers
+from notifications.keeping import keep
 from notifications.models import Follow, Mail, Notice
 from notifications.news import EARLIER, NEWS, THREAD
 from notifications.thread_ways import way_to
 from notifications.wording import line_of, sentence_of
 from tenders.models import Tender
 
-_BATCH = 1000
+_BATCH = 1000  # notices
+_LONGEST_KEY = Mail._meta.get_field("once").max_length
 
 
 def tell(event: Event) -> int:
@@ -47,7 +51,7 @@ def tell(event: Event) -> int:
         title, url, name = str(told.title), reverse(told.page, args=args), _name(named, tender)
         mails += [_mail(event, address, tender, title, url, None, name=name, place=place, says=says) for address in addresses]
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
-    Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)
+    keep(mails)
     return len(people) + len(addresses)
 
 
@@ -75,7 +79,7 @@ def tell_latecomer(event: Event) -> int:
             if came.may_mail:
                 mails.append(_mail(answers, one, tender, title, url, None))
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
-    Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)
+    keep(mails)
     return len(notices) + len(came.addresses)
 
 
@@ -91,7 +95,7 @@ def tell_thread(event: Event) -> int:
                 Notice.objects.get_or_create(person=person, event_id=way.key, kind="thread", defaults=values)
             mail = _mail(event, who, said.tender, title, way.url, None, code_page=way.code_page)
             mail.once, mail.made_at, mail.next_attempt_at = way.once, way.at, way.at
-            Mail.objects.bulk_create([mail], ignore_conflicts=True)
+            keep([mail])
     return len(told)
 
 
@@ -103,6 +107,13 @@ def _name(named, tender: Tender | None) -> str:
 def _place_of(event: Event) -> Municipality | None:
     """Who signs a mail that is about no tender. What happens between parties says no municipality, so neither does its mail."""
     return Municipality.objects.filter(pk=event.municipality_id).first() if event.municipality_id else None
+
+
+def _once(event: Event, person: User | str) -> str:
+    """What makes a mail once: the event, and the person or the address; of an address that does not fit there, its hash."""
+    whom = person if isinstance(person, str) else str(person.pk)
+    once = f"{event.pk}:{whom}"
+    return once if len(once) <= _LONGEST_KEY else f"{event.pk}:{hashlib.sha256(whom.encode()).hexdigest()}"
 
 
 def _mail(
@@ -138,7 +149,7 @@ def _mail(
         "code_page": settings.SITE_ADDRESS + code_page if code_page else "",
     }
     return Mail(
-        once=f"{event.pk}:{getattr(person, 'pk', address)}",
+        once=_once(event, person),
         to=address,
         language=language,
         subject=line[:200],

@@ -121,3 +121,9 @@ def test_a_short_password_is_refused_in_dutch(client_of, cast):
     client = client_of(cast.resident)
     page = client.post("/inloggen/password/set/", {"password1": "kort", "password2": "kort"}).content.decode()
     assert "Dit wachtwoord is te kort. Neem minstens 12 tekens." in page
+
+
+def test_an_address_longer_than_an_account_can_hold_gets_a_sentence(db):
+    address = f"{'a' * 64}@{'b' * 63}.{'c' * 63}.{'d' * 59}.nl"
+    page = Client().post("/inloggen/signup/", {"email": address, "name": "An"}).content.decode()
+    assert "Een e-mailadres heeft ten hoogste 254 tekens." in page
