@@ -91,10 +91,10 @@ def tell_thread(event: Event) -> int:
         with translation.override(person.language if person else "nl"):
             title = str(THREAD[event.name])
             if person:
-                values = {"tender": said.tender, "title": title, "url": way.url, "at": way.at}
+                values = {"tender": said.tender, "title": title, "url": way.url, "at": way.at, **way.row()}
                 Notice.objects.get_or_create(person=person, event_id=way.key, kind="thread", defaults=values)
             mail = _mail(event, who, said.tender, title, way.url, None, code_page=way.code_page)
-            mail.once, mail.made_at, mail.next_attempt_at = way.once, way.at, way.at
+            mail.pk, mail.once, mail.made_at, mail.next_attempt_at = way.row().get("id"), way.once, way.at, way.at
             keep([mail])
     return len(told)
 
@@ -136,6 +136,9 @@ def _mail(
     line = line_of(title, name or _name(None, tender))
     address = person if isinstance(person, str) else person.email
     language = "nl" if isinstance(person, str) else person.language
+    moment = (
+        event.at if clock.is_a_day(event.at) else clock.now()
+    )  # of who asked without a name the mails tell no more than it does
     stop = settings.SITE_ADDRESS + reverse("notifications:unfollow", args=[key]) if key else ""
     context = {
         "name": getattr(person, "name", ""),
@@ -155,6 +158,6 @@ def _mail(
         subject=line[:200],
         text=render_to_string("notifications/mail.txt", context),
         html=render_to_string("notifications/mail.html", context),
-        made_at=clock.now(),
-        next_attempt_at=clock.now(),
+        made_at=moment,
+        next_attempt_at=moment,
     )

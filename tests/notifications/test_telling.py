@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from events import log
+from events import clock, log
 from events.models import Event
 from notifications.actions import follow_tender
 from notifications.models import Follow, Mail, MailState, Notice
@@ -62,6 +62,18 @@ def test_one_click_in_the_mail_stops_it_without_signing_in(cast, answered):
     assert f"/volgen/stop/{follow.key}/" in Mail.objects.get(to=cast.neighbour.email).text
     assert Client(enforce_csrf_checks=True).post(f"/volgen/stop/{follow.key}/").status_code == 302
     assert list(Follow.objects.values_list("person__name", flat=True)) == [cast.resident.name]
+
+
+def test_of_a_question_without_an_account_the_mails_to_the_team_tell_the_day_alone(cast, commit, client_of):
+    tender = make.tender(cast)
+    with commit():
+        ask_question(tender=tender, by=None, text="Hoe laat?", code="k7wp-93bd-xm2h")
+    send_waiting()
+    day = clock.beginning_of(clock.today())
+    told = Mail.objects.get(to=cast.officer.email)
+    assert (told.made_at, told.next_attempt_at, told.sent_at) == (day, day, day)
+    shown = client_of(cast.officer).get("/mijn/berichten/").content.decode()
+    assert ("Een vraag wacht op uw antwoord" in shown, "00.00" in shown) == (True, False)
 
 
 def test_who_did_it_is_not_told(cast):
