@@ -87,6 +87,8 @@ def _later(mail: Mail) -> dt.datetime:
 
 def _message(mail: Mail, server) -> EmailMultiAlternatives:
     headers = {"Message-ID": f"<{mail.public_id}@meerwaarde>", "X-Mail-Row": mail.public_id, "Auto-Submitted": "auto-generated"}
+    if mail.stop:  # the button of a mail program itself, that asks nothing more (RFC 8058)
+        headers |= {"List-Unsubscribe": f"<{mail.stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     subject = " ".join(mail.subject.split())  # a title may hold a new line, and a subject not
     message = EmailMultiAlternatives(subject, mail.text, settings.DEFAULT_FROM_EMAIL, [mail.to], headers=headers, connection=server)
     if mail.html:

@@ -67,6 +67,7 @@ def tell_latecomer(event: Event) -> int:
         return 0
     tender = Tender.objects.select_related("municipality").get(pk=came.tender_id)
     people = came.people.filter(is_active=True).distinct()
+    keys = dict(Follow.objects.filter(tender=tender, person__in=people).values_list("person_id", "key"))
     told = set(Notice.objects.filter(event_id=answers.pk, kind=ANSWERS).values_list("person_id", flat=True))
     notices, mails = [], []
     for one in [*(person for person in people if person.pk not in told), *came.addresses]:
@@ -77,7 +78,7 @@ def tell_latecomer(event: Event) -> int:
                 values = {"event_id": answers.pk, "kind": ANSWERS, "title": title, "url": url, "at": event.at}
                 notices.append(Notice(person=person, tender=tender, **values))
             if came.may_mail:
-                mails.append(_mail(answers, one, tender, title, url, None))
+                mails.append(_mail(answers, one, tender, title, url, keys.get(person.pk) if person else None))
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
     keep(mails)
     return len(notices) + len(came.addresses)
@@ -158,6 +159,7 @@ def _mail(
         subject=line[:200],
         text=render_to_string("notifications/mail.txt", context),
         html=render_to_string("notifications/mail.html", context),
+        stop=stop,
         made_at=moment,
         next_attempt_at=moment,
     )

@@ -25,6 +25,7 @@ class Mail(models.Model):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     html = models.TextField(blank=True)
+    stop = models.CharField(max_length=200, blank=True)  # the address at which a mail program stops more of these
     state = models.CharField(max_length=10, choices=MailState, default=MailState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_attempt_at = models.DateTimeField(default=clock.now)
@@ -33,7 +34,7 @@ class Mail(models.Model):
     last_error = models.CharField(max_length=200, blank=True)
 
     retention = SHORT
-    personal = ("to", "subject", "text", "html")
+    personal = ("to", "subject", "text", "html", "stop")
 
     class Meta:
         ordering = ["-made_at", "-id"]

@@ -38,7 +38,7 @@ class Follow(models.Model):
     person = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
     tender = models.ForeignKey("tenders.Tender", models.PROTECT, related_name="+")
     since = models.DateTimeField(default=clock.now)
-    key = models.CharField(max_length=10, unique=True, default=new_public_id)  # unsubscribe in one click, without signing in
+    key = models.CharField(max_length=10, unique=True, default=new_public_id)  # to stop without signing in
 
     retention = SHORT
     personal = ("person",)
