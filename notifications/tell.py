@@ -46,7 +46,9 @@ def tell(event: Event) -> int:
                 )
                 mails.append(_mail(event, person, tender, title, url, keys.get(person.pk), name=name, place=place, says=says))
     told = news.receipt or news
-    addresses, named = told.addresses(event), told.named(event) if news.receipt else named
+    addresses, call = told.addresses(event), told.called or told.named
+    if addresses and call is not news.named:
+        named = call(event) if call else None
     with translation.override("nl"):  # nobody asked them for their language
         title, url, name = str(told.title), reverse(told.page, args=args), _name(named, tender)
         mails += [_mail(event, address, tender, title, url, None, name=name, place=place, says=says) for address in addresses]
@@ -117,6 +119,12 @@ def _once(event: Event, person: User | str) -> str:
     return once if len(once) <= _LONGEST_KEY else f"{event.pk}:{hashlib.sha256(whom.encode()).hexdigest()}"
 
 
+def _moments(event: Event) -> dict:
+    """When a mail is made; of an event of which only the day is kept, as of who asks without a name, the mails keep no more."""
+    now = event.at if clock.is_a_day(event.at) else clock.now()
+    return {"made_at": now, "next_attempt_at": now}
+
+
 def _mail(
     event: Event,
     person: User | str,
@@ -137,9 +145,6 @@ def _mail(
     line = line_of(title, name or _name(None, tender))
     address = person if isinstance(person, str) else person.email
     language = "nl" if isinstance(person, str) else person.language
-    moment = (
-        event.at if clock.is_a_day(event.at) else clock.now()
-    )  # of who asked without a name the mails tell no more than it does
     stop = settings.SITE_ADDRESS + reverse("notifications:unfollow", args=[key]) if key else ""
     context = {
         "name": getattr(person, "name", ""),
@@ -160,6 +165,5 @@ def _mail(
         text=render_to_string("notifications/mail.txt", context),
         html=render_to_string("notifications/mail.html", context),
         stop=stop,
-        made_at=moment,
-        next_attempt_at=moment,
+        **_moments(event),
     )
