@@ -7,11 +7,17 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.shortcuts import render
 
+from events.fields import Email
+
 log = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """A code is sent inside the request: it is of no use later, and must not wait in a queue where it can be read."""
+
+    def clean_email(self, email):
+        """Of who signs up too: no longer than an account can hold."""
+        return Email().clean(super().clean_email(email))
 
     def send_mail(self, template_prefix, email, context):
         try:

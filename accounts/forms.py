@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party, User
-from events.fields import Name, limited
+from events.fields import Email, Name, limited
 
 
 class SignUpForm(forms.Form):
@@ -32,7 +32,7 @@ class PartyForm(forms.ModelForm):
 
 
 class MemberForm(forms.Form):
-    email = forms.EmailField(label=_("E-mail address of the new member"))
+    email = Email(label=_("E-mail address of the new member"))
     may_sign = forms.BooleanField(label=_("May sign for the party"), required=False)
 
     def __init__(self, *args, by_signer: bool, **kwargs):

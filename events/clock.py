@@ -34,6 +34,11 @@ def beginning_of(day: dt.date) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
+def is_a_day(moment: dt.datetime) -> bool:
+    """Whether it says a day and no more, as `beginning_of` gives it; then nothing beside it may tell more."""
+    return moment == beginning_of(day_of(moment))
+
+
 def offset() -> dt.timedelta:
     """How far the clock was moved; always nothing in production."""
     return _offset if settings.CLOCK_MOVES else dt.timedelta(0)

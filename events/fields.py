@@ -61,6 +61,15 @@ class Words(forms.CharField):
         return text if any(_shows(letter) for letter in text) else self.empty_value
 
 
+class Email(forms.EmailField):
+    """An e-mail address as long as one can be (RFC 5321) and no longer: a column holds it, and a mail server takes it."""
+
+    default_error_messages = {"max_length": _("An e-mail address has 254 characters at most. Look at it once more.")}
+
+    def __init__(self, *, max_length=254, **options):
+        super().__init__(max_length=max_length, **options)
+
+
 class Telephone(forms.CharField):
     """A telephone number as people write it: numbers, with spaces, dashes or a plus."""
 

@@ -71,7 +71,7 @@ def hand_over(event: Event, tasks: tuple[str, ...]) -> None:
     """Give the event to its reactions. A broker that is away costs the user nothing: the sweep tries again."""
     left = [task for task in tasks if not _send(task, event.pk)]
     if left:
-        at_once = event.at if _tells_no_moment(event) else clock.now()
+        at_once = event.at if clock.is_a_day(event.at) else clock.now()
         Reaction.objects.filter(event_id=event.pk, task__in=left).update(again_at=at_once, tries=0)
 
 
@@ -101,13 +101,8 @@ def _keep_until_done(event: Event, tasks: tuple[str, ...]) -> None:
     """What the event asks of workers, in its own transaction: with the event it is there, and without it not."""
     if settings.CELERY_TASK_ALWAYS_EAGER:
         return  # it is done right after the commit, by who asked
-    again_at = event.at + dt.timedelta(days=1) if _tells_no_moment(event) else clock.now() + _AGAIN_AFTER
+    again_at = event.at + dt.timedelta(days=1) if clock.is_a_day(event.at) else clock.now() + _AGAIN_AFTER
     Reaction.objects.bulk_create([Reaction(event_id=event.pk, task=task, again_at=again_at) for task in tasks])
-
-
-def _tells_no_moment(event: Event) -> bool:
-    """It says only on which day it was, so nothing beside it may tell more."""
-    return event.at == clock.beginning_of(clock.day_of(event.at))
 
 
 def _send(task: str, event_id: int) -> bool:

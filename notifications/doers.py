@@ -12,6 +12,7 @@ from calls.models import ClauseSource, InitiativeWord
 from events.models import Event
 from initiatives.models import Initiative, Plan, PlanAnswer, PlanOutcome
 from notifications.audience import everybody_and_incumbents, team, with_municipal_role
+from notifications.wording import leads_elsewhere
 from tenders.dates import day
 
 _IN_SHORT = {
@@ -50,17 +51,25 @@ def plan_of(event: Event) -> Plan | None:
     return _plans_of(event).first()
 
 
+def plan_for_an_address(event: Event) -> Plan | None:
+    """The plan, unless its title leads elsewhere: its makers only typed the address, and it can be of another."""
+    plan = plan_of(event)
+    return None if plan is None or leads_elsewhere(plan.title) else plan
+
+
 def answer_in_short(event: Event):
     """Yes, together or no: who gets the mail need not open a page for that."""
     return _IN_SHORT[PlanOutcome(PlanAnswer.objects.values_list("outcome", flat=True).get(pk=event.thing_id))]
 
 
 def plan_with_term(event: Event) -> str:
-    """A plan by its name, with the last day for its answer."""
+    """A plan by its name, unless that leads elsewhere, with the last day for its answer."""
     return _in_words(_plans_of(event).get())
 
 
 def _words_of(plan: Plan) -> str:
+    if leads_elsewhere(plan.title):
+        return _("answer on %(day)s at the latest") % {"day": day(plan.answer_by)}
     return _("%(plan)s, answer on %(day)s at the latest") % {"plan": plan, "day": day(plan.answer_by)}
 
 

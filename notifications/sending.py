@@ -56,7 +56,7 @@ def _send(mail: Mail, server) -> bool:
     try:
         with transaction.atomic():
             mine = Mail.objects.filter(pk=mail.pk, state=MailState.WAITING).update(
-                state=MailState.SENT, sent_at=mail.kept_moment, attempts=F("attempts") + 1, last_error=""
+                state=MailState.SENT, sent_at=mail.kept_moment, attempts=F("attempts") + 1, last_error="", **mail.ended()
             )
             if mine:
                 server.send_messages([_message(mail, server)])
@@ -71,14 +71,24 @@ def _send(mail: Mail, server) -> bool:
 def _try_later(mail: Mail, error: Exception) -> None:
     mail.attempts += 1
     mail.last_error = type(error).__name__
-    mail.next_attempt_at = clock.now() + dt.timedelta(minutes=min(2**mail.attempts, 720))
+    values = {"next_attempt_at": _later(mail)}
     if mail.attempts >= _MOST_ATTEMPTS:
-        mail.state = MailState.FAILED
-    mail.save(update_fields=["state", "attempts", "next_attempt_at", "last_error"])
+        values = {"state": MailState.FAILED, **mail.ended()}
+    Mail.objects.filter(pk=mail.pk).update(attempts=mail.attempts, last_error=mail.last_error, **values)
+
+
+def _later(mail: Mail) -> dt.datetime:
+    """When to try again; of a mail of which only the day is kept at a whole hour, that does not lead back to its moment."""
+    later = clock.now() + dt.timedelta(minutes=min(2**mail.attempts, 720))
+    if not clock.is_a_day(mail.made_at):
+        return later
+    return (later + dt.timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
 
 
 def _message(mail: Mail, server) -> EmailMultiAlternatives:
     headers = {"Message-ID": f"<{mail.public_id}@meerwaarde>", "X-Mail-Row": mail.public_id, "Auto-Submitted": "auto-generated"}
+    if mail.stop:  # the button of a mail program itself, that asks nothing more (RFC 8058)
+        headers |= {"List-Unsubscribe": f"<{mail.stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     subject = " ".join(mail.subject.split())  # a title may hold a new line, and a subject not
     message = EmailMultiAlternatives(subject, mail.text, settings.DEFAULT_FROM_EMAIL, [mail.to], headers=headers, connection=server)
     if mail.html:

@@ -1,6 +1,5 @@
 """Who is concerned by an event of a dialogue: who came to a meeting, told something, sits in a theme group."""
 
-import re
 from textwrap import shorten
 
 from django.db.models import Q
@@ -13,11 +12,11 @@ from calls.models import ClauseSource
 from dialogues.models import Correction, Expert, Flag, Meeting, NetworkQuestion, Proposal, Registration, RegistrationState, RuleKind
 from events.models import Event
 from notifications.audience import followers, with_municipal_role
+from notifications.wording import leads_elsewhere
 from tenders.dates import weekday_moment
 from tenders.models import Tender
 
 _PEOPLE = 5  # so many registrations for one meeting are confirmed to one address
-_ADDRESS = re.compile(r"\w{2}\.\w{2}|[/@]")  # a mail of the municipality carries no link that somebody typed as a name
 _TITLE = 90  # so much of the title of a meeting that the day still fits in the subject of a mail
 
 
@@ -166,7 +165,7 @@ def who_comes_where(event: Event) -> str:
 
 
 def _words_of_registration(made: Registration) -> str:
-    said = {"name": _("you") if _ADDRESS.search(made.name) else made.name, "meeting": _words_of(made.meeting)}
+    said = {"name": _("you") if leads_elsewhere(made.name) else made.name, "meeting": _words_of(made.meeting)}
     said["place"] = made.meeting.place
     if made.state == RegistrationState.WAITING:
         return _("%(name)s is on the waiting list for %(meeting)s, %(place)s") % said

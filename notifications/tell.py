@@ -1,5 +1,7 @@
 """Telling people of an event: a notice on the platform and a mail as a row, each once, however often the task runs."""
 
+import hashlib
+
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -10,13 +12,15 @@ from events import clock
 from events.models import Event
 from golden_thread.followers import people_on_thread
 from notifications.equal import ANSWERS, LATECOMERS, last_answers
+from notifications.keeping import keep
 from notifications.models import Follow, Mail, Notice
 from notifications.news import EARLIER, NEWS, THREAD
 from notifications.thread_ways import way_to
 from notifications.wording import line_of, sentence_of
 from tenders.models import Tender
 
-_BATCH = 1000
+_BATCH = 1000  # notices
+_LONGEST_KEY = Mail._meta.get_field("once").max_length
 
 
 def tell(event: Event) -> int:
@@ -42,12 +46,14 @@ def tell(event: Event) -> int:
                 )
                 mails.append(_mail(event, person, tender, title, url, keys.get(person.pk), name=name, place=place, says=says))
     told = news.receipt or news
-    addresses, named = told.addresses(event), told.named(event) if news.receipt else named
+    addresses, call = told.addresses(event), told.called or told.named
+    if addresses and call is not news.named:
+        named = call(event) if call else None
     with translation.override("nl"):  # nobody asked them for their language
         title, url, name = str(told.title), reverse(told.page, args=args), _name(named, tender)
         mails += [_mail(event, address, tender, title, url, None, name=name, place=place, says=says) for address in addresses]
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
-    Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)
+    keep(mails)
     return len(people) + len(addresses)
 
 
@@ -63,6 +69,7 @@ def tell_latecomer(event: Event) -> int:
         return 0
     tender = Tender.objects.select_related("municipality").get(pk=came.tender_id)
     people = came.people.filter(is_active=True).distinct()
+    keys = dict(Follow.objects.filter(tender=tender, person__in=people).values_list("person_id", "key"))
     told = set(Notice.objects.filter(event_id=answers.pk, kind=ANSWERS).values_list("person_id", flat=True))
     notices, mails = [], []
     for one in [*(person for person in people if person.pk not in told), *came.addresses]:
@@ -73,9 +80,9 @@ def tell_latecomer(event: Event) -> int:
                 values = {"event_id": answers.pk, "kind": ANSWERS, "title": title, "url": url, "at": event.at}
                 notices.append(Notice(person=person, tender=tender, **values))
             if came.may_mail:
-                mails.append(_mail(answers, one, tender, title, url, None))
+                mails.append(_mail(answers, one, tender, title, url, keys.get(person.pk) if person else None))
     Notice.objects.bulk_create(notices, batch_size=_BATCH, ignore_conflicts=True)
-    Mail.objects.bulk_create(mails, batch_size=_BATCH, ignore_conflicts=True)
+    keep(mails)
     return len(notices) + len(came.addresses)
 
 
@@ -87,11 +94,11 @@ def tell_thread(event: Event) -> int:
         with translation.override(person.language if person else "nl"):
             title = str(THREAD[event.name])
             if person:
-                values = {"tender": said.tender, "title": title, "url": way.url, "at": way.at}
+                values = {"tender": said.tender, "title": title, "url": way.url, "at": way.at, **way.row()}
                 Notice.objects.get_or_create(person=person, event_id=way.key, kind="thread", defaults=values)
             mail = _mail(event, who, said.tender, title, way.url, None, code_page=way.code_page)
-            mail.once, mail.made_at, mail.next_attempt_at = way.once, way.at, way.at
-            Mail.objects.bulk_create([mail], ignore_conflicts=True)
+            mail.pk, mail.once, mail.made_at, mail.next_attempt_at = way.row().get("id"), way.once, way.at, way.at
+            keep([mail])
     return len(told)
 
 
@@ -103,6 +110,19 @@ def _name(named, tender: Tender | None) -> str:
 def _place_of(event: Event) -> Municipality | None:
     """Who signs a mail that is about no tender. What happens between parties says no municipality, so neither does its mail."""
     return Municipality.objects.filter(pk=event.municipality_id).first() if event.municipality_id else None
+
+
+def _once(event: Event, person: User | str) -> str:
+    """What makes a mail once: the event, and the person or the address; of an address that does not fit there, its hash."""
+    whom = person if isinstance(person, str) else str(person.pk)
+    once = f"{event.pk}:{whom}"
+    return once if len(once) <= _LONGEST_KEY else f"{event.pk}:{hashlib.sha256(whom.encode()).hexdigest()}"
+
+
+def _moments(event: Event) -> dict:
+    """When a mail is made; of an event of which only the day is kept, as of who asks without a name, the mails keep no more."""
+    now = event.at if clock.is_a_day(event.at) else clock.now()
+    return {"made_at": now, "next_attempt_at": now}
 
 
 def _mail(
@@ -138,12 +158,12 @@ def _mail(
         "code_page": settings.SITE_ADDRESS + code_page if code_page else "",
     }
     return Mail(
-        once=f"{event.pk}:{getattr(person, 'pk', address)}",
+        once=_once(event, person),
         to=address,
         language=language,
         subject=line[:200],
         text=render_to_string("notifications/mail.txt", context),
         html=render_to_string("notifications/mail.html", context),
-        made_at=clock.now(),
-        next_attempt_at=clock.now(),
+        stop=stop,
+        **_moments(event),
     )

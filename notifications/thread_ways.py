@@ -1,6 +1,7 @@
 """How somebody is led to what became of their words; behind a pseudonym in a way that leads nobody else from them to it."""
 
 import datetime as dt
+import secrets
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -21,12 +22,22 @@ class Way(NamedTuple):
     at: dt.datetime
     code_page: str = ""
 
+    def row(self) -> dict:
+        """The id of a row that is sealed: a random one, for a serial one lies between its neighbours and their moments.
+
+        Below zero, where the database gives none itself.
+        """
+        return {"id": -1 - secrets.randbits(62)} if self.key < 0 else {}
+
 
 def way_to(event: Event, said: Contribution) -> Way:
     """To the contribution itself; behind a pseudonym to the list of them all, for a notice and a mail stand in the clear.
 
     Who has the database, and not the secret of the server, cannot make the key of a sealed one; and of the moment, by which
-    the event and so the contribution would be found, only the day is kept.
+    the event and so the contribution would be found, only the day is kept. The mail is emptied when it went (models/mail.py).
+
+    What a notice still says: somebody heard such a thing of this tender on that day. When it happened to one contribution on
+    that day, that is the one; and PostgreSQL keeps, and dumps, its rows about in the order in which they came.
     """
     if said.name_choice != NameChoice.PSEUDONYM:
         return Way(said.get_absolute_url(), event.pk, f"{event.pk}:thread:{said.pk}", clock.now())

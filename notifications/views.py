@@ -1,4 +1,4 @@
-"""Following a tender, stopping in one click, and the list of what came in."""
+"""Following a tender, stopping without signing in, and the list of what came in."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -25,11 +25,14 @@ def follow_tender(request, slug):
 
 @csrf_exempt  # the key in the address is the proof; a mail program sends this without a cookie (RFC 8058)
 def unfollow(request, key):
-    """Stop by the key that stands in every mail, without signing in."""
+    """Stop by the key that stands in every mail, without signing in. Opening it stops nothing: programs that look for
+    danger in mails open every link."""
     follow = Follow.objects.filter(key=key).select_related("tender").first()
     if request.method == "POST":
         actions.unfollow(key=key)
-        return redirect("notifications:unfollow", key)
+        if request.POST.get("List-Unsubscribe") != "One-Click":  # a mail program is led nowhere else
+            return redirect("notifications:unfollow", key)
+        follow = None
     return render(request, "notifications/unfollow.html", {"follow": follow})
 
 

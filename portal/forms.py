@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality, MunicipalitySettings, RoleKind
-from events.fields import Day, Name, Words, limited
+from events.fields import Day, Email, Name, Words, limited
 from tenders.money import CentsFormField
 from tenders.widgets import DateInput
 
@@ -12,7 +12,7 @@ from tenders.widgets import DateInput
 class RoleForm(forms.Form):
     """Give somebody a role, by the e-mail address of an account; for a time when somebody stands in."""
 
-    email = forms.EmailField(label=_("E-mail address of the person"))
+    email = Email(label=_("E-mail address of the person"))
     kind = forms.ChoiceField(label=_("Role"), choices=RoleKind.choices)
     since = Day(label=_("From"), required=False, widget=DateInput, help_text=_("Leave empty for today."))
     until = Day(label=_("Until and including"), required=False, widget=DateInput, help_text=_("Leave empty for no end."))
@@ -83,7 +83,7 @@ class DayPlanForm(forms.Form):
         help_text=_("First names will do. Everybody sees them."),
         error_messages={"required": _("Fill in who you are.")},
     )
-    email = forms.EmailField(
+    email = Email(
         label=_("The e-mail address of one of you"),
         required=False,
         help_text=_("Then you get a message when there is an answer. You get a code as well."),

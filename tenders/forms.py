@@ -9,7 +9,7 @@ from accounts.models import Municipality, Role, RoleKind, User
 from areas.choices import offer_areas
 from areas.models import Area
 from documents.uploads import check_upload
-from events.fields import LONGEST, Name, Several, Telephone, Words, limited
+from events.fields import LONGEST, Email, Name, Several, Telephone, Words, limited
 from tenders.actions import OFFICER_KINDS
 from tenders.models import Frame, Involvement, InvolvementRole, Lot, Question, StepPlan, Tender
 from tenders.models.frame import FrameKind
@@ -184,9 +184,9 @@ def ask_whom(form: forms.BaseForm, user) -> None:
     del form.fields["email" if user.is_authenticated else "show_name"]
 
 
-def answer_address() -> forms.EmailField:
+def answer_address() -> Email:
     """The field for who asks without an account and wants to hear the answer."""
-    return forms.EmailField(
+    return Email(
         label=_("Your e-mail address"),
         required=False,
         help_text=_("Then you get a message when there is an answer. You get a code as well."),

@@ -9,7 +9,7 @@ from areas.choices import offer_areas
 from areas.models import Area, Theme
 from coalitions.models import Listing, Resource
 from coalitions.plain_words import contact_in
-from events.fields import Name, Several, Telephone, Words
+from events.fields import Email, Name, Several, Telephone, Words
 from tenders.models import Tender
 from tenders.widgets import Choice
 
@@ -96,7 +96,7 @@ class ListingForm(forms.Form):
         max_length=120,
         error_messages={"required": _("Fill in who can be reached.")},
     )
-    contact_email = forms.EmailField(label=_("E-mail address"), required=False)
+    contact_email = Email(label=_("E-mail address"), required=False)
     contact_phone = Telephone(label=_("Telephone"), required=False)
 
     def __init__(self, *args, user, municipality: Municipality, listing: Listing | None = None, **kwargs):

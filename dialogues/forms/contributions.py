@@ -7,7 +7,7 @@ from areas.models import Theme
 from dialogues.models import Channel, Contribution, NameChoice
 from dialogues.names import gives_away
 from events.composed import Pageable, composed_once, number_of
-from events.fields import Name, Words
+from events.fields import Email, Name, Words
 from tenders.search import LONGEST_SEARCH, terms_of
 from tenders.widgets import with_consequences
 
@@ -54,7 +54,7 @@ class Said(forms.Form):
         max_length=LONGEST_NAME,
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
-    email = forms.EmailField(
+    email = Email(
         label=_("Your e-mail address"),
         help_text=_("You always get a code on your screen. With an e-mail address you also get a message when there is an answer."),
         required=False,

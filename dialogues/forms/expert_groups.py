@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Municipality, User
 from areas.models import Theme
 from dialogues.models import BudgetItem, Expert, ExpertGroup, Goal, GoalKind, NetworkQuestion
-from events.fields import Words, limited
+from events.fields import Email, Words, limited
 from tenders.models import Involvement, InvolvementRole, Tender
 from tenders.widgets import with_consequences
 
@@ -85,7 +85,7 @@ class GroupForm(forms.ModelForm):
 
 
 class ExpertForm(forms.ModelForm):
-    email = forms.EmailField(
+    email = Email(
         label=_("E-mail address of an account"),
         required=False,
         help_text=_("With an account somebody writes proposals too. Without one, leave it empty."),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party
 from dialogues.models import Meeting, Registration
-from events.fields import Name, Several, Words, limited
+from events.fields import Email, Name, Several, Words, limited
 from tenders.widgets import DateTimeInput
 
 
@@ -80,7 +80,7 @@ class RegisterForm(_ForWhom):
         error_messages={"required": _("Fill in a name. A first name will do.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    email = forms.EmailField(
+    email = Email(
         label=_("Your e-mail address"),
         required=False,
         help_text=_("Then you hear it when something changes. Without it you get a code on your screen."),

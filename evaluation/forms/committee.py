@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from evaluation.models import Capacity
-from events.fields import Name
+from events.fields import Email, Name
 from tenders.models import InvolvementRole
 from tenders.widgets import with_consequences
 
 
-class PersonField(forms.EmailField):
+class PersonField(Email):
     """Somebody with an account, by e-mail address; cleaned into the person."""
 
     default_error_messages = {"unknown": _("Nobody has an account with this address. Ask this person to make one first.")}

@@ -9,7 +9,7 @@ from accounts.models import Party
 from areas.choices import by_district
 from areas.models import Area
 from events import clock
-from events.fields import Day, Name, Words, whole
+from events.fields import Day, Email, Name, Words, whole
 from initiatives.models import PlanOutcome
 from inventory.models import Line, LineKind, Period
 from inventory.words import MANY, PATHS
@@ -72,7 +72,7 @@ class PlanForm(forms.Form):
     area = forms.ModelChoiceField(
         Area.objects.none(), label=_("In which neighbourhood?"), required=False, empty_label=_("All of the municipality")
     )
-    email = forms.EmailField(
+    email = Email(
         label=_("Your e-mail address"),
         required=False,
         help_text=_("Then you get a message when there is an answer. You get a code as well."),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Municipality
 from areas.choices import offer_areas
 from areas.models import Area
-from events.fields import Several, Words, limited
+from events.fields import Email, Several, Words, limited
 from inventory.models import Board, Line, LineKind, Sort
 from tenders.widgets import DateInput, with_consequences
 
@@ -127,7 +127,7 @@ class ChoiceForm(forms.Form):
 
 
 class FollowForm(forms.Form):
-    email = forms.EmailField(
+    email = Email(
         label=_("Your e-mail address"),
         help_text=_("We use it for this board alone. It stands apart from what you chose."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

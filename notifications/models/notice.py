@@ -22,14 +22,14 @@ class Notice(models.Model):
     personal = ("person",)
 
     class Meta:
-        ordering = ["-id"]
+        ordering = ["-at", "-id"]  # by the moment: a sealed one lies in no order by its id
         constraints = [models.UniqueConstraint(fields=["person", "event_id", "kind"], name="told_once")]
-        indexes = [models.Index(fields=["person", "-id"], name="notices_of_person")]
+        indexes = [models.Index(fields=["person", "-at", "-id"], name="notices_of_person")]
 
     @property
     def day_only(self) -> bool:
-        """Of what is told to who is behind a pseudonym only the day is kept."""
-        return self.event_id < 0
+        """Of what is told to who is behind a pseudonym, or of who asked without a name, only the day is kept."""
+        return clock.is_a_day(self.at)
 
 
 class Follow(models.Model):
@@ -38,7 +38,7 @@ class Follow(models.Model):
     person = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
     tender = models.ForeignKey("tenders.Tender", models.PROTECT, related_name="+")
     since = models.DateTimeField(default=clock.now)
-    key = models.CharField(max_length=10, unique=True, default=new_public_id)  # unsubscribe in one click, without signing in
+    key = models.CharField(max_length=10, unique=True, default=new_public_id)  # to stop without signing in
 
     retention = SHORT
     personal = ("person",)

@@ -24,7 +24,8 @@ def _of_initiative(title) -> News:
 
 
 def _of_plan(title, who, addresses=audience.nobody_else, **more) -> News:
-    return News(title, "golden_thread:follow_plan", who, doers.plan_address, addresses, named=doers.plan_of, **more)
+    names = {"named": doers.plan_of, "called": doers.plan_for_an_address}
+    return News(title, "golden_thread:follow_plan", who, doers.plan_address, addresses, **names, **more)
 
 
 def _of_board(title) -> News:
@@ -43,7 +44,7 @@ def _of_own_plan(title, named) -> News:
 
 
 _PLAN_RECEIPT = _of_own_plan(_("We have your plan"), doers.plan_with_term)
-_PLAN_LATE = _of_own_plan(_("The answer to your plan is too late"), doers.plan_of)
+_PLAN_LATE = _of_own_plan(_("The answer to your plan is too late"), doers.plan_for_an_address)
 
 NEWS = {
     # What is there already, and what may stop

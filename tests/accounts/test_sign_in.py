@@ -150,3 +150,9 @@ def test_what_allauth_says_itself_says_u_as_all_pages_do():
     informal = {name for name, text in sentences.items() if re.search(r"\b(je|jij|jou|jouw)\b", text, re.IGNORECASE)}
     elsewhere = {name for name in sentences if "phone" in name or "username" in name}
     assert (informal - elsewhere, "logged_out" in sentences, "unverified_email" in sentences) == (set(), True, True)
+
+
+def test_an_address_longer_than_an_account_can_hold_gets_a_sentence(db):
+    address = f"{'a' * 64}@{'b' * 63}.{'c' * 63}.{'d' * 59}.nl"
+    page = Client().post("/inloggen/signup/", {"email": address, "name": "An"}).content.decode()
+    assert "Een e-mailadres heeft ten hoogste 254 tekens." in page

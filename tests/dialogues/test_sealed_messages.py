@@ -7,6 +7,7 @@ shown again and translated; then somebody looks in what is left, as in test_who_
 import datetime as dt
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ from dialogues.models import Contribution, Ground, NameChoice, Outcome, Pseudony
 from dialogues.pseudonyms import Behind, seal
 from events import clock
 from events.models import Event
-from notifications.models import Mail, Notice
+from notifications.models import Mail, MailState, Notice
 from notifications.sending import send_waiting
 from notifications.tasks import tell_people_on_thread
 from tests import make
@@ -68,7 +69,20 @@ def about_a_person(rows: list[str], cast) -> list[str]:
 def test_both_are_told_of_everything(cast, left):
     assert set(Notice.objects.values_list("person", flat=True)) == {cast.resident.pk}
     assert Notice.objects.count() == TOLD
-    assert sorted(Mail.objects.values_list("to", flat=True)) == sorted([cast.resident.email, ADDRESS] * TOLD)
+    assert sorted(letter.to[0] for letter in mail.outbox) == sorted([cast.resident.email, ADDRESS] * TOLD)
+
+
+def test_a_mail_that_went_keeps_neither_its_address_nor_its_words(left):
+    kept = {"to": "", "subject": "", "text": "", "html": "", "state": MailState.SENT}
+    assert list(Mail.objects.values(*kept)) == [kept] * 2 * TOLD
+
+
+def test_they_do_not_lie_between_rows_whose_moment_is_known(cast, client_of, tender, left):
+    """By a serial id it would be read between which two others they came."""
+    assert max(*Notice.objects.values_list("pk", flat=True), *Mail.objects.values_list("pk", flat=True)) < 0
+    for title, at in (("Gisteren", clock.now() - dt.timedelta(days=1)), ("Straks", clock.now())):
+        Notice.objects.create(person=cast.resident, event_id=1, kind=title, title=title, url="/", at=at)
+    assert [notice.title for notice in Notice.objects.all()][:: TOLD + 1] == ["Straks", "Gisteren"]
 
 
 def test_no_row_that_names_a_person_names_the_contribution(cast, tender, left):
@@ -93,8 +107,8 @@ def test_no_row_that_names_a_person_leads_to_an_event_of_it(cast, left):
 def test_they_lead_to_the_list_of_all_and_to_the_page_for_a_code(cast, client_of, tender, left):
     page = reverse("golden_thread:show_threads", args=[tender.slug])
     assert set(Notice.objects.values_list("url", flat=True)) == {page}
-    for mail in Mail.objects.all():
-        for text in (mail.text, mail.html):
+    for letter in mail.outbox:
+        for text in (letter.body, letter.alternatives[0][0]):
             assert (page in text, reverse("portal:follow_code") in text) == (True, True)
             assert "staat nergens welke inbreng van u is" in text
     shown = client_of(cast.resident).get(reverse("notifications:list_notices")).content.decode()

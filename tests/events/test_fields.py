@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from accounts.models import Municipality
-from events.fields import LONGEST, Day, Moment, Name, Several, whole
+from events.fields import LONGEST, Day, Email, Moment, Name, Several, whole
 from tenders.forms import TenderForm
 from tests import make
 
@@ -59,6 +59,18 @@ def test_what_somebody_is_called_by_everybody_cannot_turn_around_what_stands_bes
             if isinstance(field, forms.CharField) and not field.widget.is_hidden and not isinstance(field, Name):
                 loose.add(f"{form.__module__}.{form.__name__}.{name}")
     assert (loose, found) == (set(), names)
+
+
+def test_no_address_is_longer_than_a_column_holds_and_a_mail_server_takes():
+    addresses = [
+        (f"{form.__module__}.{form.__name__}.{name}", field.max_length)
+        for form in _forms()
+        for name, field in form.base_fields.items()
+        if isinstance(field, forms.EmailField)
+    ]
+    assert ([one for one in addresses if one[1] is None or one[1] > 254], len(addresses) > 8) == ([], True)
+    with pytest.raises(ValidationError, match=r"Een e-mailadres heeft ten hoogste 254 tekens\. Kijk het nog eens na\."):
+        Email().clean(f"{'a' * 64}@{'b' * 63}.{'c' * 63}.{'d' * 59}.nl")
 
 
 @pytest.mark.parametrize("typed", ["9999-12-31", "0001-01-01", "31-12-1899", "1-1-3000"])

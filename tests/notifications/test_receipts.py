@@ -1,15 +1,20 @@
 """Who left an address with a registration or a plan sees it at once, and gets one mail there that says what we have."""
 
+import datetime as dt
+
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
 from dialogues import actions
-from initiatives.models import Plan
+from events import clock
+from initiatives.actions import answer_plan
+from initiatives.models import Plan, PlanOutcome
 from initiatives.tasks import remind_of_plans
 from notifications.models import Mail, Notice
 from tenders.dates import day, weekday_moment
 from tests import make
+from tests.make.initiatives import WORDS
 
 PLAN = {"what": "Wij koken.", "problem": "Velen eten alleen.", "title": "Een maaltijd per straat", "makers": "Wij", "once": "a"}
 
@@ -81,6 +86,27 @@ def test_who_files_a_plan_sees_the_address_and_gets_one_mail_with_the_day_of_the
     assert plan.get_absolute_url() in mail.text
     assert set(Notice.objects.values_list("title", flat=True)) == {"Er kwam een plan van buiten binnen: Een maaltijd per straat"}
     assert "ria@example.nl" not in client.get(plan.get_absolute_url()).content.decode()
+
+
+def test_no_mail_carries_a_title_that_leads_elsewhere_to_an_address_that_somebody_typed(cast, client_of, commit, move_clock):
+    cache.clear()
+    form = PLAN | {"title": "Uw DigiD verloopt: www.nep.nl", "email": "slachtoffer@example.nl"}
+    with commit():
+        client_of(cast.visitor).post(reverse("initiatives:file_plan", args=[cast.municipality.slug]), form)
+    plan = Plan.objects.get()
+    move_clock(to=clock.beginning_of(plan.answer_by) + dt.timedelta(days=2))
+    with commit():
+        remind_of_plans()
+    with commit():
+        answer_plan(plan=plan, by=cast.officer, outcome=PlanOutcome.YES, next_step="Op 1 mei.", **WORDS, reason="Ja.")
+    mails = Mail.objects.filter(to="slachtoffer@example.nl").order_by("pk")
+    assert [mail.subject for mail in mails] == [
+        f"Wij hebben uw plan: antwoord uiterlijk op {day(plan.answer_by)}",
+        "Het antwoord op uw plan is te laat",
+        "Er is een antwoord op uw plan",
+    ]
+    assert not [mail for mail in mails if "nep.nl" in mail.text + mail.html or "DigiD" in mail.text + mail.html]
+    assert Mail.objects.filter(to=cast.officer.email, subject__contains=plan.title).exists()
 
 
 def test_who_made_a_plan_hears_that_its_answer_is_late_as_who_answers_it_does(cast, commit, move_clock):

@@ -1,5 +1,6 @@
 """Sending over a real connection: what one address refuses keeps nobody else waiting."""
 
+import datetime as dt
 import socket
 
 import pytest
@@ -14,10 +15,10 @@ class _Post:
     """A mail server that takes letters for everybody but one."""
 
     def __init__(self):
-        self.got = []
+        self.got, self.refuses = [], {"weg@example.nl"}
 
     async def handle_RCPT(self, server, session, envelope, address, options):
-        if address == "weg@example.nl":
+        if address in self.refuses:
             return "550 unknown here"
         envelope.rcpt_tos.append(address)
         return "250 ok"
@@ -70,3 +71,37 @@ def test_a_mail_that_cannot_be_made_waits_and_the_others_go(db, post):
         Mail.objects.create(once=str(number), to=address, subject="Er is nieuws", text="Lees het op de website.")
     assert (send_waiting(), sorted(post.got)) == (2, ["een@example.nl", "twee@example.nl"])
     assert Mail.objects.get(once="1").attempts == 1
+
+
+def test_a_server_that_says_later_leaves_no_moment_of_a_mail_of_which_only_the_day_is_kept(db, post, move_clock):
+    """As greylisting does: refused at first, taken at the second try."""
+    noon = clock.beginning_of(clock.today() + dt.timedelta(days=1)) + dt.timedelta(hours=12)
+    move_clock(to=noon + dt.timedelta(minutes=7, seconds=13))
+    day = clock.beginning_of(clock.today())
+    values = {"to": "weg@example.nl", "subject": "Er is nieuws", "text": "Lees het.", "made_at": day, "next_attempt_at": day}
+    for once in ("sealed:een", "12:3"):
+        Mail.objects.create(once=once, **values)
+    assert send_waiting() == 0
+    assert set(Mail.objects.values_list("next_attempt_at", flat=True)) == {noon + dt.timedelta(hours=1)}
+    post.refuses.clear()
+    move_clock(hours=1)
+    assert (send_waiting(), post.got) == (2, ["weg@example.nl"] * 2)
+    assert set(Mail.objects.values_list("made_at", "next_attempt_at", "sent_at")) == {(day, day, day)}
+
+
+def test_a_sealed_mail_that_is_given_up_is_emptied_too(db, post, move_clock):
+    day = clock.beginning_of(clock.today())
+    values = {"to": "weg@example.nl", "subject": "Er is nieuws", "text": "Lees het.", "made_at": day, "next_attempt_at": day}
+    Mail.objects.create(once="sealed:een", attempts=11, **values)
+    assert send_waiting() == 0
+    left = Mail.objects.get()
+    assert (left.state, left.to, left.subject, left.text, left.next_attempt_at) == (MailState.FAILED, "", "", "", day)
+
+
+def test_the_demo_shows_what_a_sealed_mail_said_for_nothing_leaves_the_computer(db, settings):
+    settings.EMAIL_BACKEND = "notifications.demo_backend.DemoMailBackend"
+    Mail.objects.create(once="sealed:een", to="een@example.nl", subject="Er is nieuws", text="Lees het.", html="<p>Lees het.</p>")
+    assert send_waiting() == 1
+    assert list(Mail.objects.values_list("to", "subject", "text", "state")) == [
+        ("een@example.nl", "Er is nieuws", "Lees het.", MailState.SENT)
+    ]

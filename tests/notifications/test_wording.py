@@ -7,7 +7,7 @@ from events import log
 from notifications.models import Mail
 from notifications.news import EARLIER, NEWS, THREAD
 from notifications.tasks import tell_people
-from notifications.wording import line_of, sentence_of
+from notifications.wording import leads_elsewhere, line_of, sentence_of
 from tests import make
 
 
@@ -25,6 +25,27 @@ from tests import make
 )
 def test_a_line_ends_once_and_has_one_colon(title, name, reads):
     assert sentence_of(line_of(title, name)) == reads
+
+
+@pytest.mark.parametrize(
+    ("typed", "leads"),
+    [
+        ("Uw DigiD verloopt: www.nep.nl", True),
+        ("nep.nl", True),
+        ("uw-digid-1.nl", True),
+        ("www\uff0enep\uff0enl", True),
+        ("t.me/nep", True),
+        ("http:/nep", True),
+        ("1.2.3.4", True),
+        ("win@nep", True),
+        ("Bel direct 06-123 45 678", True),
+        ("Een maaltijd per straat", False),
+        ("10.000 bomen in 2025-2030", False),
+        ("Om 19.30 uur, J.P. de Vries", False),
+    ],
+)
+def test_what_somebody_typed_leads_elsewhere_or_not(typed, leads):
+    assert leads_elsewhere(typed) == leads
 
 
 def test_no_title_ends_with_a_full_stop_or_a_colon():
