@@ -97,10 +97,6 @@ class FindingForm(forms.Form):
             data["contributions"] = chosen + [one for one in typed if one not in chosen]
         return data
 
-    def add_error(self, field, error):
-        """What is wrong with those that were chosen stands at the numbers when nothing else could be chosen."""
-        super().add_error("numbers" if field == "contributions" and field not in self.fields else field, error)
-
     def _besides(self, shown, chosen: list[str]) -> list[Contribution]:
         """What was chosen on a page that has other rows by now: a choice is not lost because something came in."""
         known = {one.number for one in shown}
