@@ -249,6 +249,16 @@ def test_who_comes_within_a_day_is_reminded_once(cast, tender):
     assert (list(who_has_a_place(event)), addresses_with_a_place(event)) == ([cast.resident], ["bep@example.nl"])
 
 
+def test_of_a_tender_that_was_stopped_nobody_is_reminded_of_a_meeting(cast, tender):
+    completed, stopped = make.tender(cast), make.tender(cast)
+    reflection, talk = (make.meeting(one, begins_in=dt.timedelta(hours=20)) for one in (completed, stopped))
+    type(tender).objects.filter(pk=completed.pk).update(completed_at=clock.now())
+    type(tender).objects.filter(pk=stopped.pk).update(withdrawn_at=clock.now())
+    assert tasks.remind_of_meetings() == 1
+    assert [actions.remind_of_meeting(meeting=one) for one in (reflection, talk)] == [False, False]
+    assert list(Meeting.objects.filter(reminded_at__isnull=False)) == [reflection]
+
+
 def test_a_meeting_that_moves_is_reminded_of_again(cast, tender):
     meeting = make.meeting(tender, begins_in=dt.timedelta(hours=20))
     tasks.remind_of_meetings()
