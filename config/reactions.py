@@ -14,7 +14,7 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "tenders.answers_published": ("initiatives.carry_plans", TELL),
     "tenders.step_left": ("bids.open_rounds", TELL),
     "tenders.step_sent_back": (TELL,),
-    "tenders.tender_withdrawn": ("inventory.go_on", TELL),
+    "tenders.tender_withdrawn": ("inventory.go_on", "dialogues.cancel_meetings", TELL),
     "tenders.tender_completed": (TELL,),
     "tenders.involved": (TELL, LATE),
     "tenders.involvement_ended": (TELL,),

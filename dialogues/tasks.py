@@ -1,14 +1,19 @@
-"""What comes by itself: minutes are locked, people reminded of meetings and promises, missing groups named anew."""
+"""What comes by itself: minutes are locked, people reminded of meetings and promises, meetings of a stopped tender called off,
+missing groups named anew.
+"""
 
 import datetime as dt
 
 from celery import shared_task
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from dialogues import actions
 from dialogues.models import Conclusion, Dialogue, Edition, Meeting, NamedAmount, Rule
 from documents.pdf import render
 from events import clock, log
 from events.models import Event
+from tenders.models import Move, StepChange
 
 
 @shared_task(name="dialogues.lock_minutes")
@@ -22,8 +27,20 @@ def lock_minutes() -> int:
 def remind_of_meetings() -> int:
     """Remind who comes within a day, once; returns of how many meetings."""
     now = clock.now()
-    soon = Meeting.objects.filter(reminded_at=None, cancelled_at=None, begins_at__gt=now, begins_at__lte=now + dt.timedelta(days=1))
+    soon = Meeting.objects.upcoming(now).filter(begins_at__lte=now + dt.timedelta(days=1))
+    soon = soon.filter(reminded_at=None, tender__withdrawn_at=None)
     return sum(actions.remind_of_meeting(meeting=meeting) for meeting in soon.order_by("pk")[:500])
+
+
+@shared_task(name="dialogues.cancel_meetings")
+def cancel_meetings(event_id: int) -> int:
+    """After a tender was stopped its meetings do not take place: who registered hears it; returns how many were called off."""
+    event = Event.objects.get(pk=event_id)
+    stopped = StepChange.objects.filter(tender=event.tender_id, move=Move.WITHDRAW).order_by("-pk").first()
+    with translation.override("nl"):  # everybody reads it on the page of the meeting, as the team would have written it
+        reason = _("The tender was stopped. %(reason)s") % {"reason": stopped.reason}
+    coming = Meeting.objects.upcoming().filter(tender=event.tender_id).order_by("pk")
+    return len([actions.cancel_meeting(meeting=meeting, by=stopped.by, reason=reason) for meeting in coming])
 
 
 @shared_task(name="dialogues.remind_of_promises")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from dialogues.actions.contributions import hear_in_room
 from dialogues.hold import alone
-from dialogues.models import Live, Meeting, Message, MessageState, PhoneSupport
+from dialogues.models import Dialogue, Live, Meeting, Message, MessageState, PhoneSupport
 from events import clock, log
 from tenders.codes import hash_code
 from tenders.locks import hold, one_at_a_time
@@ -50,7 +50,9 @@ def send_in(*, live: Live, code: str, text: str, shown_name: str = "", theme=Non
     if found := Message.objects.filter(code_hash=hash_code(code)).first():
         return found
     if live.closed_at:
-        raise Refused(_("This question is closed. You can still contribute on the page of the dialogue."), code="closed")
+        if goes_on_after(live):
+            raise Refused(_("This question is closed. You can still contribute on the page of the dialogue."), code="closed")
+        raise Refused(_("This question is closed. Call the municipality: they write down what you want to say."), code="closed")
     if live.messages.count() >= MOST:
         raise Refused(_("So much came in that we can take no more. Tell it to somebody of the municipality."), code="full")
     message = Message(live=live, text=text.strip(), shown_name=shown_name.strip(), theme=theme, code_hash=hash_code(code))
@@ -96,6 +98,12 @@ def support_message(*, message: Message, phone: str) -> bool:
     if made:
         log.record("dialogues.message_supported", by=None, thing=live.meeting, public=True, day_only=True)
     return made
+
+
+def goes_on_after(live: Live) -> bool:
+    """Whether people can still say something on the page of the dialogue, when the question to the room is closed."""
+    dialogue = Dialogue.objects.filter(tender=live.tender).first()
+    return live.tender.is_running and dialogue is not None and dialogue.is_open
 
 
 def _show(message: Message) -> Message:

@@ -68,9 +68,12 @@ def cancel_meeting(*, meeting: Meeting, by: User, reason: str) -> Meeting:
 
 @transaction.atomic
 def remind_of_meeting(*, meeting: Meeting) -> bool:
-    """Let who comes hear that it is nearly time, once; whether they were not reminded yet."""
+    """Let who comes hear that it is nearly time, once; whether they were not reminded yet.
+
+    Of a tender that was stopped nothing takes place any more; what was planned in one that is completed may.
+    """
     meeting = alone(meeting)
-    if meeting.reminded_at or not meeting.is_coming:
+    if meeting.reminded_at or not meeting.is_coming or meeting.tender.withdrawn_at:
         return False
     meeting.reminded_at = clock.now()
     meeting.save(update_fields=["reminded_at"])

@@ -37,7 +37,8 @@ def report_meeting(*, meeting: Meeting, by: User, version: int, report: str, day
 @transaction.atomic
 def correct_minutes(*, meeting: Meeting, by: User | None, text: str, code: str = "") -> Correction:
     """Say what is wrong in the draft; only for who was there: with an account, with the code of the registration, or with the
-    code of a form that was filled in there. Of the last nothing stays that leads to the form.
+    code of a form that was filled in there. Of the last nothing stays that leads to the form; and of a code that somebody
+    typed while signed in, nothing that leads from it to the account.
 
     The same words of the same person are one correction.
     """
@@ -45,10 +46,9 @@ def correct_minutes(*, meeting: Meeting, by: User | None, text: str, code: str =
     meeting = alone(meeting)
     if not meeting.takes_corrections:
         raise Refused(_("These minutes can no longer be corrected. You can still ask a question about them."), code="closed")
-    here = _registration(meeting, by, code)
-    by_form = here is None and by is None and _wrote_there(meeting, code)
-    if not by_form and not (here and here.may_have_come):
-        raise Refused({"code" if by is None else "text": _("Only who was there can correct the minutes.")})
+    here = _own(meeting, by)
+    if here is None:
+        by, here = None, _with_code(meeting, code)
     name = here.name if here else _("Somebody with a form of this meeting")
     own = Correction.objects.filter(meeting=meeting, person=by, name=name)
     if found := own.filter(text=text.strip()).first():
@@ -106,13 +106,21 @@ def _lock_when_ready(meeting: Meeting) -> bool:
 
 def was_there(meeting: Meeting, by: User) -> bool:
     """Whether somebody with an account can correct its minutes; of who has none, the code says it."""
-    here = _registration(meeting, by, "")
-    return here is not None and here.may_have_come
+    return _own(meeting, by) is not None
 
 
-def _registration(meeting: Meeting, by: User | None, code: str) -> Registration | None:
-    here = meeting.registrations.filter(state=RegistrationState.REGISTERED)
-    return here.filter(person=by).first() if by else here.filter(code_hash=hash_code(code)).first()
+def _own(meeting: Meeting, by: User | None) -> Registration | None:
+    """The registration of an account with which somebody may have come."""
+    here = meeting.registrations.filter(state=RegistrationState.REGISTERED, person=by).first() if by else None
+    return here if here and here.may_have_come else None
+
+
+def _with_code(meeting: Meeting, code: str) -> Registration | None:
+    """The registration that the code is of; None for that of a form that was filled in there."""
+    here = meeting.registrations.filter(state=RegistrationState.REGISTERED, code_hash=hash_code(code)).first()
+    if not (here.may_have_come if here else _wrote_there(meeting, code)):
+        raise Refused({"code": _("Only who was there can correct the minutes.")})
+    return here
 
 
 def _wrote_there(meeting: Meeting, code: str) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from dialogues.actions.conclusion import renew_report
 from dialogues.actions.mergings import stand_alone
-from dialogues.models import Appeal, AppealOutcome, Contribution, Flag, FlagOutcome, Ground, Hiding
+from dialogues.models import Appeal, AppealOutcome, Contribution, Flag, FlagOutcome, Ground, Hiding, NameChoice
 from events import clock, log
 from tenders.codes import hash_code
 from tenders.locks import hold_alone, one_at_a_time
@@ -30,7 +30,7 @@ def flag_contribution(*, contribution: Contribution, by: User | None, code: str,
     flag = Flag.objects.create(contribution=contribution, ground=ground, text=text.strip(), flagged_on=clock.today(), **own)
     # Without who told it: the team reads the log, and its page says that it does not see that. Of who has no account the
     # moment must not lead back either, as with an anonymous contribution.
-    log.record("dialogues.contribution_flagged", by=None, thing=flag if by else contribution.tender)
+    log.record("dialogues.contribution_flagged", by=None, thing=flag if by else contribution.tender, day_only=by is None)
     return flag
 
 
@@ -93,7 +93,10 @@ def restore_contribution(*, contribution: Contribution, by: User, reason: str) -
 
 @transaction.atomic
 def appeal_hiding(*, contribution: Contribution, by: User | None, text: str, code: str = "") -> Appeal:
-    """Ask, once for each hiding, that a colleague looks again; only for who wrote it, with the account or with the code."""
+    """Ask, once for each hiding, that a colleague looks again; only for who wrote it, with the account or with the code.
+
+    Of who wrote without a name or under a pseudonym only the day is kept: the moment could lead back.
+    """
     contribution = _alone(contribution)
     hiding = contribution.hiding
     wrote_it = by is not None and contribution.author_id == by.pk
@@ -105,9 +108,10 @@ def appeal_hiding(*, contribution: Contribution, by: User | None, text: str, cod
         if found.text == text.strip():
             return found
         raise Refused(_("You asked this already. You can ask it once."), code="once")
-    appeal = Appeal.objects.create(hiding=hiding, hidden_by=hiding.by, text=text.strip(), at=clock.now())
-    named = by if wrote_it else None
-    log.record("dialogues.hiding_appealed", by=named, thing=contribution if named else contribution.tender)
+    named, nameless = by if wrote_it else None, contribution.name_choice != NameChoice.NAME
+    at = clock.beginning_of(clock.today()) if nameless else clock.now()
+    appeal = Appeal.objects.create(hiding=hiding, hidden_by=hiding.by, text=text.strip(), at=at)
+    log.record("dialogues.hiding_appealed", by=named, thing=contribution if named else contribution.tender, day_only=nameless)
     return appeal
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from areas.models import Area
 from dialogues.actions.dialogue import save_by_version
-from dialogues.models import Dialogue, Fact, OpenQuestion, Pilot, Programme, Rule, Verdict
+from dialogues.grounds import give_usual_grounds
+from dialogues.models import Dialogue, Fact, Ground, OpenQuestion, Pilot, Programme, Rule, Verdict
 from events import clock, log
 from tenders.actions import edit_lot, start_tender
 from tenders.locks import hold, one_at_a_time
@@ -49,8 +50,8 @@ def decide_pilot(*, tender: Tender, by: User, version: int, verdict: Verdict, re
 def copy_pilot(*, tender: Tender, by: User, title: str, area: Area, ends_on: dt.date) -> Tender:
     """Start the same in a next area, when the first goes on: a tender of its own, that takes along what was learnt.
 
-    The dot, the rules, the facts and the open questions come along, to be changed before it is published. What was learnt
-    is a fact there, whose source is the first tender; and both pages lead to the other.
+    The dot, the rules, the grounds for hiding something, the facts and the open questions come along, to be changed before it
+    is published. What was learnt is a fact there, whose source is the first tender; and both pages lead to the other.
     """
     one_at_a_time("pilot", tender.pk)
     pilot = Pilot.objects.select_related("tender__municipality").get(tender=tender)
@@ -84,6 +85,7 @@ def _take_texts_along(pilot: Pilot, tender: Tender) -> None:
     """The texts of the first dialogue; a day on which something would be said there is not promised here."""
     first = Dialogue.objects.filter(tender=pilot.tender).first() or Dialogue(tender=pilot.tender)
     dialogue = Dialogue.objects.create(tender=tender, dot=first.dot)
+    _take_grounds_along(first, dialogue)
     if first.pk:
         Rule.objects.bulk_create(Rule(dialogue=dialogue, kind=one.kind, text=one.text) for one in first.rules.exclude(text=""))
         questions = first.open_questions.filter(removed_at=None)
@@ -93,3 +95,11 @@ def _take_texts_along(pilot: Pilot, tender: Tender) -> None:
     source = _("the pilot “%(title)s”") % {"title": pilot.tender.title}
     for line in filter(None, (line.strip() for line in pilot.learnt.splitlines())):
         Fact.objects.create(dialogue=dialogue, text=line[:600], source=source[:200])
+
+
+def _take_grounds_along(first: Dialogue, dialogue: Dialogue) -> None:
+    """Without a published ground nobody can report anything, and nothing can be hidden."""
+    grounds = list(first.grounds.filter(removed_at=None)) if first.pk else []
+    Ground.objects.bulk_create(Ground(dialogue=dialogue, text=one.text) for one in grounds)
+    if not grounds:
+        give_usual_grounds(dialogue)

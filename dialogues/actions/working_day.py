@@ -40,9 +40,10 @@ def name_amount(*, meeting: Meeting, by: User, seen: int, **fields) -> NamedAmou
 
 @transaction.atomic
 def remind_of_amount(*, amount: NamedAmount) -> bool:
-    """Let the team hear that today it would name the amount, once; whether it was not reminded yet."""
+    """Let the team hear that today it would name the amount, once; whether it still would, and was not reminded yet."""
     alone(amount.meeting)
-    if not NamedAmount.objects.filter(pk=amount.pk, reminded_at=None).update(reminded_at=clock.now()):
+    if not NamedAmount.objects.due(clock.today()).filter(pk=amount.pk, reminded_at=None).exists():
         return False
+    NamedAmount.objects.filter(pk=amount.pk).update(reminded_at=clock.now())
     log.record("dialogues.amount_due", by=None, thing=amount.meeting)
     return True

@@ -30,7 +30,8 @@ class GoalForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("version", self.instance.version)
+        # A colleague may set the first one while this stands open: who saw none, changes none.
+        self.initial.setdefault("version", self.instance.version if self.instance.pk else 0)
 
     def clean_version(self):
         return self.cleaned_data["version"] or 0

@@ -1,12 +1,15 @@
 """Forms of findings and answers."""
 
+import re
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.alike import alike_to
 from dialogues.models import Contribution, Outcome
-from events.fields import Name, Several, Words
+from events.fields import Name, Several, Words, whole
 from tenders.widgets import Choice
 
 _CONSEQUENCES = {
@@ -55,11 +58,50 @@ class FindingForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args, rows, **kwargs):
+    numbers = Name(
+        label=_("Numbers of other contributions"),
+        help_text=_("Of those that do not stand above. For example: 12, 345."),
+        required=False,
+        max_length=400,
+        error_messages={"required": _("Type the numbers of the contributions that say it.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args, rows, shown, **kwargs):
+        """`shown` stand on the page, to be chosen; any other of the `rows` comes along by its number."""
         super().__init__(*args, **kwargs)
-        field = self.fields["contributions"]
+        self._rows, field = rows, self.fields["contributions"]
         field.queryset = rows
-        field.label_from_instance = _in_short
+        field.required = not self.data.get("numbers", "").strip()
+        chosen = self.data.getlist("contributions") if self.is_bound else []
+        field.choices = [(one.number, _in_short(one)) for one in [*self._besides(shown, chosen), *shown]]
+        if not field.choices:
+            del self.fields["contributions"]
+            self.fields["numbers"].required = True
+
+    def clean_numbers(self) -> list[Contribution]:
+        typed = [one for one in re.split(r"[\s,;]+", self.cleaned_data["numbers"]) if one]
+        found = {one.number: one for one in self._rows.filter(number__in=[whole(one) for one in typed if whole(one)])}
+        if unknown := [one for one in typed if whole(one) not in found]:
+            raise ValidationError(
+                _("This cannot go in: %(numbers)s. There is no such contribution, it is hidden, or it is in already."),
+                params={"numbers": ", ".join(unknown)},
+            )
+        return list(found.values())
+
+    def clean(self):
+        data = super().clean()
+        typed = data.pop("numbers", [])
+        if not self.errors:
+            chosen = list(data.get("contributions", []))
+            data["contributions"] = chosen + [one for one in typed if one not in chosen]
+        return data
+
+    def _besides(self, shown, chosen: list[str]) -> list[Contribution]:
+        """What was chosen on a page that has other rows by now: a choice is not lost because something came in."""
+        known = {one.number for one in shown}
+        others = [number for number in map(whole, chosen) if number and number not in known]
+        return list(self._rows.filter(number__in=others)) if others else []
 
 
 class AddToFindingForm(FindingForm):

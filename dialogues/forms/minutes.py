@@ -41,7 +41,7 @@ class ReportForm(forms.ModelForm):
 
 
 class CorrectionForm(forms.Form):
-    """For who was there; who registered without an account shows that with the code."""
+    """For who was there; whose account does not say that, shows it with a code."""
 
     code = forms.CharField(
         label=_("Your code"),
@@ -58,9 +58,9 @@ class CorrectionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, asks_code: bool, **kwargs):
         super().__init__(*args, **kwargs)
-        if user.is_authenticated:
+        if not asks_code:
             del self.fields["code"]
 
 

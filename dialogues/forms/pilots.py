@@ -41,7 +41,9 @@ class PilotForm(forms.Form):
     )
 
     def __init__(self, data=None, *, pilot: Pilot):
-        known = {"version": pilot.version, "wants_to_learn": pilot.wants_to_learn, "ends_on": pilot.ends_on}
+        # A colleague may save the first one while this stands open: who saw none, changes none.
+        version = pilot.version if pilot.pk else 0
+        known = {"version": version, "wants_to_learn": pilot.wants_to_learn, "ends_on": pilot.ends_on}
         super().__init__(data, initial=known | {"programme": pilot.programme or ""})
 
 

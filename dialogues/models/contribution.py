@@ -9,7 +9,7 @@ from events import clock
 from events.retention import LOG, SHORT, THREAD
 from tenders.models import InvolvementRole
 from tenders.models.involvement import involvements_of
-from tenders.search import WordsIndex, said
+from tenders.search import WordsIndex, said, terms_of
 from tenders.steps import Step
 
 
@@ -84,6 +84,12 @@ class ContributionQuerySet(models.QuerySet):
     def saying(self, terms: list[str] | None):
         """What says all the words that were asked (search.terms_of), whoever looks: never a hidden one."""
         return said(self.shown(), terms, "text", "original_text")
+
+    def sought(self, asked: str):
+        """What was asked in one field: the one with this number, or what says these words; without either, all."""
+        if asked.isdecimal() and len(asked) < 9:
+            return self.shown().filter(number=int(asked))
+        return self.saying(terms_of(asked)) if asked else self.shown()
 
     def unanswered(self):
         return self.filter(NO_ANSWER, **COUNTS)

@@ -92,6 +92,7 @@ class Appeal(models.Model):
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
     hiding = models.OneToOneField(Hiding, models.PROTECT, related_name="appeal")
     text = models.TextField(max_length=1000)
+    # Of who wrote without a name or under a pseudonym only the day: its first moment.
     at = models.DateTimeField(default=clock.now)
     outcome = models.CharField(max_length=10, choices=AppealOutcome, blank=True)
     reason = models.TextField(blank=True)

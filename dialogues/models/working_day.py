@@ -10,9 +10,10 @@ from tenders.money import MoneyField
 
 class NamedAmountQuerySet(models.QuerySet):
     def due(self, day):
-        """What would be said on this day or before, and was not said since."""
+        """What would be said on this day or before, and was not said since; of tenders that go on."""
+        running = Q(meeting__tender__completed_at=None, meeting__tender__withdrawn_at=None)
         later = NamedAmount.objects.filter(meeting=OuterRef("meeting"), pk__gt=OuterRef("pk"))
-        return self.filter(~Exists(later), known_on__lte=day, meeting__cancelled_at=None)
+        return self.filter(running, ~Exists(later), known_on__lte=day, meeting__cancelled_at=None)
 
 
 class NamedAmount(models.Model):

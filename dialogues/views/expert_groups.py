@@ -59,9 +59,11 @@ def set_goal(request, slug):
     form = GoalForm(request.POST or None, instance=Goal.objects.filter(tender=tender).first())
     if form.is_valid() and attempt(form, actions.set_goal, tender=tender, by=request.user, **form.cleaned_data):
         return redirect("dialogues:list_groups", slug)
+    context = {"form": form, "tender": tender}
     if _overtaken(form):
-        catch_up(form, Goal.objects.get(tender=tender).version)
-    return render(request, "dialogues/set_goal.html", {"form": form, "tender": tender})
+        context["latest"] = Goal.objects.get(tender=tender)
+        catch_up(form, context["latest"].version)
+    return render(request, "dialogues/set_goal.html", context)
 
 
 def add_budget_item(request, slug):

@@ -18,13 +18,16 @@ _OFFERED = 100
 
 
 def make_finding(request, slug):
-    """From the contributions that were chosen in the list; without a choice from those that wait for an answer."""
+    """From the contributions that were chosen in the list; without a choice from those that wait for an answer.
+
+    Any other of the tender comes along by its number: a list has pages, and what says the same stands on more than one.
+    """
     tender = tender_of(request, slug, "dialogues.make_finding")
     rows = Contribution.objects.shown().filter(tender=tender).order_by("number")
     numbers = [int(number) for number in request.GET.getlist("inbreng") if number.isdecimal() and len(number) < 10]
     waiting = rows.unanswered().values_list("number", flat=True)[:_OFFERED]
-    offered = rows.filter(number__in=numbers or list(waiting))
-    form = FindingForm(request.POST or None, rows=offered, initial={"contributions": numbers})
+    shown = list(rows.filter(number__in=numbers or list(waiting)))
+    form = FindingForm(request.POST or None, rows=rows, shown=shown, initial={"contributions": numbers})
     if form.is_valid() and (finding := attempt(form, actions.make_finding, tender=tender, by=request.user, **form.cleaned_data)):
         messages.success(request, _("The finding is public. You can answer all its contributions at once."))
         return redirect("dialogues:respond_to_finding", slug, finding.public_id)

@@ -17,6 +17,7 @@ from django.views.decorators.http import condition, require_POST
 
 from accounts.permissions import allows, check
 from dialogues import actions
+from dialogues.actions.live import goes_on_after
 from dialogues.fetch import live_for, meeting_for, tender_of
 from dialogues.forms import LiveForm, MessageForm, ReasonForm, SupportForm
 from dialogues.live_page import etag_of, link_of, lives_of, rows_of, themes_of, waiting_of
@@ -25,6 +26,7 @@ from events.middleware import keeps_its_own_promise
 from tenders.codes import code_of
 from tenders.forms import attempt
 from tenders.pace import Pace
+from tenders.refusal import Refused
 
 _FEW, _PER_PAGE = 30, 25
 _OFTEN = gettext_lazy("That goes very fast. Wait a minute, and send it again. Your words are still here.")
@@ -44,9 +46,9 @@ def show_live(request, public_id):
     sent, code, may_speak = None, None, _speaks(request, live, "dialogues.send_in")
     if form.is_valid() and (sent := attempt(form, _send_in, request=request, live=live, form=form)):
         code, form = code_of(form, "live", live.pk), MessageForm(initial={"phone": phone}, tender=live.tender)
-    context = {"live": live, "tender": live.tender, "form": form, "phone": phone, "sent": sent, "code": code}
+    context = {"form": form, "phone": phone, "sent": sent, "code": code}
     context |= {"may_speak": may_speak, "may_support": _speaks(request, live, "dialogues.support_here")}
-    return render(request, "dialogues/show_live.html", {**context, "rows": rows_of(live, _FEW)})
+    return render(request, "dialogues/show_live.html", {**_on_phone(live), **context})
 
 
 @require_POST
@@ -63,9 +65,8 @@ def support_message(request, public_id, message):
     done = hands.is_valid() and attempt(hands, _support, request=request, message=found, **hands.cleaned_data)
     phone = hands.data.get("phone", "")[:40]
     form = MessageForm(initial={"phone": phone}, tender=live.tender)
-    context = {"live": live, "tender": live.tender, "form": form, "phone": phone, "hands": hands}
-    context |= {"may_speak": speaks, "may_support": speaks}
-    return render(request, "dialogues/show_live.html", {**context, "rows": rows_of(live, _FEW), "supported": done})
+    context = {"form": form, "phone": phone, "hands": hands, "may_speak": speaks, "may_support": speaks, "supported": done}
+    return render(request, "dialogues/show_live.html", {**_on_phone(live), **context})
 
 
 @never_cache
@@ -93,8 +94,8 @@ def open_live(request, slug, public_id):
 @require_POST
 def close_live(request, public_id):
     live = live_for(request, public_id, "dialogues.close_live")
-    actions.close_live(live=live, by=request.user)
-    if waiting := live.messages.waiting().count():
+    done = _done(request, actions.close_live, live=live, by=request.user)
+    if done and (waiting := live.messages.waiting().count()):
         sentence = ngettext(
             "The question is closed. One message still waits for you.",
             "The question is closed. %(count)d messages still wait for you.",
@@ -127,19 +128,42 @@ def moderate_live(request, public_id):
 @require_POST
 def let_through(request, public_id, message):
     live = live_for(request, public_id, "dialogues.moderate_live")
-    found = get_object_or_404(Message, live=live, public_id=message, state=MessageState.WAITING)
-    actions.let_through(message=found, by=request.user)
+    _done(request, actions.let_through, message=_message_of(live, message), by=request.user)
     return redirect("dialogues:moderate_live", public_id)
 
 
 def keep_back(request, public_id, message):
     live = live_for(request, public_id, "dialogues.moderate_live")
-    found = get_object_or_404(Message, live=live, public_id=message, state=MessageState.WAITING)
+    found = _message_of(live, message)
+    if request.method == "GET" and found.state != MessageState.WAITING:
+        messages.warning(request, _("Somebody decided on this just before you."))
+        return redirect("dialogues:moderate_live", public_id)
     form = ReasonForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.keep_back, message=found, by=request.user, **form.cleaned_data):
         messages.success(request, _("It is not shown. It is kept, with your reason."))
         return redirect("dialogues:moderate_live", public_id)
     return render(request, "dialogues/keep_back.html", {"form": form, "live": live, "tender": live.tender, "message": found})
+
+
+def _message_of(live: Live, public_id: str) -> Message:
+    """Also one on which a colleague decided: the action says so."""
+    return get_object_or_404(Message.objects.for_page(), live=live, public_id=public_id)
+
+
+def _done(request, action, /, **given) -> bool:
+    """For a button without a form; when it was refused (a colleague was first, the tender was stopped) the next page says so."""
+    try:
+        action(**given)
+    except Refused as refused:
+        messages.warning(request, " ".join(refused.messages))
+        return False
+    return True
+
+
+def _on_phone(live: Live) -> dict:
+    """What the page on a phone shows; of a closed question also whether people can still say something elsewhere."""
+    goes_on = bool(live.closed_at) and goes_on_after(live)
+    return {"live": live, "tender": live.tender, "rows": rows_of(live, _FEW), "goes_on": goes_on}
 
 
 def _speaks(request, live: Live, permission: str) -> bool:

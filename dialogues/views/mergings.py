@@ -1,6 +1,7 @@
 """Putting together what says the same, and taking it apart again: contributions with one another, and in a finding."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from dialogues.forms import AddToFindingForm, MergeForm, WhyForm
 from dialogues.models import Contribution, FindingSource
 from tenders.forms import attempt
 
-_OFFERED = 200
+_PER_PAGE = 25
 
 
 def merge_contribution(request, slug, number):
@@ -37,16 +38,18 @@ def unmerge_contribution(request, slug, number):
 
 
 def add_to_finding(request, slug, public_id):
-    """From the contributions that stand in no finding yet, the newest first."""
+    """From the contributions that do not stand in it yet: the newest first, found by a word, or any by its number."""
     finding = finding_for(request, slug, public_id, "dialogues.add_to_finding")
     inside = FindingSource.objects.filter(ended_at=None, finding=finding).values("contribution")
     offered = Contribution.objects.shown().filter(tender=finding.tender, withdrawn_at=None).exclude(pk__in=inside)
-    newest = offered.order_by("-number").values_list("number", flat=True)[:_OFFERED]
-    form = AddToFindingForm(request.POST or None, rows=offered.filter(number__in=list(newest)).order_by("-number"))
+    sought = request.GET.get("zoek", "").strip()[:100]
+    page = Paginator(offered.sought(sought).order_by("-number"), _PER_PAGE).get_page(request.GET.get("page"))
+    form = AddToFindingForm(request.POST or None, rows=offered, shown=list(page))
     given = {"finding": finding, "by": request.user}
     if form.is_valid() and attempt(form, actions.add_to_finding, **given, **form.cleaned_data):
         return redirect("dialogues:show_finding", slug, public_id)
-    return render(request, "dialogues/add_to_finding.html", {"form": form, "tender": finding.tender, "finding": finding})
+    context = {"form": form, "tender": finding.tender, "finding": finding, "page_obj": page, "sought": sought}
+    return render(request, "dialogues/add_to_finding.html", context)
 
 
 def take_from_finding(request, slug, public_id, number):

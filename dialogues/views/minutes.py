@@ -35,14 +35,12 @@ def correct_minutes(request, slug, public_id):
     meeting = meeting_for(request, slug, public_id, "dialogues.view_meeting")
     ended = request.method == "POST" and meeting.reported_at and not meeting.tender.is_running
     if meeting.corrections_over or ended:  # who typed for a quarter of an hour must read why nothing happened
-        return render(
-            request, "dialogues/corrections_over.html", _about(meeting, form=CorrectionForm(request.POST, user=request.user))
-        )
+        typed = CorrectionForm(request.POST, asks_code=False)
+        return render(request, "dialogues/corrections_over.html", _about(meeting, form=typed))
     if not allows(request.user, "dialogues.correct_minutes", meeting):  # no report yet, or its tender has ended
         return redirect(meeting)
-    if request.method == "GET" and request.user.is_authenticated and not was_there(meeting, request.user):
-        return render(request, "dialogues/correct_minutes.html", _about(meeting, form=None))
-    form = CorrectionForm(request.POST or None, user=request.user)
+    # Who came with a name and a code, or filled in a form there, may be signed in by now.
+    form = CorrectionForm(request.POST or None, asks_code=not (request.user.is_authenticated and was_there(meeting, request.user)))
     if form.is_valid() and (made := attempt(form, _correct, request=request, meeting=meeting, **form.cleaned_data)):
         return render(request, "dialogues/minutes_corrected.html", _about(meeting, correction=made))
     return render(request, "dialogues/correct_minutes.html", _about(meeting, form=form))
@@ -63,7 +61,7 @@ def decide_correction(request, slug, public_id, correction):
 
 def _correct(*, request, meeting: Meeting, text: str, code: str = "") -> Correction:
     by = request.user if request.user.is_authenticated else None
-    if by is None:
+    if code:
         refuse_guessing(request)
     try:
         return actions.correct_minutes(meeting=meeting, by=by, text=text, code=code)

@@ -11,18 +11,13 @@ from dialogues.fetch import proposal_for
 from dialogues.forms import ProposalSourceForm, WhyForm
 from dialogues.models import Contribution, Proposal
 from tenders.forms import attempt
-from tenders.search import terms_of
 
 
 def choose_contribution(request, slug, number):
     """What was said, first about the theme of the group; found by a word or by its number."""
     proposal = proposal_for(request, slug, number, "dialogues.link_contribution")
     sought = request.GET.get("zoek", "").strip()[:100]
-    found = _linkable(proposal, request.user)
-    if sought.isdecimal() and len(sought) < 9:
-        found = found.filter(number=int(sought))
-    elif sought:
-        found = found.saying(terms_of(sought))
+    found = _linkable(proposal, request.user).sought(sought)
     context = _about(proposal, page_obj=Paginator(found, 25).get_page(request.GET.get("page")), sought=sought)
     return render(request, "dialogues/choose_contribution.html", context)
 

@@ -57,6 +57,19 @@ def test_proposals_of_two_themes_on_one_post_are_doubtful_and_of_one_theme_are_n
     assert doubtful(worths, {(1, 2)}) == [(1, 3)]
 
 
+def test_who_sets_the_first_goal_loses_nothing_when_a_colleague_was_first(cast, client_of, tender):
+    here = address("set_goal", tender)
+    both = [client_of(one) for one in (cast.buyer, cast.officer)]
+    seen = [one.get(here).context["form"]["version"].value() for one in both]  # both see an empty form
+    said = [{"kind": "save", "amount": 100 * place, "source": "De raad", "version": was} for place, was in enumerate(seen, start=1)]
+    assert both[0].post(here, said[0]).status_code == 302
+    answer = both[1].post(here, said[1])
+    assert Goal.objects.get().amount == 100_00
+    assert ("€ 100" in text_of(answer).replace("\xa0", " "), answer.context["form"]["amount"].value()) == (True, "200")
+    assert both[1].post(here, said[1] | {"version": answer.context["form"]["version"].value()}).status_code == 302
+    assert Goal.objects.get().amount == 200_00
+
+
 def test_the_council_decides_what_counts(cast, tender, group):
     make.goal(tender, amount=100_000_00)
     for title, outcome, amount in (

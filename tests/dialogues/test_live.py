@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from dialogues import actions
-from dialogues.models import Contribution, Live, Message, PhoneSupport
+from dialogues.models import Contribution, Dialogue, Live, Message, PhoneSupport
 from tenders.codes import hash_code
+from tenders.refusal import Refused
 from tests import make
 
 _PHONE = {"phone": "een-telefoon", "once": "a"}
@@ -135,6 +136,25 @@ def test_a_closed_question_takes_nothing_more_and_shows_what_came(cast, client_o
     answer = client_of(cast.visitor).post(address("show_live", live), _PHONE | {"text": "Te laat.", "shown_name": ""})
     assert ("gesloten" in text_of(answer), Message.objects.count()) == (True, 1)
     assert "Het eerste." in text_of(client_of(cast.visitor).get(address("screen", live)))
+
+
+@pytest.mark.parametrize("closed", ["nothing", "the dialogue", "the tender"])
+def test_a_closed_question_leads_to_the_dialogue_only_when_that_still_takes_something(cast, client_of, live, closed):
+    type(live.tender).objects.update(contact_person="Mo Bel", contact_phone="038 1234567")
+    actions.close_live(live=live, by=cast.officer)
+    if closed == "the dialogue":
+        actions.close_dialogue(dialogue=Dialogue.objects.get(), by=cast.officer)
+    if closed == "the tender":
+        type(live.tender).objects.update(withdrawn_at=live.opened_at)
+    client, here = client_of(cast.visitor), address("show_live", live)
+    for answer in (client.get(here), client.post(here, _PHONE | {"text": "Te laat voor de soos.", "shown_name": ""})):
+        page = text_of(answer)
+        assert ("U kunt nog iets zeggen op" in page, "Bel Mo Bel" in page) == (closed == "nothing", closed != "nothing")
+    assert "Te laat voor de soos." in page  # what was typed is not lost
+    with pytest.raises(Refused) as refused:
+        actions.send_in(live=live, code="nieuw", text="Te laat.")
+    if closed != "the tender":
+        assert ("pagina van de dialoog" in refused.value.messages[0]) == (closed == "nothing")
 
 
 def test_a_new_question_closes_the_one_before(cast, meeting, live):

@@ -72,6 +72,25 @@ def test_after_closing_it_is_let_through_or_kept_back(cast, client_of, waiting):
     assert "U hebt alles bekeken" in text_of(client.get(address("moderate_live", waiting.live)))
 
 
+def test_who_decides_just_after_a_colleague_hears_that_and_keeps_what_was_typed(cast, client_of, waiting):
+    client, said = client_of(cast.officer), "Iemand heeft hier net voor u over beslist."
+    through, back = (address(page, waiting.live, waiting.public_id) for page in ("let_through", "keep_back"))
+    actions.keep_back(message=waiting, by=cast.buyer, reason="Het kwetst iemand.")
+    for answer in (client.post(through, follow=True), client.get(back, follow=True)):
+        assert (answer.redirect_chain[-1][0], said in text_of(answer)) == (address("moderate_live", waiting.live), True)
+    late = client.post(back, {"reason": "Het is reclame.", "once": "a"})
+    assert (said in text_of(late), "Het is reclame." in text_of(late)) == (True, True)
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.kept_back_because) == ("kept_back", "Het kwetst iemand.")
+
+
+def test_closing_the_question_of_a_tender_that_was_stopped_just_before_says_so(cast, client_of, meeting):
+    live = make.live(meeting)
+    type(meeting.tender).objects.update(withdrawn_at=live.opened_at)
+    answer = client_of(cast.officer).post(address("close_live", live), follow=True)
+    assert (answer.status_code, "Dit traject is gestopt of klaar." in text_of(answer)) == (200, True)
+
+
 def test_before_closing_the_screen_says_how_many_wait_and_closing_leads_to_them(cast, client_of, meeting):
     live = make.live(meeting, is_moderated=True)
     client, screen = client_of(cast.officer), address("screen", live)

@@ -11,6 +11,8 @@ from dialogues import actions
 from dialogues.models import Meeting, RegistrationState
 from events import clock
 from events.models import Event
+from notifications.models import Mail, Notice
+from tenders import lifecycle
 from tenders.models import InvolvementRole
 from tenders.refusal import Changed, Refused
 from tests import make
@@ -143,6 +145,29 @@ def test_a_meeting_that_is_called_off_stays_with_the_reason(cast, client_of):
     event = Event.objects.get(name="dialogues.meeting_cancelled")
     assert "ondergelopen" not in str(event.data)
     assert event.data["reason"]
+
+
+@pytest.mark.parametrize("ended", ["stopped", "completed"])
+def test_when_the_tender_is_stopped_who_registered_hears_that_it_does_not_take_place(cast, client_of, commit, ended):
+    tender = make.tender(cast)
+    coming, called_off = make.meeting(tender), make.meeting(tender, cancelled_at=clock.now(), cancelled_because="Regen.")
+    held, elsewhere = make.meeting(tender, begins_in=-dt.timedelta(hours=1)), make.meeting(make.tender(cast))
+    make.registration(coming, person=cast.resident)
+    make.registration(coming, name="Oma Bep", email="bep@example.nl", state=RegistrationState.WAITING)
+    with commit():
+        if ended == "stopped":
+            lifecycle.withdraw(tender, by=cast.officer, reason="Het geld is er niet.")
+        else:  # what was planned there, to look back together, may go on
+            lifecycle.complete(tender, leaving=tender.step, by=cast.officer, reason="Het is klaar.")
+    said = [Meeting.objects.get(pk=one.pk).cancelled_because for one in (coming, called_off, held, elsewhere)]
+    why = "Het traject is gestopt. Het geld is er niet." if ended == "stopped" else ""
+    assert said == [why, "Regen.", "", ""]
+    told = Notice.objects.filter(kind="dialogues.meeting_cancelled").values_list("person", "url")
+    to = set(Mail.objects.filter(subject__contains="bijeenkomst").values_list("to", flat=True))
+    assert (list(told), to) == (
+        ([(cast.resident.pk, coming.get_absolute_url())], {cast.resident.email, "bep@example.nl"}) if why else ([], set())
+    )
+    assert ("Het geld is er niet." in client_of(cast.visitor).get(coming.get_absolute_url()).content.decode()) == bool(why)
 
 
 def test_calling_off_asks_why(cast, client_of):

@@ -97,6 +97,50 @@ def test_a_finding_from_which_the_last_went_is_named_nowhere_and_the_pages_stay(
     assert (own.status_code, "Het moet stiller." in own.content.decode()) == (200, True)
 
 
+def test_any_contribution_of_a_large_dialogue_can_be_added_to_a_finding(cast, client_of, tender):
+    oldest, second, hidden = (make.contribution(tender, text=text) for text in ("Een lasplek.", "Een naaiplek.", "Rot op."))
+    make.hiding(cast, hidden)
+    finding = make.finding(cast, tender, [make.contribution(tender)])
+    for number in range(30):
+        make.contribution(tender, text=f"Iets anders {number}.")
+    page, client = reverse("dialogues:add_to_finding", args=[tender.slug, finding.public_id]), client_of(cast.officer)
+
+    def offered(**asked):
+        fields = client.get(page, asked).context["form"].fields
+        return [number for number, _text in fields["contributions"].choices] if "contributions" in fields else None
+
+    assert (len(offered()), oldest.number in offered()) == (25, False)
+    assert offered(page=2)[-2:] == [second.number, oldest.number]
+    assert (offered(zoek="naaiplek"), offered(zoek=str(oldest.number))) == ([second.number], [oldest.number])
+    assert offered(zoek="Rot op") is None  # only the field for numbers is left
+    wrong = client.post(page, {"numbers": f"{oldest.number}, {hidden.number} en 999", "once": "a"}).context["form"]
+    said = f"Dit kan er niet bij: {hidden.number}, en, 999. Deze inbreng is er niet, is verborgen of staat er al in."
+    assert wrong.errors == {"numbers": [said]}
+    found = client.post(page + "?zoek=naaiplek", {"contributions": [second.number], "numbers": f"{oldest.number}", "once": "b"})
+    assert found.status_code == 302
+    assert set(finding.sources.values_list("contribution", flat=True)) >= {oldest.pk, second.pk}
+    assert offered(zoek="lasplek") is None
+
+
+def test_what_was_chosen_stays_when_other_rows_come_on_the_page(cast, client_of, tender):
+    said = make.contribution(tender)
+    finding = make.finding(cast, tender, [make.contribution(tender)])
+    for _more in range(25):
+        make.contribution(tender)
+    page = reverse("dialogues:add_to_finding", args=[tender.slug, finding.public_id])
+    answer = client_of(cast.officer).post(page, {"contributions": [said.number], "numbers": "999", "once": "a"})
+    assert answer.context["form"].fields["contributions"].choices[0][0] == said.number
+    assert answer.content.decode().count(" checked") == 1
+
+
+def test_a_finding_can_begin_with_contributions_of_more_pages_than_one(cast, client_of, tender):
+    first, second = make.contribution(tender), make.contribution(tender)
+    page = reverse("dialogues:make_finding", args=[tender.slug]) + f"?inbreng={first.number}"
+    form = {"title": "Mensen willen maken.", "contributions": [first.number], "numbers": f"{second.number} {first.number}"}
+    assert client_of(cast.officer).post(page, form | {"once": "a"}).status_code == 302
+    assert list(FindingSource.objects.values_list("contribution", flat=True)) == [first.pk, second.pk]
+
+
 def test_a_finding_answered_again_answers_who_was_taken_out_and_put_back(cast, tender):
     said = make.contribution(tender)
     finding = make.finding(cast, tender, [said])

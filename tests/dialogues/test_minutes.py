@@ -86,13 +86,30 @@ def test_who_came_without_an_account_corrects_with_the_code_of_the_registration(
     assert "Oma Bep" not in shown(client_of(cast.visitor), minutes)
 
 
-def test_who_was_not_there_reads_that_at_once_and_gets_no_form(cast, client_of, minutes):
+def test_whose_account_is_not_registered_reads_that_at_once_and_is_asked_for_a_code(cast, client_of, minutes):
     answer = client_of(cast.resident).get(address("correct_minutes", minutes))
-    assert answer.context["form"] is None
+    assert list(answer.context["form"].fields) == ["code", "text"]
     assert "Alleen wie erbij was, kan het verslag verbeteren." in answer.content.decode()
     make.registration(minutes, person=cast.resident, attended=True)
-    assert client_of(cast.resident).get(address("correct_minutes", minutes)).context["form"]
+    answer = client_of(cast.resident).get(address("correct_minutes", minutes))
+    assert list(answer.context["form"].fields) == ["text"]
+    assert "Alleen wie erbij was" not in answer.content.decode()
     assert "code" in client_of(cast.visitor).get(address("correct_minutes", minutes)).context["form"].fields
+
+
+def test_who_came_with_a_code_corrects_with_it_also_when_signed_in(cast, client_of, minutes):
+    make.registration(minutes, name="Ria B.", code="k7wp-93bd-xm2h")
+    make.contribution(minutes.tender, meeting=minutes, code="bbbb-cccc-dddd", name_choice="anonymous", shown_name="")
+    make.registration(minutes, person=cast.neighbour, attended=False)
+    for person, code in ((cast.resident, "k7wp-93bd-xm2h"), (cast.neighbour, "bbbb-cccc-dddd")):
+        page, form = address("correct_minutes", minutes), {"text": f"Anders, zegt {person.name}.", "once": code}
+        wrong = client_of(person).post(page, form | {"code": "aaaa-bbbb-cccc"})
+        assert wrong.context["form"].errors == {"code": ["Alleen wie erbij was, kan het verslag verbeteren."]}
+        assert "Wij hebben uw verbetering" in client_of(person).post(page, form | {"code": code}).content.decode()
+    rows = [(one.person, one.name) for one in Correction.objects.all()]
+    assert rows == [(None, "Ria B."), (None, "Iemand met een formulier van deze bijeenkomst")]
+    # The account says nothing of whose form or registration it was.
+    assert set(Event.objects.filter(name="dialogues.minutes_corrected").values_list("actor_id", flat=True)) == {None}
 
 
 def test_a_wrong_code_is_told_beside_it_and_the_words_stay(cast, client_of, minutes):
@@ -230,6 +247,16 @@ def test_who_comes_within_a_day_is_reminded_once(cast, tender):
     assert (tasks.remind_of_meetings(), tasks.remind_of_meetings()) == (1, 0)
     event = Event.objects.get(name="dialogues.meeting_near")
     assert (list(who_has_a_place(event)), addresses_with_a_place(event)) == ([cast.resident], ["bep@example.nl"])
+
+
+def test_of_a_tender_that_was_stopped_nobody_is_reminded_of_a_meeting(cast, tender):
+    completed, stopped = make.tender(cast), make.tender(cast)
+    reflection, talk = (make.meeting(one, begins_in=dt.timedelta(hours=20)) for one in (completed, stopped))
+    type(tender).objects.filter(pk=completed.pk).update(completed_at=clock.now())
+    type(tender).objects.filter(pk=stopped.pk).update(withdrawn_at=clock.now())
+    assert tasks.remind_of_meetings() == 1
+    assert [actions.remind_of_meeting(meeting=one) for one in (reflection, talk)] == [False, False]
+    assert list(Meeting.objects.filter(reminded_at__isnull=False)) == [reflection]
 
 
 def test_a_meeting_that_moves_is_reminded_of_again(cast, tender):

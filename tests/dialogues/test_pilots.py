@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from areas.models import Area
 from dialogues import actions
+from dialogues.grounds import USUAL
 from dialogues.models import Dialogue, Pilot, Programme, Verdict
 from events import clock
 from events.models import Event
@@ -45,7 +47,7 @@ def area(cast):
 
 def test_the_page_says_what_a_pilot_wants_to_learn_until_when_and_for_which_programme(cast, client_of, tender):
     ends_on = clock.today() + dt.timedelta(days=90)
-    data = {"version": 1, "wants_to_learn": "Komen mensen?\nBlijven zij?", "ends_on": ends_on.isoformat(), "programme": "Dichtbij"}
+    data = {"version": 0, "wants_to_learn": "Komen mensen?\nBlijven zij?", "ends_on": ends_on.isoformat(), "programme": "Dichtbij"}
     assert send(client_of(cast.officer), "set_pilot", tender, **data).status_code == 302
     page = page_of(client_of(cast.visitor), tender)
     for words in ("Dit is een proef", "Hoort bij het programma Dichtbij", "<li>Komen mensen?</li><li>Blijven zij?</li>"):
@@ -56,10 +58,10 @@ def test_the_page_says_what_a_pilot_wants_to_learn_until_when_and_for_which_prog
 def test_a_pilot_has_a_question_and_an_end_that_is_still_to_come(cast, client_of, tender):
     yesterday = (clock.today() - dt.timedelta(days=1)).isoformat()
     response = send(
-        client_of(cast.officer), "set_pilot", tender, version=1, wants_to_learn="", ends_on=yesterday, programme="Dichtbij"
+        client_of(cast.officer), "set_pilot", tender, version=0, wants_to_learn="", ends_on=yesterday, programme="Dichtbij"
     )
     assert list(response.context["form"].errors) == ["wants_to_learn"]
-    response = send(client_of(cast.officer), "set_pilot", tender, version=1, wants_to_learn="Wat?", ends_on=yesterday)
+    response = send(client_of(cast.officer), "set_pilot", tender, version=0, wants_to_learn="Wat?", ends_on=yesterday)
     assert response.context["form"].errors == {"ends_on": ["Deze dag is voorbij. Kies een dag die nog komt."]}
     assert "Wat?" in response.content.decode()
     assert Pilot.objects.count() == 0
@@ -94,6 +96,20 @@ def test_who_was_overtaken_sees_what_the_other_saved(cast, client_of, tender, pi
     assert 'name="version" value="2"' in page
     with pytest.raises(Changed):
         actions.decide_pilot(tender=tender, by=cast.officer, version=1, verdict=Verdict.GO, reason="Ja.", learnt="Veel.")
+
+
+def test_who_writes_the_first_text_loses_nothing_when_a_colleague_was_first(cast, client_of, tender):
+    ends_on = (clock.today() + dt.timedelta(days=90)).isoformat()
+    both = [client_of(one) for one in (cast.buyer, cast.officer)]
+    pages = [one.get(reverse("dialogues:set_pilot", args=[tender.slug])) for one in both]  # both see an empty form
+    sent = [{"version": page.context["form"]["version"].value(), "ends_on": ends_on} for page in pages]
+    assert send(both[0], "set_pilot", tender, wants_to_learn="Van de ander.", **sent[0]).status_code == 302
+    response = send(both[1], "set_pilot", tender, wants_to_learn="Van mij.", **sent[1])
+    page = response.content.decode()
+    assert Pilot.objects.get().wants_to_learn == "Van de ander."
+    assert ("Van de ander." in page, "Van mij." in page, 'name="version" value="1"' in page) == (True, True, True)
+    assert send(both[1], "set_pilot", tender, wants_to_learn="Van ons.", version=1, ends_on=ends_on).status_code == 302
+    assert Pilot.objects.get().wants_to_learn == "Van ons."
 
 
 def test_a_pilot_that_ended_without_a_word_is_late_in_public_and_waits_in_my_work(cast, client_of, tender, pilot, move_clock):
@@ -137,6 +153,21 @@ def test_in_a_next_area_it_is_a_tender_of_its_own_that_takes_along_what_was_lear
     assert f'Het begon als proef in: <a class="utrecht-link" href="/trajecten/{tender.slug}/dialoog/"' in page_of(
         client_of(cast.officer), made
     )
+
+
+@pytest.mark.parametrize("whose", ["its own", "the usual"])
+def test_in_a_next_area_something_can_be_reported_and_hidden_too(cast, tender, pilot, area, whose):
+    first = Dialogue.objects.get(tender=tender)
+    actions.remove_ground(ground=first.grounds.first(), by=cast.officer)
+    expected = list(first.grounds.filter(removed_at=None).values_list("text", flat=True))
+    if whose == "the usual":  # nothing was written at the first
+        Dialogue.objects.filter(pk=first.pk).update(tender=make.tender(cast))
+        with translation.override("nl"):
+            expected = [str(text) for text in USUAL]
+    actions.decide_pilot(tender=tender, by=cast.officer, version=1, verdict=Verdict.GO, reason="Ja.", learnt="Veel.")
+    made = actions.copy_pilot(tender=tender, by=cast.officer, title="Verder", area=area, ends_on=clock.today())
+    grounds = Dialogue.objects.get(tender=made).grounds.filter(removed_at=None)
+    assert list(grounds.values_list("text", flat=True)) == expected
 
 
 def test_it_goes_nowhere_before_it_is_decided_nor_twice_to_one_area(cast, tender, pilot, area):

@@ -79,6 +79,12 @@ def make_room_in(tender, *, until):
     Dialogue.objects.filter(tender=tender).update(closes_on=until)
 
 
+def tender_grounds(tender):
+    from dialogues.models import Ground
+
+    return Ground.objects.filter(dialogue__tender=tender)
+
+
 def in_the_cache() -> set[str]:
     return set(getattr(caches["default"], "_cache", {}))
 
@@ -192,6 +198,34 @@ def test_no_page_and_no_export_says_when_or_who(cast, client_of, said, tender):
         assert response.status_code == 200, address
         for trace in ("13:37", "13.37", "11:37", "11.37", cast.resident.name, cast.resident.email):
             assert trace not in response.content.decode(), (address, trace)
+
+
+@pytest.mark.parametrize("choice", ["anonymous", "pseudonym"])
+def test_a_report_and_a_question_to_look_again_without_a_name_say_only_on_which_day(cast, client_of, tender, move_clock, choice):
+    named, nameless = (
+        make.contribution(tender, name_choice=one, code=f"{one[:4]}-bbbb-cccc", **more)
+        for one, more in (("name", {}), (choice, {"shown_name": ""}))
+    )
+    flagged, ground = make.contribution(tender), tender_grounds(tender).first()
+    for one in (named, nameless):
+        make.hiding(cast, one)
+    summer = (clock.today() + dt.timedelta(days=300)).replace(month=7, day=14)
+    move_clock(to=timezone.make_aware(dt.datetime.combine(summer, dt.time(13, 37, 43))))
+    ria, visitor, before = client_of(cast.resident), client_of(cast.visitor), lines_of_database()
+    report = {"ground": ground.public_id, "text": "Dit gaat over mijn buurman.", "once": "r"}
+    again = {"code": f"{choice[:4]}-bbbb-cccc", "text": "Ik bedoelde mijn hond.", "once": "a"}
+    addresses = [reverse("dialogues:flag_contribution", args=[tender.slug, flagged.number])]
+    addresses.append(reverse("dialogues:appeal_hiding", args=[tender.slug, nameless.number]))
+    for client, address, form in zip((visitor, ria), addresses, (report, again), strict=True):
+        assert client.post(address, form, REMOTE_ADDR=ADDRESS, headers={"User-Agent": BROWSER}).status_code == 200
+    rows = changed(before, lines_of_database())
+    assert sorted(table_of(row) for row in rows) == ["dialogues_appeal", "dialogues_flag", "events_event", "events_event"]
+    traces = [*traces_of(cast.resident, ria.cookies["sessionid"].value), "13:37", "11:37", "37:43"]
+    assert [trace for trace in traces if trace in "\n".join(rows)] == []
+    # Of who gave a name the moment is kept, and is found: so looking works.
+    address = reverse("dialogues:appeal_hiding", args=[tender.slug, named.number])
+    visitor.post(address, again | {"code": "name-bbbb-cccc"})
+    assert "11:37" in "\n".join(changed(before, lines_of_database()))
 
 
 def test_the_page_without_a_name_reads_no_session_whatever_the_browser_sends(cast, client_of, tender, statements):

@@ -150,6 +150,15 @@ def test_not_known_yet_is_an_answer_and_the_team_is_reminded_on_that_day(cast, t
     assert Event.objects.filter(name="dialogues.amount_due").count() == 1
 
 
+@pytest.mark.parametrize("ended", ["withdrawn_at", "completed_at"])
+def test_of_a_tender_that_ended_nobody_is_asked_to_name_an_amount(cast, tender, client_of, ended):
+    coming = make.working_day(cast, tender, highest=None, begins_in=dt.timedelta(days=9))
+    name_it(client_of(cast.officer), coming, highest="", lowest="", known_on=clock.today().isoformat())
+    type(tender).objects.filter(pk=tender.pk).update(**{ended: clock.now()})
+    assert (tasks.remind_of_amounts(), actions.remind_of_amount(amount=coming.amount)) == (0, False)
+    assert not Event.objects.filter(name="dialogues.amount_due").exists()
+
+
 def test_who_comes_hears_the_amount(cast, client_of, tender, commit):
     coming = make.working_day(cast, tender, highest=None, begins_in=dt.timedelta(days=9))
     make.registration(coming, person=cast.resident)
