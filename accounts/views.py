@@ -85,14 +85,22 @@ def join_party(request, public_id):
     form = MemberForm(request.POST or None, by_signer=party.is_signed_by(request.user))
     if form.is_valid():
         user = User.objects.filter(email=form.cleaned_data["email"].lower(), is_active=True).first()
-        if user is None:
-            form.add_error("email", _("There is no account with this address yet. Ask the person to sign up first."))
-        else:
-            may_sign = form.cleaned_data.get("may_sign", False)
-            try:
-                actions.join_party(party=party, user=user, by=request.user, may_sign=may_sign)
-            except ValidationError as refusal:
-                form.add_error(None, refusal)
-            else:
-                return redirect("accounts:show_party", party.public_id)
+        if _joins(form, party, user, request.user):
+            return redirect("accounts:show_party", party.public_id)
     return render(request, "accounts/join_party.html", {"form": form, "party": party})
+
+
+def _joins(form: MemberForm, party, user: User | None, by: User) -> bool:
+    """Whether it came to that. Who types an address does not read from the answer who sits in a committee: an account that cannot
+    join and one that is not there get one sentence.
+    """
+    try:
+        if user:
+            return bool(actions.join_party(party=party, user=user, by=by, may_sign=form.cleaned_data.get("may_sign", False)))
+    except ValidationError as refusal:
+        if getattr(refusal, "code", "") != "excluded":
+            form.add_error(None, refusal)
+            return False
+    sentence = _("With this address nobody can act for your party: there is no account, or another role of it excludes that.")
+    form.add_error("email", sentence)
+    return False

@@ -12,6 +12,9 @@ from initiatives.models import Knowledge, Plan
 from tenders.dates import clock_time, weekday_moment
 from tenders.models import Involvement, InvolvementRole, Lot, Tender
 from tenders.refusal import Refused
+from tenders.steps import Step
+
+_JUDGES = (InvolvementRole.ASSESSOR, InvolvementRole.CHAIR, InvolvementRole.SECRETARY)
 
 
 class Late(Refused):
@@ -74,12 +77,13 @@ def refuse_head_start(lot: Lot, parties: list[Party]) -> None:
 def refuse_joining(*, party: Party, person: User) -> None:
     """Raise Refused when this person holds a role that excludes what the party is in a running tender.
 
-    While its bid is sealed it stands in no Involvement yet, so its bids are asked too. The sentence names no tender and no
-    role: who types an address must not learn from it who sits in a committee.
+    While its bid is sealed it stands in no Involvement yet, so its bids are asked too. Who judged is free when the choice is
+    made. The sentence names no tender and no role: who types an address must not learn from it who sits in a committee.
     """
     parts = _parts_of(party)
     tenders = {tender for tender, _lot, _role in parts}
-    for held in Involvement.objects.active().of(person).filter(tender__in=tenders) if parts else ():
+    judged = Q(role__in=_JUDGES, tender__step__gt=Step.SELECTION)
+    for held in Involvement.objects.active().of(person).filter(tender__in=tenders).exclude(judged) if parts else ():
         there = [(lot, role) for tender, lot, role in parts if tender == held.tender_id]
         here = {role for lot, role in there if lot == held.lot_id or None in (lot, held.lot_id)}
         if any({role, held.role} == {*pair} for role in here for pair in excluded_roles()):

@@ -159,7 +159,9 @@ class Sheet:
         well = all([card["form"].is_valid() for card in self.cards])  # noqa: C419 - every form must be asked
         for card in self.cards:
             if card["form"].is_valid() and {"grade", "reason"} & set(card["form"].changed_data):
-                well = bool(self._save(card)) and well
+                saved = self._save(card)
+                card["score"] = saved or card["score"]
+                well = bool(saved) and well
         return well
 
     def _save(self, card: dict):

@@ -33,6 +33,8 @@ class DecisionForm(forms.Form):
         said = {line.entry_id: line for line in (draft or before).lines.all()} if draft or before else {}
         for entry in result.entries:
             line = said.get(entry.pk)
+            if result.is_of_few and line and line.reason == as_divided():  # of before: what few divided stood filled in
+                line = None
             amount = line.amount if line else _whole(result.of(entry))
             self.fields[f"amount_{entry.number}"] = CentsFormField(
                 label=_("What do you give?"), initial=amount, error_messages={"required": _("Fill in an amount. Zero is fine.")}

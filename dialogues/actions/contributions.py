@@ -75,8 +75,7 @@ def enter_contribution(
 ) -> Contribution:
     """Write down what somebody else said, on paper, at a meeting, at the desk or by telephone: said by is not entered by.
 
-    With the number of a printed `sheet` the code on its slip leads to it, and `code` to nothing; a sheet that was printed for
-    a meeting was said there, when nothing else is told.
+    With the number of a printed `sheet` the code on its slip leads to it, and `code` to nothing.
     """
     tender = hold(tender)
     one_at_a_time("contributions", tender.pk)
@@ -87,8 +86,6 @@ def enter_contribution(
     values["said_on"] = _not_to_come(said_on or clock.today())
     values["original_language"] = languages.tidy(fields.get("original_language", ""))
     code_hash = printed.code_hash if printed else hash_code(code)
-    if printed and values.get("meeting") is None:  # the code on its slip corrects the minutes of that meeting
-        values["meeting"] = printed.meeting
     made = _write(tender, code_hash, _behind(name_choice, None, email), said_by=None, **values)
     if printed and printed.contribution_id is None:
         printed.contribution = made

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -124,8 +125,10 @@ def _with_code(meeting: Meeting, code: str) -> Registration | None:
 
 
 def _wrote_there(meeting: Meeting, code: str) -> bool:
-    """Who came without registering, and filled in a form of this meeting."""
-    return Contribution.objects.filter(meeting=meeting, code_hash=hash_code(code), withdrawn_at=None).exists()
+    """Who came without registering, and filled in a form: typed in as said there, or printed for it and filled in that day."""
+    that_day = Q(meeting=None, sheet__meeting=meeting, said_on=clock.day_of(meeting.begins_at))
+    written = Contribution.objects.filter(code_hash=hash_code(code), withdrawn_at=None)
+    return written.filter(Q(meeting=meeting) | that_day).exists()
 
 
 def _refuse_locked(meeting: Meeting) -> None:

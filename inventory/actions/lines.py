@@ -7,7 +7,10 @@ from django.utils.translation import gettext as _
 from accounts.models import Municipality, User
 from documents.uploads import store_upload
 from events import clock, log
+from inventory.actions.told_names import keep_told_names
 from inventory.models import AGREED, JUDGED, Fitness, Line, LineKind
+from inventory.taking_in.names import alike
+from tenders.locks import one_at_a_time
 from tenders.refusal import Changed, Refused
 
 
@@ -27,8 +30,7 @@ def edit_line(*, line: Line, by: User, version: int, paper=None, **values) -> Li
     """Change a line that nobody changed meanwhile; raises Changed."""
     if line.ended_at:
         raise Refused(_("This line no longer stands in the inventory."), code="ended")
-    if values.get("party_name", line.party_name) != line.party_name:
-        line.party = None  # somebody else now: which party that is, an officer says
+    _rename(line, values.get("party_name", line.party_name))
     for name, value in values.items():
         setattr(line, name, value)
     _write_paper(line, paper, by)
@@ -36,6 +38,17 @@ def edit_line(*, line: Line, by: User, version: int, paper=None, **values) -> Li
     save_by_version(line, version, *values, "party", "notice_on", "paper")
     log.record("inventory.line_edited", by=by, thing=line, public=True)
     return line
+
+
+def _rename(line: Line, name: str) -> None:
+    """Somebody else does it now, and which party that is, an officer says; or it is the same one, better written."""
+    if name == line.party_name:
+        return
+    one_at_a_time("may stop", line.pk)
+    if alike(name) == alike(line.party_name):
+        keep_told_names({line.pk: (line.party_name, name)})
+    else:
+        line.party = None
 
 
 @transaction.atomic

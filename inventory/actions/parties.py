@@ -14,7 +14,7 @@ from tenders.refusal import Refused
 @transaction.atomic
 def link_party(*, line: Line, by: User, version: int, party: Party | None) -> Line:
     """From now on this party speaks for the line; nobody does without one. Who was told by its name that the work may stop, gets
-    its page with that; while another party was told, it is refused.
+    its page with that; while another party was told here, or read or wrote something, it is refused.
     """
     one_at_a_time("may stop", line.pk)
     _keep_who_was_told(line, party)
@@ -27,8 +27,9 @@ def link_party(*, line: Line, by: User, version: int, party: Party | None) -> Li
 def _keep_who_was_told(line: Line, party: Party | None) -> None:
     """A telling and what was written after it belong to the party that was told, and never go to another."""
     told = MayStop.objects.filter(line=line, told_on__isnull=False)
+    by_name = told.told_by_name(line.party_name)
     running = told.standing().filter(tender__completed_at=None, tender__withdrawn_at=None)
-    by_another = running.filter(party__isnull=False).exclude(party=party)
+    by_another = running.filter(party__isnull=False).exclude(party=party).exclude(pk__in=by_name.values("pk"))
     if row := by_another.select_related("party", "tender").first():
         raise Refused(
             {
@@ -39,5 +40,4 @@ def _keep_who_was_told(line: Line, party: Party | None) -> None:
                 % {"party": row.party.name, "tender": row.tender.title}
             }
         )
-    if party:
-        told.filter(party=None, told_name=line.party_name).update(party=party)
+    by_name.update(party=party)  # a letter went to the name: whose name that is, was said wrongly before or is said now

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from accounts.models import Municipality, User
 from areas.models import Area, Theme
 from events import clock, log
+from inventory.actions.told_names import keep_told_names
 from inventory.models import Line, LineImport
 from inventory.taking_in.checking import Checked, check_list
-from inventory.taking_in.columns import fold
 from inventory.taking_in.names import alike, names_in, new_names
 from inventory.taking_in.plan import Planned, mark_of, plan_of, values_of
 from inventory.taking_in.sheets import read_sheet
@@ -86,17 +86,20 @@ def _make(model, place: Municipality, fresh: list[tuple[str, str]]) -> dict[str,
 def _write(place: Municipality, kind: str, plan: list[Planned], made: dict[str, dict]) -> None:
     now = clock.now()
     new = [_filled(Line(municipality=place, kind=kind, added_at=now), one, made) for one in plan if one.state == "new"]
+    names = {one.line.pk: one.line.party_name for one in plan if one.state == "changed"}
     changed = [_filled(one.line, one, made) for one in plan if one.state == "changed"]
     for line in changed:
         line.version += 1
     Line.objects.bulk_create(new, batch_size=_BATCH)
     Line.objects.bulk_update(changed, _WRITTEN, batch_size=_BATCH)
+    renamed = {one.pk: (names[one.pk], one.party_name) for one in changed if one.party_name != names[one.pk]}
+    keep_told_names({pk: pair for pk, pair in renamed.items() if alike(pair[0]) == alike(pair[1])})
 
 
 def _filled(line: Line, planned: Planned, made: dict[str, dict]) -> Line:
     row = planned.row
     values = values_of(row)
-    if line.party_id and fold(values.get("party_name", line.party_name)) != fold(line.party_name):
+    if line.party_id and alike(values.get("party_name", line.party_name)) != alike(line.party_name):
         line.party = None  # somebody else now: which party that is, an officer says
     if values.get("fitness", line.fitness) != line.fitness:
         line.judged_by = line.judged_at = line.judged_for = None  # the list says it now, and nobody by name

@@ -3,7 +3,7 @@ from django.db import migrations
 
 def fill_in(apps, schema_editor):
     """The log knows which party was told, also where the line was corrected since. Who was told by its name alone is who the line
-    names now, unless somebody else answered already: what they wrote stays theirs.
+    names now. But where somebody answered already, it is whose answer that is: what they wrote stays theirs.
     """
     event, membership = apps.get_model("events", "Event"), apps.get_model("accounts", "Membership")
     told = apps.get_model("inventory", "MayStop").objects.filter(told_on__isnull=False)
@@ -13,10 +13,11 @@ def fill_in(apps, schema_editor):
     for row in told.select_related("line", "friction").iterator():
         party = logged.get(row.pk)
         row.party_id = party if party in known else row.line.party_id
-        if party not in known and hasattr(row, "friction"):
+        if hasattr(row, "friction"):
             theirs = set(membership.objects.filter(user=row.friction.filed_by_id).values_list("party_id", flat=True))
             if row.party_id not in theirs:
-                row.party_id = theirs.pop() if len(theirs) == 1 else None
+                only = theirs.copy().pop() if len(theirs) == 1 else None
+                row.party_id = row.line.party_id if row.line.party_id in theirs else only
         row.told_name = row.line.party_name
         row.save(update_fields=["party", "told_name"])
 

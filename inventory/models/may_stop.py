@@ -39,6 +39,10 @@ class MayStopQuerySet(models.QuerySet):
         by_name = Q(party=None, line__party=None, told_name=F("line__party_name"))
         return self.filter(Q(party=F("line__party")) | by_name, told_on__isnull=False)
 
+    def told_by_name(self, name: str):
+        """Told outside the website to who is called so, and nobody read it here or wrote something: they go where the name goes."""
+        return self.exclude(told_how__in=["", Told.HERE]).filter(told_name=name, read_at=None, friction=None)
+
     def for_page(self):
         places = ("tender__municipality", "line__municipality", "line__area")
         return self.select_related(*places, "line__party", "party", "letter", "proof")

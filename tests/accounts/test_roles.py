@@ -95,8 +95,20 @@ def test_who_has_a_role_that_excludes_bidding_does_not_join_a_party_that_bids(ca
     make.involve(tender, InvolvementRole.BIDDER, party=cast.party, lot=tender.lots.get())
     address = reverse("accounts:join_party", args=[cast.party.public_id])
     page = client_of(cast.entrepreneur).post(address, {"email": person.email}).content.decode()
-    assert "dat gaat niet samen met een andere rol in hetzelfde traject." in page
     assert (tender.title in page, cast.party.memberships.filter(user=person).exists()) == (False, False)
+    unknown = client_of(cast.entrepreneur).post(address, {"email": "niemand@example.nl"}).context["form"].errors
+    assert client_of(cast.entrepreneur).post(address, {"email": person.email}).context["form"].errors == unknown
+    said = "Met dit adres kan niemand voor uw partij werken: er is geen account, of een andere rol gaat er niet mee samen."
+    assert unknown == {"email": [said]}
+
+
+def test_who_judged_joins_a_party_that_took_part_when_the_choice_is_made_and_who_leads_the_tender_does_not(cast):
+    tender = make.tender(cast, step=Step.MONITORING)
+    make.involve(tender, InvolvementRole.ASSESSOR, person=cast.assessor, lot=tender.lots.get())
+    make.involve(tender, InvolvementRole.BIDDER, party=cast.party, lot=tender.lots.get())
+    join_party(party=cast.party, user=cast.assessor, by=cast.entrepreneur)
+    with pytest.raises(ValidationError):
+        join_party(party=cast.party, user=cast.officer, by=cast.entrepreneur)
 
 
 def test_who_leads_a_tender_does_not_join_a_party_whose_bid_is_still_sealed(cast):

@@ -89,6 +89,12 @@ def test_deciding_begins_empty_and_says_why(cast, client_of, budget):
     assert (values, "ook niet aan u" in words(answer)) == ([""] * 4, True)
 
 
+def test_a_draft_of_before_that_says_what_few_divided_begins_empty_again(cast, client_of, budget):
+    decide(cast, budget, reason="Wij doen wat bewoners verdeelden.")
+    form = client_of(cast.officer).get(url("draft_decision", budget)).context["form"]
+    assert [form[name].value() or "" for name in ("amount_1", "reason_1")] == ["", ""]
+
+
 def test_nobody_follows_what_nobody_sees(cast, budget):
     draft = decide(cast, budget, reason="Wij doen wat bewoners verdeelden.")
     with pytest.raises(Refused) as refused:

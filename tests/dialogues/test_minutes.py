@@ -112,6 +112,16 @@ def test_who_came_with_a_code_corrects_with_it_also_when_signed_in(cast, client_
     assert set(Event.objects.filter(name="dialogues.minutes_corrected").values_list("actor_id", flat=True)) == {None}
 
 
+@pytest.mark.parametrize(("days_after", "corrects"), [(0, True), (1, False)])
+def test_a_form_that_was_printed_for_the_meeting_and_filled_in_that_day_counts(cast, client_of, minutes, days_after, corrects):
+    said_on = clock.day_of(minutes.begins_at) + dt.timedelta(days=days_after)
+    written = make.contribution(minutes.tender, code="bbbb-cccc-dddd", said_on=said_on, channel="paper")
+    make.sheets(cast, minutes.tender, codes=("bbbb-cccc-dddd",), meeting=minutes, contribution=written)
+    form = {"code": "bbbb-cccc-dddd", "text": "Ik zei iets anders.", "once": "a"}
+    client_of(cast.visitor).post(address("correct_minutes", minutes), form)
+    assert Correction.objects.exists() is corrects
+
+
 def test_a_wrong_code_is_told_beside_it_and_the_words_stay(cast, client_of, minutes):
     form = {"code": "aaaa-bbbb-cccc", "text": "Ik zei iets anders.", "once": "a"}
     answer = client_of(cast.visitor).post(address("correct_minutes", minutes), form)

@@ -134,6 +134,16 @@ def test_a_plain_save_keeps_what_was_filled_in_and_goes_on(cast, client_of, tend
     assert Score.objects.count() == 2
 
 
+def test_beside_a_card_that_is_refused_the_others_are_saved_and_the_page_says_so(cast, client_of, tender):
+    bids, _seats = start_judging(cast, tender, 2)
+    good = form_of(grade=grade_id(bids[0], 8), reason="Zij beslissen mee.")
+    client, data = client_of(cast.assessor), good | form_of(letter="B", reason="x" * 5000)
+    answer = client.post(here(tender, "beoordelen/1/"), data | {"next": "1", "once": "a"})
+    page = answer.content.decode()
+    assert (answer.status_code, Score.objects.count(), "Bewaard om" in page) == (200, 1, True)
+    assert 'name="A-version" value="1"' in page
+
+
 def test_what_did_not_change_is_not_saved_again(cast, client_of, tender):
     bids, seats = start_judging(cast, tender, 1)
     score = make.score(seats[0], bids[0], make.criteria_of(bids[0]).first(), points=8, reason="Goed.")

@@ -1,11 +1,17 @@
 """What who works in the neighbourhood hides of an initiative or a plan, and puts back: nothing is erased, and each says why."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
+from events import clock
 from initiatives import actions
+from initiatives.actions.hiding import question_about
 from initiatives.models import Plan
 from tenders.actions import publish_answers
+from tenders.models import Question
 from tenders.refusal import Changed, Refused
 from tenders.steps import Step
 from tests import make
@@ -195,3 +201,16 @@ def test_the_question_to_all_bidders_names_a_plan_only_while_everybody_can_read_
     assert listed() == (False, True)
     actions.restore_words(thing=plan, by=cast.officer, reason="Jansen vindt het goed.")
     assert listed() == (True, False)
+
+
+def test_of_a_plan_that_was_hidden_before_its_public_question_loses_the_title_too(cast):
+    hidden, shown = (make.plan(cast.municipality, title=title) for title in ("Weg met Jansen", "Een bank"))
+    for plan in (hidden, shown):
+        text = f"Een plan: “{plan.title}”. Wat doet de gemeente ermee?"
+        question = Question.objects.create(tender=make.tender(cast), number=1, text=text)
+        make.plan_answer(cast, plan, question=question)
+    Plan.objects.filter(pk=hidden.pk).update(hidden_at=clock.now(), hidden_because="Een naam.")
+    import_module("initiatives.migrations.0010_questions_about_hidden_plans_say_no_title").take_titles_off(apps, None)
+    hidden.refresh_from_db()
+    texts = {plan.title: plan.answers.get().question.text for plan in (hidden, shown)}
+    assert texts == {hidden.title: question_about(hidden), shown.title: "Een plan: “Een bank”. Wat doet de gemeente ermee?"}

@@ -86,6 +86,18 @@ def test_what_was_chosen_last_stands_in_the_form(cast, client_of, tender, plan):
     assert chosen() is None
 
 
+def test_better_words_for_a_yes_leave_it_where_it_went_also_when_that_tender_is_over(cast, client_of, tender, plan):
+    tender.completed_at = clock.now()
+    tender.save()
+    form = client_of(cast.officer).get(reverse("initiatives:answer_plan", args=[plan.public_id])).context["form"]
+    assert tender in form.fields["into"].queryset
+    change(cast, plan, "yes", into=tender, reason="Het werkt, en wij schreven het beter op.")
+    assert stands_in(plan) == tender
+    other = make.tender(cast, completed_at=clock.now())
+    with pytest.raises(Refused):
+        change(cast, plan, "yes", into=other)
+
+
 def test_in_another_tender_it_stands_in_that_one_alone(cast, tender, plan):
     other = make.tender(cast, step=Step.REQUEST)
     second = change(cast, plan, "yes", into=other)

@@ -11,6 +11,7 @@ from events.log import record
 from inventory import actions
 from inventory.conditions import incumbents_told
 from inventory.models import Friction, Line, MayStop, Told
+from inventory.taking_in.plan import mark_of, plan_of
 from inventory.transition import transition_of
 from notifications.models import Notice
 from tenders.refusal import Refused
@@ -104,6 +105,29 @@ def test_who_was_told_by_its_name_gets_its_page_when_an_officer_says_which_party
     assert (incumbents_told(tender), statuses(client_of, row, cast.rival)[0]) == (same, 200 if same else 404)
 
 
+def test_a_wrong_choice_of_a_party_for_a_name_that_got_a_letter_can_be_mended(cast, client_of, tender):
+    row = make.may_stop(cast, tender, make.running(cast, party=None, party_name="Harmonie"))
+    officer = client_of(cast.officer)
+    assert link(officer, row, cast.party).status_code == 302
+    assert link(officer, row, cast.rival_party).status_code == 302
+    assert (incumbents_told(tender), statuses(client_of, row, cast.rival, cast.entrepreneur)[::3]) == (True, [200, 404])
+    actions.confirm_read(may_stop=row, by=cast.rival)
+    assert "Neem dat daar eerst terug" in link(officer, row, cast.party).content.decode()
+
+
+def test_the_same_name_written_better_is_nobody_else(cast, client_of, tender):
+    row = make.may_stop(cast, tender, make.running(cast, party=None, party_name="Harmonie St Jan", reference="H-1"))
+    actions.edit_line(line=row.line, by=cast.officer, version=1, party_name="Harmonie St. Jan")
+    assert incumbents_told(tender) is True
+    for name, told in (("HARMONIE ST. JAN", True), ("Harmonie Sint-Joris", False)):
+        file = make.csv_file("Kenmerk;Taak;Partij;Bedrag per jaar", f"H-1;Muziekles;{name};€ 1")
+        waiting, checked = actions.read_list(municipality=cast.municipality, by=cast.officer, kind=row.line.kind, file=file)
+        assert checked.errors == []
+        seen = mark_of(plan_of(waiting.municipality, waiting.kind, waiting.rows))
+        assert actions.import_lines(waiting=waiting, by=cast.officer, seen=seen)["changed"] == 1
+        assert incumbents_told(tender) is told
+
+
 def test_another_name_asks_which_party_it_is_before_it_counts_as_told(cast, client_of, tender, row):
     actions.edit_line(line=row.line, by=cast.officer, version=1, party_name="Beter geschreven")
     assert incumbents_told(tender) is False
@@ -113,15 +137,17 @@ def test_another_name_asks_which_party_it_is_before_it_counts_as_told(cast, clie
 
 def test_of_before_the_log_says_who_was_told_and_what_was_written_stays_with_who_wrote_it(cast, tender):
     """Before, a row did not keep whom it was told to."""
-    corrected, named, answered, plain = (make.may_stop(cast, tender) for _one in range(4))
-    record("inventory.incumbent_told", by=cast.officer, thing=corrected, party=cast.party.pk)
+    corrected, written, named, answered, plain = (make.may_stop(cast, tender) for _one in range(5))
+    for row in (corrected, written):
+        record("inventory.incumbent_told", by=cast.officer, thing=row, party=cast.party.pk)
+    make.friction(cast, written, filed_by=cast.rival)
     for row in (named, answered):
         record("inventory.incumbent_told", by=cast.officer, thing=row, party=None)
     make.friction(cast, answered)
     Line.objects.exclude(pk=plain.line_id).update(party=cast.rival_party)
     MayStop.objects.update(party=None, told_name="")
     import_module("inventory.migrations.0008_fill_in_who_was_told").fill_in(apps, None)
-    found = [MayStop.objects.get(pk=row.pk) for row in (corrected, named, answered, plain)]
-    assert [row.party for row in found] == [cast.party, cast.rival_party, cast.party, cast.party]
-    assert [row.is_told_to_another for row in found] == [True, False, True, False]
-    assert Friction.objects.get().may_stop == answered
+    found = [MayStop.objects.get(pk=row.pk) for row in (corrected, written, named, answered, plain)]
+    assert [row.party for row in found] == [cast.party, cast.rival_party, cast.rival_party, cast.party, cast.party]
+    assert [row.is_told_to_another for row in found] == [True, False, False, True, False]
+    assert set(Friction.objects.values_list("may_stop", flat=True)) == {written.pk, answered.pk}

@@ -82,7 +82,7 @@ def may_stop(cast, tender, of: Line | None = None, *, told=True, stops_in=400, *
 def friction(cast, row: MayStop, *, costs=1_000_000, **fields) -> Friction:
     """What a party told that stopping asks."""
     values = {"staff_costs": costs, "staff": 4, "volunteers": 10, "clients": 60, "network": "Het dorpshuis.", "needs": "Een jaar."}
-    return Friction.objects.create(may_stop=row, filed_by=cast.entrepreneur, **(values | fields))
+    return Friction.objects.create(may_stop=row, **({"filed_by": cast.entrepreneur} | values | fields))
 
 
 def csv_file(*rows: str, name="lijst.csv", encoding="utf-8") -> SimpleUploadedFile:
