@@ -139,7 +139,7 @@ def _report(people: Browsers, root: str) -> None:
 
 
 def _correct(people: Browsers, root: str, code: str) -> None:
-    """With the code of the registration, and with an account; who was not there cannot."""
+    """With the code of the registration, and with an account; who was not there cannot, and keeps what was typed."""
     joop = people.visitor().go(f"{root}dialoog/").press(_FIRST).press("Verbeter het verslag")
     joop.fill(code="bcdf-bcdf-bcdf", text="Wij waren met zes.").press("Verstuur het").is_told("code")
     assert joop.holds("text") == "Wij waren met zes."
@@ -147,12 +147,14 @@ def _correct(people: Browsers, root: str, code: str) -> None:
     annie = people("annie").go(f"{root}dialoog/").press(_FIRST).press("Verbeter het verslag")
     annie.fill(text="Het ging over mijn kat.").send("Verstuur het")
     henk = people("henk").go(f"{root}dialoog/").press(_FIRST).press("Verbeter het verslag")
-    henk.sees("Alleen wie erbij was").does_not_see("Verstuur het")
+    henk.sees("Alleen wie erbij was").fill(text="Er was soep.").press("Verstuur het").is_told("Typ de code")
+    henk.fill(code="bcdf-bcdf-bcdf").press("Verstuur het").is_told("Alleen wie erbij was")
+    assert henk.holds("text") == "Er was soep."
 
 
 def _decide(people: Browsers, root: str) -> None:
     """Taken over is the report anew; not taken over needs a reason. Everybody reads both, without a name."""
-    gijs = people("gijs").go(f"{root}dialoog/").press(_FIRST).sees("Wacht op antwoord").press("Beslis")
+    gijs = people("gijs").go(f"{root}dialoog/").press(_FIRST).sees("Wacht op antwoord").does_not_see("Er was soep.").press("Beslis")
     gijs.fill(outcome="accepted", report=_MENDED).send("Beslis").sees("Overgenomen", "Wij waren met zes.")
     gijs.press("Beslis").fill(outcome="refused").press("Beslis").is_told("waarom")
     gijs.fill(outcome="refused", reason="Dat was na afloop, bij de koffie.").send("Beslis")
