@@ -80,13 +80,13 @@ def map_of(tender: Tender, user, number, *, is_team: bool) -> Map:
     ties = [tie for tie in map(_Tied._make, _ties(tender)) if tie.first_id in seen and tie.second_id in seen]
     said = list(_kinds(tender))
     covered, waived = {kind for kind, reason in said if not reason}, {kind: reason for kind, reason in said if reason}
-    lines = _lines(seen, ties, covered, waived)
+    between = Counter(tuple(sorted((seen[tie.first_id][0], seen[tie.second_id][0]))) for tie in ties)
+    lines = _lines(seen, between, covered, waived)
     missing = [str(line.kind.label) for line in lines if line.state == "missing"]
     is_thin = not is_team and 2 * len(missing) > len(NEEDED)
     if is_thin:
         lines = [line for line in lines if line.state != "missing"]
     finding = _("This map is still being filled.") if is_thin else finding_of(missing)
-    between = Counter(tuple(sorted((seen[tie.first_id][0], seen[tie.second_id][0]))) for tie in ties)
     drawing = draw_kinds([(line.kind, str(line.kind.label), line.number, line.state) for line in lines], between, finding)
     page = _page(seen, number)
     return Map(lines, missing, finding, is_thin, drawing, page, _by_row(ties, seen, {one.pk for one in page.object_list}))
@@ -118,12 +118,11 @@ def _kinds(tender: Tender):
     return there.values_list("kind", Value("", output_field=CharField())).union(waived, all=True)
 
 
-def _lines(seen: dict, ties: Iterable[_Tied], covered: set, waived: dict) -> list[KindLine]:
+def _lines(seen: dict, between: Iterable[tuple[str, str]], covered: set, waived: dict) -> list[KindLine]:
     names, tied = defaultdict(list), defaultdict(set)
     for kind, name in seen.values():
         names[kind].append(name)
-    for tie in ties:
-        first, second = seen[tie.first_id][0], seen[tie.second_id][0]
+    for first, second in between:
         tied[first].add(second)
         tied[second].add(first)
     lines = []
