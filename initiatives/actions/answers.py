@@ -34,8 +34,7 @@ def answer_plan(*, plan: Plan, by: User, outcome: PlanOutcome, seen: str = "", i
         raise Changed(_("Somebody else answered just before you. Read that answer first; yours is still here."), code="changed")
     if outcome != PlanOutcome.NO and into is None and plan.about is None and not words.get("next_step", "").strip():
         raise Refused({"into": _("Choose into which tender it goes, or say below what happens next.")})
-    stays = into is not None and into.pk == plan.carried_to_id  # also when that tender is over by now
-    if into and not stays and not Tender.objects.led_by([plan.municipality_id]).running().filter(pk=into.pk).exists():
+    if into is not None and not plan.may_go_into().filter(pk=into.pk).exists():
         raise Refused({"into": _("Choose a running tender of this municipality.")})
     _refuse_while_parties_compete(outcome, competing)
     _refuse_more_than_there_is(plan, outcome, words, holds)

@@ -195,8 +195,7 @@ class PlanAnswerForm(forms.Form):
             initial["changed_because"] = ""  # another change has another reason
         into = said.into_id if said and said.outcome != PlanOutcome.NO else plan.about_id
         super().__init__(*args, initial={**initial, "into": into}, **kwargs)
-        into_it = Tender.objects.led_by([plan.municipality_id]).running() | Tender.objects.filter(pk=plan.carried_to_id)
-        self.fields["into"].queryset = into_it.order_by("title")
+        self.fields["into"].queryset = plan.may_go_into().order_by("title")
         if plan.meeting_id is None:
             del self.fields["granted"]
         if plan.outcome is None:

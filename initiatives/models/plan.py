@@ -120,6 +120,12 @@ class Plan(Hideable):
         found = (self.carried_to, self.about, *(one.into for one in carried))
         return list(dict.fromkeys(tender for tender in found if tender is not None))
 
+    def may_go_into(self):
+        """The tenders into which an answer can carry it: what its municipality leads and runs; and where it went, also when that
+        is over by now.
+        """
+        return Tender.objects.led_by([self.municipality_id]).running() | Tender.objects.filter(pk=self.carried_to_id)
+
     @property
     def stands(self) -> bool:
         return self.withdrawn_at is None and self.hidden_at is None
