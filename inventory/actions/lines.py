@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Municipality, User
 from documents.uploads import store_upload
 from events import clock, log
-from inventory.actions.told_names import keep_told_names
+from inventory.actions.told_names import is_somebody_else, keep_told_names
 from inventory.models import AGREED, JUDGED, Fitness, Line, LineKind
-from inventory.taking_in.names import alike
 from tenders.locks import one_at_a_time
 from tenders.refusal import Changed, Refused
 
@@ -45,10 +44,9 @@ def _rename(line: Line, name: str) -> None:
     if name == line.party_name:
         return
     one_at_a_time("may stop", line.pk)
-    if alike(name) == alike(line.party_name):
-        keep_told_names({line.pk: (line.party_name, name)})
-    else:
+    if is_somebody_else(line.party_name, name):
         line.party = None
+    keep_told_names({line.pk: (line.party_name, name)})
 
 
 @transaction.atomic

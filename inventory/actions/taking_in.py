@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Municipality, User
 from areas.models import Area, Theme
 from events import clock, log
-from inventory.actions.told_names import keep_told_names
+from inventory.actions.told_names import is_somebody_else, keep_told_names
 from inventory.models import Line, LineImport
 from inventory.taking_in.checking import Checked, check_list
 from inventory.taking_in.names import alike, names_in, new_names
@@ -92,14 +92,13 @@ def _write(place: Municipality, kind: str, plan: list[Planned], made: dict[str, 
         line.version += 1
     Line.objects.bulk_create(new, batch_size=_BATCH)
     Line.objects.bulk_update(changed, _WRITTEN, batch_size=_BATCH)
-    renamed = {one.pk: (names[one.pk], one.party_name) for one in changed if one.party_name != names[one.pk]}
-    keep_told_names({pk: pair for pk, pair in renamed.items() if alike(pair[0]) == alike(pair[1])})
+    keep_told_names({one.pk: (names[one.pk], one.party_name) for one in changed})
 
 
 def _filled(line: Line, planned: Planned, made: dict[str, dict]) -> Line:
     row = planned.row
     values = values_of(row)
-    if line.party_id and alike(values.get("party_name", line.party_name)) != alike(line.party_name):
+    if line.party_id and is_somebody_else(line.party_name, values.get("party_name", line.party_name)):
         line.party = None  # somebody else now: which party that is, an officer says
     if values.get("fitness", line.fitness) != line.fitness:
         line.judged_by = line.judged_at = line.judged_for = None  # the list says it now, and nobody by name

@@ -16,8 +16,8 @@ def fill_in(apps, schema_editor):
         if hasattr(row, "friction"):
             theirs = set(membership.objects.filter(user=row.friction.filed_by_id).values_list("party_id", flat=True))
             if row.party_id not in theirs:
-                only = theirs.copy().pop() if len(theirs) == 1 else None
-                row.party_id = row.line.party_id if row.line.party_id in theirs else only
+                likely = theirs & {row.line.party_id} or theirs
+                row.party_id = likely.pop() if len(likely) == 1 else None
         row.told_name = row.line.party_name
         row.save(update_fields=["party", "told_name"])
 
