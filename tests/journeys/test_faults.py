@@ -96,6 +96,7 @@ def test_a_broker_that_is_away_costs_nothing_and_the_work_is_done_when_it_is_bac
     while _mails_to(people, story.neighbour) == before:
         assert time.monotonic() < until, "the work was not done after the broker came back"
         time.sleep(1)
+    assert "Unrecoverable error" not in site.log("worker")  # it waited, and was not started again
 
 
 def test_what_a_broker_was_given_and_lost_is_done_all_the_same(people, site, story, door):
