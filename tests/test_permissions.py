@@ -38,7 +38,7 @@ ABOUT = {
             *("withdraw_task", "close_board", "publish_result", "choose_sort", "publish_choices"),
         )
     },
-    **{f"inventory.{name}": ("may stop", "untold") for name in ("view_may_stop", "tell_incumbent", "take_back")},
+    **{f"inventory.{name}": ("may stop", "untold") for name in ("view_may_stop", "tell_incumbent", "ask_friction", "take_back")},
     **{f"inventory.{name}": ("may stop", "untold") for name in ("confirm_read", "file_friction")},
     "inventory.list_may_stop": ("tender",),
     "inventory.say_may_stop": ("tender",),

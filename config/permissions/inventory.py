@@ -60,6 +60,7 @@ PERMISSIONS = {
     "inventory.say_may_stop": officer & running,
     "inventory.view_may_stop": officer | (told & does_the_work),
     "inventory.tell_incumbent": officer & running & not_told & not_taken_back,
+    "inventory.ask_friction": officer & running & request_not_published,
     "inventory.take_back": officer & not_taken_back,
     "inventory.confirm_read": told & does_the_work & not_taken_back,
     "inventory.file_friction": told & does_the_work & not_taken_back & running & request_not_published,

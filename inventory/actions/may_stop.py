@@ -14,7 +14,6 @@ from inventory.models import AGREED, Friction, Line, MayStop, Told
 from tenders.locks import hold, one_at_a_time
 from tenders.models import Tender
 from tenders.refusal import Changed, Refused
-from tenders.steps import Step
 
 
 @transaction.atomic
@@ -51,7 +50,7 @@ def tell_incumbent(*, may_stop: MayStop, by: User, how: Told, told_on=None, proo
         if not has_account(row.line):
             raise Refused({"how": _("This party has no account here. Tell it in another way, and keep the proof.")})
         told_on = row.told_on = clock.today()
-        row.letter_content = letter_of(row)
+        row.letter_content = letter_of(row, by)
         row.letter = Document.objects.create(
             kind="may_stop", title=_letter_title(row), content_sha256=fingerprint(row.letter_content)
         )
@@ -122,7 +121,7 @@ def has_account(line: Line) -> bool:
     return line.party_id is not None and Membership.objects.active().filter(party=line.party_id, user__is_active=True).exists()
 
 
-def letter_of(row: MayStop) -> dict:
+def letter_of(row: MayStop, by: User) -> dict:
     """The letter as plain values: what its fingerprint is of. Made when it is told, and kept."""
     line, tender = row.line, row.tender
     return {
@@ -139,7 +138,7 @@ def letter_of(row: MayStop) -> dict:
         "term_ends_on": row.term_ends_on.isoformat() if row.term_ends_on else "",
         "answer_at": settings.SITE_ADDRESS.split("://")[-1],
         "reasonable_term": row.asks_reasonable_term,
-        "too_late": tender.competes_here and tender.step >= Step.SELECTION,  # the request is out: nothing goes into it any more
+        "too_late": not allows(by, "inventory.ask_friction", row),  # the request is out: nothing goes into it any more
     }
 
 

@@ -64,14 +64,15 @@ def test_who_saves_while_it_is_published_reads_why_and_nothing_changes(cast):
     assert CallVersion.objects.published().count() == 1
 
 
-@pytest.mark.parametrize("step", [Step.PROCEDURE, Step.SELECTION])
-def test_a_letter_asks_only_for_what_can_still_go_into_the_request(cast, step):
-    row = make.may_stop(cast, make.tender(cast, step=step), told=False)
+@pytest.mark.parametrize(("step", "published"), [(Step.PROCEDURE, False), (Step.PROCEDURE, True), (Step.SELECTION, True)])
+def test_a_letter_asks_only_for_what_can_still_go_into_the_request(cast, step, published):
+    """In step 3 it is published while the procedure is still open."""
+    row = make.may_stop(cast, publish(cast, step) if published else make.tender(cast, step=step), told=False)
     letter = actions.tell_incumbent(may_stop=row, by=cast.officer, how=Told.HERE).letter_content
     with override("nl"):
         page = render_to_string("documents/may_stop.html", {"letter": letter, "sha": "0" * 64})
     words = ("Vertel ons op onze website wat stoppen kost", "komt daar niet meer in")
-    assert [one in page for one in words] == [step == Step.PROCEDURE, step == Step.SELECTION]
+    assert [one in page for one in words] == [not published, published]
 
 
 def test_the_team_reads_until_when_a_party_could_say_it(cast, client_of):
