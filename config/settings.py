@@ -152,7 +152,7 @@ CACHES["pages"] = (
 
 # Celery: Redis, or files on disk with the same code path. A dead broker must cost the user nothing.
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
-CELERY_BROKER_TRANSPORT = "config.broker:Transport" if REDIS_URL else None
+CELERY_BROKER_TRANSPORT = "config.broker:RedisTransport" if REDIS_URL else "config.broker:FileTransport"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     # Who serves people asks once and briefly, and then not for a while (events/log.py); a worker is patient (celery.py).
     {"socket_connect_timeout": 0.3, "socket_timeout": 0.3, "max_retries": 0, "visibility_timeout": 180}

@@ -59,7 +59,7 @@ def _ask_cache() -> None:
 
 def _ask_broker() -> None:
     broker = current_app.connection_for_write(connect_timeout=_PATIENCE)
-    if broker.transport_cls == "filesystem":
+    if broker.transport.driver_type == "filesystem":
         folder = Path(broker.transport_options["data_folder_out"])
         probe = folder / f".readyz-{uuid.uuid4().hex}"
         probe.touch()
